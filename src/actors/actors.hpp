@@ -1,0 +1,98 @@
+// Who is who in one report: mentions (names, titles, descriptions, pronouns) and the actors they stand for, with
+// office, state and level. The vocabulary of types and levels is that of the record (docs/glossary.md).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "syntax/syntax.hpp"
+
+namespace readout {
+
+using ActorIndex = Index<struct ActorTag>;
+using MentionIndex = Index<struct MentionTag>;
+
+enum class ActorType { person, office, state, organisation, group };
+enum class Level {
+  head_of_state, head_of_government, minister, deputy_minister, chief_of_defence, ambassador, envoy, official,
+  legislator, former_official, spokesperson, other,  // persons
+  state, organisation, group,                        // no persons
+};
+enum class MentionKind { name, nominal, pronoun };
+enum class Gender { unknown, male, female, neuter };
+enum class Number { unknown, singular, plural };
+
+std::string_view name_of(ActorType type);
+std::string_view name_of(Level level);  // "head_of_state"
+std::string_view name_of(MentionKind kind);
+
+struct Mention {
+  ByteSpan span;        // without a following apposition or relative clause; a title goes with its name
+  TokenRange tokens;    // the words of the span
+  TokenIndex head;      // its head word
+  MentionKind kind = MentionKind::nominal;
+  ActorIndex actor;     // none if it stands for nothing that is kept
+  QuotationIndex quotation;  // the innermost quotation that holds it, or none
+  std::string_view rule;     // how it was linked ("apposition", "surname", "counterpart", ...), for explain
+};
+
+struct Actor {
+  std::string name;                  // fullest name without title, or "anonymous: two US officials", or a description
+  std::vector<std::string> aliases;  // other names and descriptions used in the report
+  ActorType type = ActorType::person;
+  std::string country;               // ISO 3166 alpha-3, EUR, UNO, XKX, "IRN/SAU" for a group of two; empty if unknown
+  std::string role;                  // in the report's words ("Defence Secretary") or the table's
+  Level level = Level::other;
+  bool anonymous = false;            // a source that the report does not name
+  std::string cameo;                 // CAMEO actor code ("USAGOVMIL"), empty if unknown
+  Gender gender = Gender::unknown;
+  Number number = Number::singular;
+  std::vector<ActorIndex> members;   // of a plural over several actors ("the two leaders"), if they are known
+  std::vector<MentionIndex> mentions;  // in text order
+};
+
+/// The layer. All actors found are kept; which of them are printed is for the record stage.
+class Actors {
+ public:
+  const IndexedVector<ActorIndex, Actor>& actors() const { return actors_; }
+  const IndexedVector<MentionIndex, Mention>& mentions() const { return mentions_; }  // by span begin, longer first
+  const Actor& operator[](ActorIndex a) const { return actors_[a]; }
+  const Mention& mention(MentionIndex m) const { return mentions_[m]; }
+
+  /// The mention whose head is this word (the longest, if several share it), or none. O(1).
+  MentionIndex headed_by(TokenIndex t) const { return by_head_[t]; }
+  /// The actor that the phrase headed by this word stands for, or none.
+  ActorIndex actor_of(TokenIndex t) const;
+  /// Persons if the actor is a plural over known actors ("the two leaders" -> both), else the actor itself.
+  std::vector<ActorIndex> expand(ActorIndex a) const;
+  /// All actors the phrase under `t` stands for: coordinated ("A and B"), plural, or one. In text order, no doubles.
+  std::vector<ActorIndex> all_actors_of(const Syntax& syntax, TokenIndex t) const;
+
+ private:
+  friend class ActorsBuilder;
+  IndexedVector<ActorIndex, Actor> actors_;
+  IndexedVector<MentionIndex, Mention> mentions_;
+  IndexedVector<TokenIndex, MentionIndex> by_head_;
+};
+
+/// The knowledge tables of this stage, compiled; shared by all threads.
+class ActorTables {
+ public:
+  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
+  static Result<std::shared_ptr<const ActorTables>> load();
+  ~ActorTables();
+  struct Impl;
+  const Impl& impl() const { return *impl_; }
+
+ private:
+  explicit ActorTables(std::unique_ptr<Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+/// Never fails: what cannot be resolved stays unresolved.
+Actors find_actors(const Document& document, const Syntax& syntax, const ActorTables& tables);
+
+}  // namespace readout

@@ -1,0 +1,39 @@
+// The whole path: an article in, its reading out. The one public entry for output, store, serve and cli.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "record/records.hpp"
+#include "syntax/model.hpp"
+
+namespace readout {
+
+/// Everything known about one report. Movable; views point into the document, which stays where it is.
+struct Reading {
+  std::unique_ptr<const Document> document;
+  Syntax syntax;
+  Actors actors;
+  Records records;
+};
+
+class RecordTables;  // knowledge of the record stage, compiled
+
+/// Model and tables, loaded once, shared by all threads. read() is const and re-entrant.
+class Reader {
+ public:
+  /// Errors: bad_model, bad_table.
+  static Result<Reader> load(const std::filesystem::path& model_file);
+
+  Reading read(Article article) const;
+
+  /// "readout 0.1.0 model 3f2a..." parts, for the store and --version.
+  const std::string& model_hash() const { return model_->hash(); }
+
+ private:
+  std::shared_ptr<const SyntaxModel> model_;
+  std::shared_ptr<const ActorTables> actor_tables_;
+  std::shared_ptr<const RecordTables> record_tables_;
+};
+
+}  // namespace readout
