@@ -13,5 +13,6 @@ inline constexpr std::size_t kMaxQuoteDepth = 16;           // deeper nesting is
 inline constexpr std::size_t kMaxMentions = 20000;          // per report; later ones are dropped
 inline constexpr std::size_t kMaxTableBytes = 64u << 20;    // a knowledge or user table
 inline constexpr std::size_t kMaxJsonDepth = 64;            // nesting of a JSON line
+inline constexpr std::size_t kMaxMetaBytes = 4u << 20;      // the keys of a JSON line that we only hand back
 
 }  // namespace readout::limits

@@ -49,7 +49,8 @@ std::string fold(std::string_view text);
 /// Straight quotes for curly ones, nothing else. The cheap form for comparing words with tables.
 std::string straighten(std::string_view text);
 
-/// Byte offset -> code point offset of one text, 0-based. Built once in linear time, O(1) look-up.
+/// Byte offset -> code point offset of one text, 0-based. Built once in linear time, O(1) look-up. Holds a view: the
+/// text must outlive the map.
 class CodePointMap {
  public:
   explicit CodePointMap(std::string_view text);

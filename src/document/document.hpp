@@ -1,5 +1,5 @@
-// A report's text with its outer structure: paragraphs, headline, byline, dateline, and quotations. The text never
-// changes; everything else is byte spans into it. Says nothing about words.
+// A report's text with its outer structure: paragraphs, headline, byline, dateline, and quotations. The text
+// never changes; everything else is byte spans into it. Says nothing about words.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ enum class ParagraphKind {
 };
 
 struct Paragraph {
-  ByteSpan span;      // without surrounding white space
+  ByteSpan span;  // without surrounding white space
   ParagraphKind kind = ParagraphKind::body;
   ByteSpan dateline;  // "PARIS, July 3 (Reuters) -" with its dash, at the start of span; empty if none
   /// What the syntax stage reads: span without the dateline.
@@ -43,14 +43,15 @@ struct QuotationPart {
   ParagraphIndex paragraph;
 };
 
-/// A quotation: one part, or several where it runs over paragraphs (an opening mark on each, a closing mark on the
-/// last). Two quotations with the speaker between them ("..., " he said, "...") are two: joining is for the record stage.
+/// A quotation: one part, or several where it runs over paragraphs (an opening mark on each, a closing mark
+/// on the last). Two quotations with the speaker between them ("..., " he said, "...") are two: joining is
+/// for the record stage.
 struct Quotation {
   std::vector<QuotationPart> parts;
-  char32_t opening = 0;      // the mark as written: " “ ‘ ' « ...
-  bool closed = true;        // false: real copy forgot the closing mark; the last part ends with its paragraph
-  std::uint32_t depth = 0;   // 0 outermost
-  QuotationIndex parent;     // the quotation around it, or none
+  char32_t opening = 0;     // the mark as written: " “ ‘ ' « ...
+  bool closed = true;       // false: real copy forgot the closing mark; the last part ends with its paragraph
+  std::uint32_t depth = 0;  // 0 outermost
+  QuotationIndex parent;    // the quotation around it, or none
   ByteSpan outer() const { return {parts.front().outer.begin, parts.back().outer.end}; }
 };
 

@@ -14,7 +14,8 @@ struct Article {
   std::string id;         // the sender's id, or the file's name, or "-" for standard input
   std::string text;       // valid UTF-8; the text that all offsets count in
   std::string title;      // as given beside the text; may also be the text's first line
-  std::string published;  // ISO 8601 day or month (2018-07-16, 2018-07) if the sender gave one that can be read, else empty
+  std::string published;  // ISO 8601 day or month (2018-07-16, 2018-07) if the sender gave one that can be
+                          // read, else empty
   std::string published_as_given;
   std::string publisher;
   std::string url;
@@ -22,8 +23,9 @@ struct Article {
   std::uint32_t repaired = 0;  // ill-formed UTF-8 sequences replaced by U+FFFD
 };
 
-/// One JSON Lines record (`id`, `text`, optional `title`, `published` or `date`, `publisher`, `url`; the rest goes to meta).
-/// Errors: bad_input (not JSON, no text, text empty), too_large. `fallback_id` is used where the line has no id.
+/// One JSON Lines record (`id`, `text`, optional `title`, `published` or `date`, `publisher`, `url`; the rest
+/// goes to meta). Errors: bad_input (not JSON, no text, text empty), too_large. `fallback_id` is used where
+/// the line has no id.
 Result<Article> article_from_json(std::string_view line, std::string_view fallback_id);
 
 /// Plain text. Errors: bad_input (binary, empty), too_large.
