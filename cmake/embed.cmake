@@ -1,0 +1,27 @@
+# readout_embed_tables(TARGET): adds to TARGET a generated source that holds all knowledge/*.tsv and defines the
+# functions of base/embedded.hpp. The assembler reads the tables (.incbin), which costs no compile time whatever their
+# size; the object depends on the tables, so that a changed one is built in again, and a new one is found by the glob.
+function(readout_embed_tables target)
+  file(GLOB tables CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/knowledge/*.tsv)
+  list(SORT tables)
+  set(data "")
+  set(declarations "")
+  set(entries "")
+  set(number 0)
+  foreach(table ${tables})
+    get_filename_component(name ${table} NAME)
+    set(symbol readout_table_${number})
+    string(APPEND data "asm(R\"(.pushsection .rodata\n.globl ${symbol}, ${symbol}_end\n"
+                       "${symbol}: .incbin \"${table}\"\n${symbol}_end: .byte 0\n.popsection)\");\n")
+    string(APPEND declarations "extern const char ${symbol}[], ${symbol}_end[];\n")
+    string(APPEND entries "    {\"${name}\", ${symbol}, ${symbol}_end},\n")
+    math(EXPR number "${number} + 1")
+  endforeach()
+  set(READOUT_TABLE_DATA "${data}")
+  set(READOUT_TABLE_DECLARATIONS "${declarations}")
+  set(READOUT_TABLE_ENTRIES "${entries}")
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/embedded_tables.cpp)
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/embedded_tables.cpp.in ${source} @ONLY)
+  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${tables}")
+  target_sources(${target} PRIVATE ${source})
+endfunction()
