@@ -1,0 +1,35 @@
+// The facts about words that argument structure needs: light verbs, transparent nouns, verbs of subject
+// control. knowledge/light_verbs.tsv, knowledge/transparent_nouns.tsv, knowledge/control.tsv.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/error.hpp"
+
+namespace readout {
+
+class ArgumentTables {
+ public:
+  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
+  static Result<ArgumentTables> load();
+
+  /// "hold" carries "talks": the verb (with its preposition, "engage in") adds tense and agent, no meaning.
+  bool is_light(std::string_view verb, std::string_view preposition, std::string_view noun) const;
+  /// "the idea of", "a round of": what follows stands in its place.
+  bool is_transparent(std::string_view noun) const { return transparent_.contains(std::string(noun)); }
+  /// "promise B to meet": the subject, not the object, is understood.
+  bool has_subject_control(std::string_view verb) const {
+    return subject_control_.contains(std::string(verb));
+  }
+
+ private:
+  std::unordered_map<std::string, std::unordered_set<std::string>>
+      light_;  // "engage in" -> nouns, "*" for any
+  std::unordered_set<std::string> transparent_;
+  std::unordered_set<std::string> subject_control_;
+};
+
+}  // namespace readout

@@ -1,0 +1,209 @@
+// Second pass of argument structure: governors, and the arguments that are understood (control, raising,
+// coordination, relative clauses, transparent nouns). Control after the lexical rule of Rosenbaum (1967): the
+// nearest higher argument controls, object before subject, but for the verbs of control.tsv.
+#include <algorithm>
+
+#include "record/predicates_builder.hpp"
+
+namespace readout {
+namespace {
+
+bool is_relative_pronoun(const Syntax& syntax, TokenIndex t) {
+  const std::string_view lower = syntax.lower(t);
+  return lower == "who" || lower == "whom" || lower == "which" || lower == "that";
+}
+
+/// The deep role in which the surface subject stands.
+Role subject_role(const Predicate& p) {
+  if (p.kind == PredicateKind::noun && !p.light.valid()) return Role::predicate_of;
+  return p.passive && !p.light.valid() ? Role::theme : Role::agent;
+}
+
+const Argument* find(const Predicate& p, Role role) {
+  const auto it =
+      std::find_if(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.role == role; });
+  return it == p.arguments.end() ? nullptr : &*it;
+}
+
+}  // namespace
+
+bool PredicatesBuilder::is_conjunct(const Predicate& p) const {
+  return syntax_.base_relation(p.top) == "conj" && syntax_.head(p.top).valid();
+}
+
+PredicateIndex PredicatesBuilder::predicate_above(TokenIndex t) const {
+  const TokenIndex head = syntax_.head(t);
+  return head.valid() ? out_.at_[head] : PredicateIndex::none();
+}
+
+// '"Talks will resume," the minister said': the speech verb is a parataxis under the word it quotes.
+PredicateIndex PredicatesBuilder::quoting_verb(TokenIndex top) const {
+  for (const TokenIndex c : syntax_.children(top)) {
+    if (syntax_.base_relation(c) != "parataxis" || syntax_.upos(c) != "VERB") continue;
+    if (!syntax_.has_child(c, "nsubj") || syntax_.has_child(c, "ccomp") || syntax_.has_child(c, "obj"))
+      continue;
+    if (out_.at_[c].valid()) return out_.at_[c];
+  }
+  return PredicateIndex::none();
+}
+
+void PredicatesBuilder::link_governor(PredicateIndex index) {
+  Predicate& p = out_.all_[index];
+  TokenIndex top = p.top;
+  // The members of a coordination stand where the first one stands. Bounded by the depth of the tree.
+  while (syntax_.base_relation(top) == "conj" && syntax_.head(top).valid()) {
+    const PredicateIndex first = out_.at_[syntax_.head(top)];
+    top = first.valid() ? out_.all_[first].top : syntax_.head(top);
+  }
+  const PredicateIndex quoting = quoting_verb(top);
+  if (quoting.valid() && quoting != index) {
+    p.governor = quoting;
+    p.governor_role = Role::clause;
+    return;
+  }
+  const std::string_view full = syntax_.relation(top);
+  const std::string_view relation = syntax_.base_relation(top);
+  static constexpr std::string_view kIslands[] = {"acl:relcl", "advcl:relcl", "nmod:poss"};
+  static constexpr std::string_view kLoose[] = {"root",     "parataxis",  "appos", "vocative", "list",
+                                                "compound", "dislocated", "amod",  "discourse"};
+  if (std::ranges::find(kIslands, full) != std::end(kIslands)) return;
+  if (std::ranges::find(kLoose, relation) != std::end(kLoose)) return;
+  const PredicateIndex above = predicate_above(top);
+  if (!above.valid() || above == index) return;
+  p.governor = above;
+  p.governor_marker = marker_of(syntax_, top);
+  p.subject_of_governor = relation == "nsubj" || relation == "csubj";
+  p.governor_role = relation == "advcl" ? Role::adverbial : Role::clause;
+  for (const Argument& a : out_.all_[above].arguments) {
+    if (a.head == top) p.governor_role = a.role;
+  }
+}
+
+// In "the minister, who met B" and "a meeting that A held with B" the antecedent takes the pronoun's role;
+// without a pronoun it takes the object's, if that is free.
+void PredicatesBuilder::resolve_relative(Predicate& p) const {
+  const TokenIndex carrier = p.light.valid() ? p.light : p.head;
+  const std::string_view relation = syntax_.relation(carrier);
+  if (relation != "acl:relcl") return;
+  const TokenIndex antecedent = syntax_.head(carrier);
+  bool resolved = false;
+  for (Argument& a : p.arguments) {
+    if (!is_relative_pronoun(syntax_, a.head)) continue;
+    a.head = antecedent;
+    a.shared = true;
+    resolved = true;
+  }
+  if (antecedent == p.head) {  // the light verb's own noun
+    std::erase_if(p.arguments, [&](const Argument& a) { return a.head == antecedent; });
+    return;
+  }
+  if (resolved) return;
+  const bool gap = p.kind == PredicateKind::verb && find(p, subject_role(p)) && !find(p, Role::theme);
+  if (gap) p.arguments.push_back({Role::theme, antecedent, {}, true});
+}
+
+void PredicatesBuilder::share(PredicateIndex index) {
+  if (shared_[index.value()]) return;
+  shared_[index.value()] = 1;  // set first: a damaged tree cannot make this recurse for ever
+  Predicate& p = out_.all_[index];
+  share_auxiliaries(p);
+  if (p.kind == PredicateKind::noun && !p.light.valid()) {
+    share_transparent(p);
+    const bool predicative = syntax_.has_child(p.head, "cop") || syntax_.base_relation(p.top) == "xcomp";
+    if (!predicative) return;
+  }
+  share_subject(p);
+}
+
+// "will meet A and visit B": the second verb stands under the same auxiliaries if it has the same form and
+// none.
+void PredicatesBuilder::share_auxiliaries(Predicate& p) const {
+  if (!is_conjunct(p) || !p.auxiliaries.empty()) return;
+  const PredicateIndex first = predicate_above(p.top);
+  if (!first.valid()) return;
+  const Predicate& q = out_.all_[first];
+  const TokenIndex other = q.light.valid() ? q.light : q.head;
+  const std::string_view form = syntax_.xpos(p.top);
+  const bool dependent_form = form == "VB" || form == "VBN" || form == "VBG";
+  if (dependent_form && syntax_.xpos(other) == form && !syntax_.has_child(p.top, "nsubj")) {
+    p.auxiliaries = q.auxiliaries;
+    p.passive = p.passive || (q.passive && form == "VBN");
+  }
+}
+
+// "the idea of speaking", "a round of talks": whoever has the idea does the speaking.
+void PredicatesBuilder::share_transparent(Predicate& p) {
+  if (find(p, Role::agent) || !p.governor.valid()) return;
+  const bool hangs_in_transparent = tables_.is_transparent(syntax_.lemma(out_.all_[p.governor].head));
+  if (!hangs_in_transparent && !tables_.is_transparent(syntax_.lemma(p.head))) return;
+  if (p.subject_of_governor) return;
+  const TokenIndex agent = understood_agent(p.governor);
+  if (agent.valid() && agent != p.head) p.arguments.push_back({Role::agent, agent, {}, true});
+}
+
+void PredicatesBuilder::share_subject(Predicate& p) {
+  const Role role = subject_role(p);
+  if (find(p, role)) return;
+  if (p.kind != PredicateKind::noun && p.passive && find(p, Role::recipient)) return;
+  const std::string_view full = syntax_.relation(p.top);
+  const std::string_view relation = syntax_.base_relation(p.top);
+  const PredicateIndex above = predicate_above(p.top);
+  TokenIndex subject;
+  if (relation == "conj") {
+    if (above.valid()) subject = surface_subject(above);
+  } else if (full == "acl:relcl" || full == "advcl:relcl") {
+    return;
+  } else if (relation == "acl") {
+    const TokenIndex noun = syntax_.head(p.top);
+    const bool finite_clause =
+        p.mark.valid() && syntax_.lower(p.mark) != "to" && syntax_.xpos(p.top) != "VBG";
+    if (!noun.valid() || finite_clause) return;
+    if (actors_.actor_of(noun).valid() || !above.valid()) {
+      subject = noun;
+    } else if (p.passive) {
+      subject = noun;  // "remarks made in Oslo"
+    } else {
+      subject = understood_agent(above);
+    }
+  } else if (relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "parataxis") {
+    if (above.valid() && quoting_verb(p.top) == PredicateIndex::none()) subject = controller(above, p.top);
+  }
+  if (subject.valid() && subject != p.head) p.arguments.push_back({role, subject, {}, true});
+}
+
+TokenIndex PredicatesBuilder::controller(PredicateIndex governor, TokenIndex complement) {
+  share(governor);
+  const Predicate& g = out_.all_[governor];
+  const std::string_view relation = syntax_.base_relation(complement);
+  const std::string_view marker = marker_of(syntax_, complement);
+  const bool adjunct = relation == "advcl" && marker != "of" && marker != "from" && marker != "for";
+  const bool own_subject_clause = relation == "ccomp" && !marker.empty() && marker != "to";
+  if (own_subject_clause) return TokenIndex::none();
+  if (!adjunct && g.kind == PredicateKind::verb && !tables_.has_subject_control(syntax_.lemma(g.head))) {
+    if (const Argument* recipient = find(g, Role::recipient)) return recipient->head;
+    if (const Argument* theme = find(g, Role::theme); theme && relation != "parataxis") return theme->head;
+  }
+  return surface_subject(governor);
+}
+
+TokenIndex PredicatesBuilder::surface_subject(PredicateIndex index) {
+  share(index);
+  const Predicate& p = out_.all_[index];
+  if (const Argument* subject = find(p, subject_role(p))) return subject->head;
+  const Argument* other = find(p, p.passive ? Role::recipient : Role::agent);
+  return other ? other->head : TokenIndex::none();
+}
+
+TokenIndex PredicatesBuilder::understood_agent(PredicateIndex index) {
+  share(index);
+  const Predicate& p = out_.all_[index];
+  if (const Argument* agent = find(p, Role::agent)) return agent->head;
+  if (p.kind != PredicateKind::noun) return surface_subject(index);
+  // "A's goal is to meet B" has an agent; "the goal is to meet" has none; "has a plan to meet": the owner's.
+  if (p.governor.valid() && !p.subject_of_governor && p.governor_role == Role::theme) {
+    return understood_agent(p.governor);
+  }
+  return TokenIndex::none();
+}
+
+}  // namespace readout

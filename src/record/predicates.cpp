@@ -1,0 +1,296 @@
+// First pass of argument structure: which words are predicates, and the arguments that stand at them in the
+// tree. Relations after Universal Dependencies v2 (universaldependencies.org/u/dep, English EWT and GUM).
+#include "record/predicates.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "record/predicates_builder.hpp"
+
+namespace readout {
+namespace {
+
+// Prepositions of several words, by their last word. The tree often has only "of" or "to" as the case word.
+struct LongMarker {
+  std::string_view first, last, whole;
+};
+constexpr std::array kLongMarkers = {
+    LongMarker{"according", "to", "according to"},
+    LongMarker{"ahead", "of", "ahead of"},
+    LongMarker{"because", "of", "because of"},
+    LongMarker{"instead", "of", "instead of"},
+    LongMarker{"out", "of", "out of"},
+    LongMarker{"prior", "to", "prior to"},
+    LongMarker{"due", "to", "due to"},
+    LongMarker{"such", "as", "such as"},
+    LongMarker{"along", "with", "along with"},
+    LongMarker{"together", "with", "together with"},
+    LongMarker{"alongside", "with", "alongside"},
+    LongMarker{"away", "from", "away from"},
+};
+
+std::string_view whole_marker(const Syntax& syntax, TokenIndex word) {
+  const std::string_view lower = syntax.lower(word);
+  for (const LongMarker& m : kLongMarkers) {
+    const bool forward =
+        lower == m.first && word.value() + 1 < syntax.size() && syntax.lower(word + 1) == m.last;
+    const bool backward = lower == m.last && word.value() > 0 && syntax.lower(word - 1) == m.first;
+    if (forward || backward) return m.whole;
+  }
+  return lower;
+}
+
+bool is_negation(std::string_view lower) {
+  return lower == "not" || lower == "n't" || lower == "never" || lower == "neither" || lower == "n’t";
+}
+
+bool has_complement(const Syntax& syntax, TokenIndex t) {
+  for (const char* relation : {"xcomp", "ccomp", "advcl", "obl", "nsubj", "csubj", "cop"}) {
+    if (syntax.has_child(t, relation)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view name_of(Role role) {
+  constexpr std::array<std::string_view, 8> kNames = {"agent",  "theme",        "recipient", "oblique",
+                                                      "clause", "predicate_of", "modifier",  "adverbial"};
+  return kNames[static_cast<std::size_t>(role)];
+}
+
+std::string_view marker_of(const Syntax& syntax, TokenIndex t) {
+  for (const char* relation : {"case", "mark"}) {
+    const TokenIndex word = syntax.child(t, relation);
+    if (word.valid() && syntax.lower(word) != "'s" && syntax.lower(word) != "'")
+      return whole_marker(syntax, word);
+  }
+  return {};
+}
+
+const Argument* Predicates::argument(PredicateIndex p, Role role) const {
+  for (const Argument& a : all_[p].arguments) {
+    if (a.role == role) return &a;
+  }
+  return nullptr;
+}
+
+const Argument* Predicates::argument(PredicateIndex p, Role role, std::string_view marker) const {
+  for (const Argument& a : all_[p].arguments) {
+    if (a.role == role && a.marker == marker) return &a;
+  }
+  return nullptr;
+}
+
+TokenIndex Predicates::carrier(const Syntax& syntax, PredicateIndex p) const {
+  const Predicate& predicate = all_[p];
+  if (predicate.light.valid()) return predicate.light;
+  const TokenIndex copula = syntax.child(predicate.head, "cop");
+  return copula.valid() ? copula : predicate.head;
+}
+
+Predicates Predicates::find(const Document&, const Syntax& syntax, const Actors& actors,
+                            const ArgumentTables& tables) {
+  return PredicatesBuilder(syntax, actors, tables).build();
+}
+
+Predicates PredicatesBuilder::build() {
+  out_.at_ = IndexedVector<TokenIndex, PredicateIndex>(syntax_.size());
+  find_light_verbs();
+  for (const TokenIndex t : syntax_.tokens()) {
+    if (is_predicate(t)) add_predicate(t);
+  }
+  shared_.assign(out_.all_.size(), 0);
+  for (const PredicateIndex p : out_.all_.indices()) link_governor(p);
+  for (const PredicateIndex p : out_.all_.indices()) resolve_relative(out_.all_[p]);
+  for (const PredicateIndex p : out_.all_.indices()) share(p);
+  return std::move(out_);
+}
+
+bool PredicatesBuilder::is_predicate(TokenIndex t) const {
+  if (noun_of_[t].valid()) return false;  // a light verb stands in its noun's predicate
+  const std::string_view upos = syntax_.upos(t);
+  const std::string_view relation = syntax_.base_relation(t);
+  if (upos == "VERB") return relation != "case" && relation != "mark" && relation != "fixed";
+  if (upos == "NOUN") return relation != "fixed" && relation != "flat";
+  if (upos == "ADJ") return relation != "amod" || has_complement(syntax_, t);
+  if (upos == "AUX") return relation != "aux" && relation != "cop";
+  // "Talks" in a headline is often tagged as a name; a name that is nobody may be an act.
+  if (upos == "PROPN") {
+    return syntax_.has_child(t, "cop") ||
+           (relation != "flat" && relation != "compound" && !actors_.headed_by(t).valid());
+  }
+  return syntax_.has_child(t, "cop");
+}
+
+PredicateKind PredicatesBuilder::kind_of(TokenIndex t) const {
+  const std::string_view upos = syntax_.upos(t);
+  if (upos == "VERB" || upos == "AUX") return PredicateKind::verb;
+  return upos == "ADJ" || upos == "ADV" ? PredicateKind::adjective : PredicateKind::noun;
+}
+
+TokenIndex PredicatesBuilder::light_verb_of(TokenIndex noun) const {
+  const auto light = [&](TokenIndex verb, std::string_view preposition) {
+    return syntax_.upos(verb) == "VERB" &&
+           tables_.is_light(syntax_.lemma(verb), preposition, syntax_.lemma(noun));
+  };
+  const std::string_view relation = syntax_.relation(noun);
+  const TokenIndex head = syntax_.head(noun);
+  if (head.valid()) {
+    if ((relation == "obj" || relation == "nsubj:pass") && light(head, "")) return head;
+    if (relation == "obl" && light(head, marker_of(syntax_, noun))) return head;
+  }
+  for (const TokenIndex c : syntax_.children(noun)) {
+    // "talks held in Oman", "the meeting (that) A held with B"
+    if (syntax_.base_relation(c) != "acl" || !light(c, "")) continue;
+    const TokenIndex object = syntax_.child(c, "obj");
+    const bool own_object = object.valid() && syntax_.feature(object, "PronType") != "Rel";
+    if (!own_object) return c;
+  }
+  return TokenIndex::none();
+}
+
+void PredicatesBuilder::find_light_verbs() {
+  light_of_ = IndexedVector<TokenIndex, TokenIndex>(syntax_.size());
+  noun_of_ = IndexedVector<TokenIndex, TokenIndex>(syntax_.size());
+  for (const TokenIndex t : syntax_.tokens()) {
+    const std::string_view upos = syntax_.upos(t);
+    if (upos != "NOUN" && upos != "PROPN") continue;
+    const TokenIndex verb = light_verb_of(t);
+    if (!verb.valid() || noun_of_[verb].valid()) continue;
+    light_of_[t] = verb;
+    noun_of_[verb] = t;
+  }
+}
+
+void PredicatesBuilder::add_predicate(TokenIndex t) {
+  Predicate p;
+  p.head = t;
+  p.light = light_of_[t];
+  p.top = p.light.valid() && syntax_.dominates(p.light, t) ? p.light : t;
+  p.kind = kind_of(t);
+  if (p.light.valid()) read_dependents(p, p.light);
+  read_dependents(p, t);
+  std::stable_sort(p.auxiliaries.begin(), p.auxiliaries.end());
+  settle_passive(p);
+  adopt_stray_partners(p);
+  std::stable_sort(p.arguments.begin(), p.arguments.end(), [](const Argument& a, const Argument& b) {
+    return a.shared != b.shared ? b.shared : a.head < b.head;
+  });
+  const PredicateIndex index = out_.all_.push_back(std::move(p));
+  out_.at_[t] = index;
+  if (out_.all_[index].light.valid()) out_.at_[out_.all_[index].light] = index;
+}
+
+void PredicatesBuilder::read_dependents(Predicate& p, TokenIndex host) {
+  const bool verbal =
+      syntax_.upos(host) == "VERB" || syntax_.upos(host) == "AUX" || p.kind == PredicateKind::adjective;
+  for (const TokenIndex c : syntax_.children(host)) {
+    if (c == p.head || c == p.light) continue;
+    read_function_word(p, c);
+    if (verbal) {
+      read_verb_dependent(p, c);
+    } else {
+      read_noun_dependent(p, c);
+    }
+  }
+}
+
+void PredicatesBuilder::read_function_word(Predicate& p, TokenIndex c) {
+  const std::string_view relation = syntax_.base_relation(c);
+  const std::string_view lower = syntax_.lower(c);
+  if (relation == "aux" || relation == "cop") {
+    p.auxiliaries.push_back(c);
+    if (syntax_.relation(c) == "aux:pass") p.passive = true;
+  } else if (relation == "mark") {
+    if (lower == "to" && !p.mark.valid()) p.auxiliaries.push_back(c);
+    if (!p.mark.valid() || lower == "if" || lower == "whether") p.mark = c;
+  }
+  const bool no =
+      relation == "det" && p.kind == PredicateKind::noun && syntax_.head(c) == p.head && lower == "no";
+  if (no || (is_negation(lower) && (relation == "advmod" || relation == "cc"))) {
+    p.negated = true;
+    p.negation = c;
+  }
+}
+
+void PredicatesBuilder::read_verb_dependent(Predicate& p, TokenIndex c) {
+  const std::string_view full = syntax_.relation(c);
+  const std::string_view relation = syntax_.base_relation(c);
+  const auto add = [&](Role role, std::string_view marker = {}) {
+    p.arguments.push_back({role, c, marker, false});
+  };
+  if (full == "nsubj:pass") {
+    p.passive = true;
+    add(Role::theme);
+  } else if (relation == "nsubj") {
+    add(Role::agent);
+  } else if (relation == "obj") {
+    add(Role::theme);
+  } else if (relation == "iobj") {
+    add(Role::recipient);
+  } else if (full == "obl:agent") {
+    p.passive = true;
+    add(Role::agent);
+  } else if (relation == "obl") {
+    add(Role::oblique, marker_of(syntax_, c));
+  } else if (relation == "ccomp" || relation == "xcomp" || relation == "csubj") {
+    add(Role::clause, marker_of(syntax_, c));
+  } else if (relation == "advcl") {
+    add(Role::adverbial, marker_of(syntax_, c));
+  }
+}
+
+void PredicatesBuilder::read_noun_dependent(Predicate& p, TokenIndex c) {
+  const std::string_view full = syntax_.relation(c);
+  const std::string_view relation = syntax_.base_relation(c);
+  const auto add = [&](Role role, std::string_view marker = {}) {
+    p.arguments.push_back({role, c, marker, false});
+  };
+  if (full == "nmod:poss") {
+    add(Role::agent, "poss");
+  } else if (relation == "nmod" || relation == "obl") {
+    const std::string_view marker = marker_of(syntax_, c);
+    add(marker == "by" ? Role::agent : Role::oblique, marker);
+  } else if (relation == "compound" || relation == "amod") {
+    add(Role::modifier, relation);
+  } else if (relation == "nsubj") {
+    add(syntax_.has_child(p.head, "cop") ? Role::predicate_of : Role::agent);
+  } else if (full != "acl:relcl" && (relation == "acl" || relation == "ccomp" || relation == "xcomp")) {
+    add(Role::clause, marker_of(syntax_, c));
+  } else if (relation == "advcl") {
+    add(Role::adverbial, marker_of(syntax_, c));
+  }
+}
+
+void PredicatesBuilder::settle_passive(Predicate& p) const {
+  const TokenIndex carrier = p.light.valid() ? p.light : p.head;
+  if (syntax_.relation(carrier) == "acl" && syntax_.xpos(carrier) == "VBN") p.passive = true;
+  if (!p.passive) return;
+  const auto count_themes = std::count_if(p.arguments.begin(), p.arguments.end(),
+                                          [](const Argument& a) { return a.role == Role::theme; });
+  for (Argument& a : p.arguments) {
+    if (a.role == Role::oblique && a.marker == "by") a.role = Role::agent;
+    // "A was offered talks": what is offered is the object, A receives it.
+    if (count_themes > 1 && a.role == Role::theme && syntax_.relation(a.head) == "nsubj:pass")
+      a.role = Role::recipient;
+  }
+}
+
+// "discussed the crisis with B", "talks in Rome with B": a parser hangs "with B" on the nearer noun about as
+// often as on the act. Partners one level down are taken over; a noun that has its own meaning for "with"
+// keeps it as well.
+void PredicatesBuilder::adopt_stray_partners(Predicate& p) const {
+  const std::size_t own = p.arguments.size();
+  for (std::size_t i = 0; i < own; ++i) {
+    const Argument a = p.arguments[i];
+    if (a.role != Role::theme && a.role != Role::oblique) continue;
+    for (const TokenIndex c : syntax_.children(a.head)) {
+      if (syntax_.base_relation(c) != "nmod") continue;
+      const std::string_view marker = marker_of(syntax_, c);
+      if (marker == "with" || marker == "between") p.arguments.push_back({Role::oblique, c, marker, true});
+    }
+  }
+}
+
+}  // namespace readout
