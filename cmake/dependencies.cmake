@@ -15,12 +15,13 @@ readout_need_package(nlohmann_json nlohmann-json3-dev)
 # Not by dnnl's own CMake files: Debian's ask for the OpenCL headers, which nothing here includes.
 find_path(DNNL_INCLUDE dnnl.hpp)
 find_library(DNNL_LIBRARY dnnl)
-if(NOT DNNL_INCLUDE OR NOT DNNL_LIBRARY)
+find_library(GOMP_LIBRARY NAMES libgomp.so.1)  # oneDNN's thread runtime, to tell it to use one thread
+if(NOT DNNL_INCLUDE OR NOT DNNL_LIBRARY OR NOT GOMP_LIBRARY)
   message(FATAL_ERROR "Readout needs libdnnl-dev (apt-get install libdnnl-dev, or run script/setup)")
 endif()
 add_library(DNNL::dnnl UNKNOWN IMPORTED)
 set_target_properties(DNNL::dnnl PROPERTIES
-  IMPORTED_LOCATION ${DNNL_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${DNNL_INCLUDE})
+  IMPORTED_LOCATION ${DNNL_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${DNNL_INCLUDE} INTERFACE_LINK_LIBRARIES ${GOMP_LIBRARY})
 readout_need_package(TBB libtbb-dev)
 readout_need_package(SQLiteCpp libsqlitecpp-dev)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)

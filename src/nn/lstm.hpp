@@ -1,0 +1,62 @@
+// A bidirectional LSTM layer over many sequences at once (Hochreiter and Schmidhuber 1997, as in PyTorch:
+// gates i, f, g, o).
+//
+// The sequences run side by side: step t is one product over those that are longer than t. They are sorted by
+// length, so that these always are the first rows and nothing moves. Each sequence's numbers are its own
+// (nn/product.hpp), whatever runs beside it. The input's part of the gates is computed outside, once for each
+// different input: a word that stands in a text twenty times is multiplied once.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "nn/product.hpp"
+
+namespace readout {
+
+/// Sequences over the steps 0 .. total, one after the other in any order; sorted by falling length.
+class SequenceBatch {
+ public:
+  struct Sequence {
+    std::uint32_t first;  // its first step
+    std::uint32_t length;
+  };
+  void clear() { sequences_.clear(); }
+  void add(std::size_t first, std::size_t length);
+  /// To be called when all are added.
+  void sort();
+  const std::vector<Sequence>& sequences() const { return sequences_; }
+
+ private:
+  std::vector<Sequence> sequences_;
+};
+
+/// Rows of input gates, both directions: [rows, 8 * hidden], forward first; step s takes row row_of_step[s].
+struct GateRows {
+  const Matrix* gates = nullptr;
+  const std::uint32_t* row_of_step = nullptr;
+};
+
+/// Memory for the steps, reused from batch to batch; one a thread.
+struct LstmWorkspace {
+  Matrix h, c, gates;
+};
+
+class BiLstm {
+ public:
+  /// weight_hh: [4 * hidden, hidden] each.
+  BiLstm(const float* forward_hh, const float* backward_hh, std::size_t hidden);
+  std::size_t hidden() const { return hidden_; }
+
+  /// The input gates of a step are the sum of its rows in `a` and, if it has gates, in `b`. Row s of `out`
+  /// gets step s: forward, backward. out: [steps, 2 * hidden], sized by the caller.
+  void run(const SequenceBatch& batch, GateRows a, GateRows b, LstmWorkspace& workspace, Matrix& out) const;
+
+ private:
+  void run_direction(const SequenceBatch& batch, GateRows a, GateRows b, bool backward,
+                     LstmWorkspace& workspace, Matrix& out) const;
+  std::size_t hidden_;
+  Product forward_, backward_;
+};
+
+}  // namespace readout
