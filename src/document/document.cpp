@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/paragraphs.hpp"
+#include "document/quotations.hpp"
 
 namespace readout {
 
@@ -12,6 +13,7 @@ Document Document::from(Article article) {
   for (const ByteSpan span : paragraph_spans(document.text())) {
     document.paragraphs_.push_back(Paragraph{span, ParagraphKind::body, {span.begin, span.begin}});
   }
+  document.quotations_ = quotations_in(document.text(), document.paragraphs_);
   return document;
 }
 
