@@ -71,6 +71,20 @@ class Actors {
   /// All actors the phrase under `t` stands for: coordinated ("A and B"), plural, or one. In text order, no doubles.
   std::vector<ActorIndex> all_actors_of(const Syntax& syntax, TokenIndex t) const;
 
+  /// For tests of later stages: actors and mentions given by hand; each mention's head leads to it. `words` is the
+  /// number of words of the report.
+  static Actors from_parts(IndexedVector<ActorIndex, Actor> actors, IndexedVector<MentionIndex, Mention> mentions,
+                           std::size_t words) {
+    Actors made;
+    made.by_head_ = IndexedVector<TokenIndex, MentionIndex>(words);
+    for (MentionIndex m : mentions.indices()) {
+      if (mentions[m].head.valid()) made.by_head_[mentions[m].head] = m;
+    }
+    made.actors_ = std::move(actors);
+    made.mentions_ = std::move(mentions);
+    return made;
+  }
+
  private:
   friend class ActorsBuilder;
   IndexedVector<ActorIndex, Actor> actors_;
