@@ -1,0 +1,154 @@
+// Compiles frames.tsv and channels.tsv; see frames.hpp.
+#include "record/frames.hpp"
+
+#include <algorithm>
+
+#include "record/operators.hpp"
+#include "record/table_loading.hpp"
+
+namespace readout {
+namespace {
+
+void read_list(std::string_view cell, char separator, std::vector<std::string>& out) {
+  for (const std::string_view part : split_cell(cell, separator)) out.emplace_back(part);
+}
+
+/// False if the condition is not one of those that the table's head names.
+bool read_condition(std::string_view text, Frame& frame) {
+  for (const std::string_view condition : split_cell(text, ' ')) {
+    const std::size_t colon = condition.find(':');
+    if (colon == std::string_view::npos) return false;
+    const std::string_view kind = condition.substr(0, colon), value = condition.substr(colon + 1);
+    if (kind == "needs") {
+      read_list(value, '|', frame.needs);
+    } else if (kind == "not") {
+      read_list(value, ',', frame.excludes);
+    } else if (kind == "modifier") {
+      read_list(value, '|', frame.modifiers);
+    } else if (kind == "word") {
+      frame.word = value;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool has_place(const Predicate& p, std::string_view place) {
+  return std::ranges::any_of(p.arguments, [&](const Argument& a) { return fills(a, place); });
+}
+
+/// "phone|telephone|-": one of these before the noun, or no noun at all before it.
+bool modifiers_fit(const Syntax& syntax, const Predicate& p, const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return true;
+  bool compound = false;
+  for (const Argument& a : p.arguments) {
+    if (a.role != Role::modifier) continue;
+    if (std::ranges::find(wanted, syntax.lower(a.head)) != wanted.end()) return true;
+    compound = compound || a.marker == "compound";
+  }
+  return !compound && std::ranges::find(wanted, "-") != wanted.end();
+}
+
+bool holds(const Syntax& syntax, const Frame& frame, const Predicate& p) {
+  const auto present = [&](const std::string& place) { return has_place(p, place); };
+  if (!frame.needs.empty() && std::ranges::none_of(frame.needs, present)) return false;
+  if (std::ranges::any_of(frame.excludes, present)) return false;
+  if (!frame.word.empty() && std::ranges::none_of(p.arguments, [&](const Argument& a) {
+        return syntax.lemma(a.head) == frame.word;
+      })) {
+    return false;
+  }
+  return modifiers_fit(syntax, p, frame.modifiers);
+}
+
+}  // namespace
+
+bool fills(const Argument& a, std::string_view place) {
+  switch (a.role) {
+    case Role::agent:
+      return place == "agent" || (!a.marker.empty() && place == a.marker);
+    case Role::theme:
+      return place == "theme";
+    case Role::recipient:
+      return place == "recipient";
+    case Role::clause:
+      return place == "clause";
+    case Role::oblique:
+    case Role::modifier:
+      return !a.marker.empty() && place == a.marker;
+    default:
+      return false;
+  }
+}
+
+bool channel_named(std::string_view name, Channel& channel) {
+  for (int c = 0; c <= static_cast<int>(Channel::talks); ++c) {
+    if (name_of(static_cast<Channel>(c)) != name) continue;
+    channel = static_cast<Channel>(c);
+    return true;
+  }
+  return false;
+}
+
+Result<FrameTables> FrameTables::load() {
+  FrameTables tables;
+  if (auto ok = tables.load_frames(); !ok) return tl::unexpected(ok.error());
+  if (auto ok = tables.load_channels(); !ok) return tl::unexpected(ok.error());
+  return tables;
+}
+
+Result<void> FrameTables::load_frames() {
+  const auto table = open_table(
+      "frames.tsv", {"lemma", "pos", "channel", "participants", "condition", "cameo", "symmetric", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    Frame frame;
+    frame.name.append(row["lemma"]).append(" ").append(row["pos"]);
+    if (!channel_named(row["channel"], frame.channel)) return table->fail_at(row, "no such channel");
+    for (const std::string_view side : split_cell(row["participants"], '+')) {
+      read_list(side, '/', frame.sides.emplace_back());
+    }
+    if (frame.sides.empty()) return table->fail_at(row, "no participants");
+    if (!read_condition(row["condition"], frame)) return table->fail_at(row, "a condition that is not known");
+    frame.cameo = row["cameo"];
+    frame.symmetric = row["symmetric"] == "yes";
+    frames_[frame.name].push_back(std::move(frame));
+  }
+  return {};
+}
+
+Result<void> FrameTables::load_channels() {
+  const auto table = open_table("channels.tsv", {"word", "channel", "cameo", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    ChannelWord word;
+    if (!channel_named(row["channel"], word.channel)) return table->fail_at(row, "no such channel");
+    word.cameo = row["cameo"];
+    channels_.emplace(row["word"], std::move(word));
+  }
+  return {};
+}
+
+const Frame* FrameTables::find(const Syntax& syntax, const Predicate& p) const {
+  if (p.kind == PredicateKind::adjective) return nullptr;
+  const bool verb = p.kind == PredicateKind::verb;
+  auto it = frames_.find((verb ? lemma_with_particle(syntax, p.head) : std::string(syntax.lemma(p.head))) +
+                         (verb ? " v" : " n"));
+  if (it == frames_.end()) {
+    // A capitalised act of a headline keeps its form as its lemma.
+    it = frames_.find(std::string(syntax.lower(p.head)) + (verb ? " v" : " n"));
+    if (it == frames_.end()) return nullptr;
+  }
+  for (const Frame& frame : it->second) {
+    if (holds(syntax, frame, p)) return &frame;
+  }
+  return nullptr;
+}
+
+const FrameTables::ChannelWord* FrameTables::channel_word(std::string_view lower) const {
+  const auto it = channels_.find(std::string(lower));
+  return it == channels_.end() ? nullptr : &it->second;
+}
+
+}  // namespace readout

@@ -1,0 +1,268 @@
+// The walk over operators and the fold of their classes into a stage; see operators.hpp. Tense and aspect are
+// read from the auxiliaries after Huddleston and Pullum (2002), chapter 3.
+#include "record/operators.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace readout {
+namespace {
+
+std::string_view part_of(PredicateKind kind) {
+  return kind == PredicateKind::verb ? "v" : kind == PredicateKind::noun ? "n" : "a";
+}
+
+class Walker {
+ public:
+  Walker(const Document& document, const Syntax& syntax, const Predicates& predicates,
+         const OperatorTables& tables)
+      : document_(document), syntax_(syntax), predicates_(predicates), tables_(tables) {}
+
+  Walk walk(PredicateIndex act) {
+    read_prenominal(act);
+    read_tense(act, /*is_act=*/true);
+    if (predicates_[act].negated) push("not", "not", predicates_[act].negation, act);
+    bool open = true;
+    for (PredicateIndex p = act; p.valid(); p = predicates_[p].governor) {
+      const PredicateIndex governor = predicates_[p].governor;
+      if (open) open = step(p, governor);
+      if (governor.valid()) walk_.governors.push_back(governor);
+    }
+    return std::move(walk_);
+  }
+
+ private:
+  void push(std::string_view op_class, std::string row, TokenIndex word, PredicateIndex p,
+            const std::vector<std::string>* shares = nullptr) {
+    walk_.operators.push_back({std::string(op_class), std::move(row), word, p, shares});
+  }
+
+  void read_prenominal(PredicateIndex p);
+  void read_tense(PredicateIndex p, bool is_act);
+  void read_auxiliaries(PredicateIndex p, TokenIndex carrier, bool is_act);
+  bool is_backshifted(PredicateIndex p) const;
+  bool in_headline(TokenIndex t) const;
+  const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
+                                      std::string& name) const;
+  bool step(PredicateIndex p, PredicateIndex governor);
+  bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
+  bool step_adjunct(const Predicate& p, PredicateIndex index);
+  bool step_plain(const Predicate& p, PredicateIndex governor);
+
+  const Document& document_;
+  const Syntax& syntax_;
+  const Predicates& predicates_;
+  const OperatorTables& tables_;
+  Walk walk_;
+};
+
+bool Walker::in_headline(TokenIndex t) const {
+  const ParagraphIndex paragraph = syntax_.sentence(syntax_.sentence_of(t)).paragraph;
+  return document_.paragraphs()[paragraph].kind == ParagraphKind::headline;
+}
+
+// "the planned visit", "talks scheduled for Friday": operators that stand at the noun itself.
+void Walker::read_prenominal(PredicateIndex index) {
+  const Predicate& p = predicates_[index];
+  if (p.kind != PredicateKind::noun) return;
+  for (const TokenIndex c : syntax_.children(p.head)) {
+    if (c == p.light) continue;
+    const std::string_view relation = syntax_.relation(c);
+    const bool before = relation == "amod" || relation == "compound";
+    const bool after = relation == "acl" && syntax_.xpos(c) == "VBN";
+    if (before) {
+      if (const auto* row = tables_.find(syntax_.lower(c), "amod", "*")) {
+        push(row->op_class, fmt::format("{} amod", syntax_.lower(c)), c, index);
+      }
+    } else if (after) {
+      if (const auto* row = tables_.find(lemma_with_particle(syntax_, c), "v", "obj")) {
+        push(row->op_class, fmt::format("{} v", syntax_.lemma(c)), c, predicates_.at(c), &row->shares);
+      }
+    }
+  }
+}
+
+// "said they would meet": a future seen from the past, no condition.
+bool Walker::is_backshifted(PredicateIndex p) const {
+  const Predicate& inner = predicates_[p];
+  if (!inner.governor.valid() || inner.governor_role != Role::clause) return false;
+  const Predicate& outer = predicates_[inner.governor];
+  if (syntax_.xpos(predicates_.carrier(syntax_, inner.governor)) == "VBD") return true;
+  return std::ranges::any_of(outer.auxiliaries, [&](TokenIndex t) { return syntax_.xpos(t) == "VBD"; });
+}
+
+void Walker::read_tense(PredicateIndex index, bool is_act) {
+  const Predicate& p = predicates_[index];
+  const bool verbal = p.kind == PredicateKind::verb || p.light.valid() || syntax_.has_child(p.head, "cop");
+  walk_.finite = false;
+  if (verbal) read_auxiliaries(index, predicates_.carrier(syntax_, index), is_act);
+}
+
+void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_act) {
+  const Predicate& p = predicates_[index];
+  TokenIndex modal, have, be, to, finite;
+  for (const TokenIndex t : p.auxiliaries) {
+    if (t == carrier) continue;
+    if (syntax_.lower(t) == "to") {
+      to = t;
+    } else if (tables_.find(syntax_.lower(t), "aux", "*")) {
+      modal = t;
+    } else if (syntax_.lemma(t) == "have") {
+      have = t;
+    } else if (syntax_.lemma(t) == "be") {
+      be = t;
+    }
+    if (!finite.valid() && t != to) finite = t;
+  }
+  if (!finite.valid()) finite = carrier;
+  const std::string_view form = syntax_.xpos(carrier), tense = syntax_.xpos(finite);
+  if (have.valid()) push("past", "perfect", have, index);
+  if (be.valid() && form == "VBG") push("progressive", "progressive", be, index);
+  if (modal.valid()) {
+    const auto* row = tables_.find(syntax_.lower(modal), "aux", "*");
+    const bool future = row->op_class == "would" && is_backshifted(index);
+    push(future ? "future" : row->op_class, fmt::format("{} aux", syntax_.lower(modal)), modal, index);
+    walk_.finite = true;
+    return;
+  }
+  if (to.valid()) {
+    // "is to meet"; and "X to meet Y" of a headline
+    const bool scheduled = be.valid() && be < to && !have.valid() && form == "VB";
+    const bool headline = !p.governor.valid() && syntax_.base_relation(p.top) != "acl";
+    if (scheduled || (headline && is_act)) push("future", "to-infinitive", to, index);
+    walk_.finite = scheduled;
+    return;
+  }
+  if (tense == "VBD" || (tense == "VBN" && finite == carrier && is_act)) {
+    push("past", "past tense", finite, index);
+    walk_.finite = true;
+  } else if (tense == "VBZ" || tense == "VBP") {
+    walk_.finite = true;
+    if (is_act) push(in_headline(carrier) ? "past" : "present", "present tense", finite, index);
+  } else if (form == "VB" && is_act && !p.governor.valid() && in_headline(carrier)) {
+    push("past", "headline present", carrier, index);
+  }
+}
+
+const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string_view link,
+                                            std::string& name) const {
+  const Predicate& g = predicates_[governor];
+  const auto look_up = [&](std::string lemma, std::string_view part) {
+    const auto* row = tables_.find(lemma, part, link);
+    if (row) name = fmt::format("{} {}", lemma, part);
+    return row;
+  };
+  if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) return row;
+  // "prepared", "set", "scheduled" are tagged as verbs or as adjectives.
+  if (g.kind == PredicateKind::noun) return nullptr;
+  return look_up(std::string(syntax_.lower(g.head)), "a");
+}
+
+bool Walker::step(PredicateIndex index, PredicateIndex governor) {
+  const Predicate& p = predicates_[index];
+  if (p.mark.valid() && p.governor_role == Role::adverbial) {
+    if (const auto* row = tables_.find(syntax_.lower(p.mark), "if", "*")) {
+      push(row->op_class, fmt::format("{} if", syntax_.lower(p.mark)), p.mark, index);
+      return !row->stops;
+    }
+  }
+  if (!governor.valid()) return false;
+  std::string name;
+  if (const auto* row = row_over(governor, link_of(p), name))
+    return step_operator(governor, *row, std::move(name));
+  if (p.governor_role == Role::adverbial || p.governor_role == Role::oblique) {
+    if (!step_adjunct(p, index)) return false;
+  }
+  return step_plain(p, governor);
+}
+
+bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name) {
+  const Predicate& g = predicates_[governor];
+  const bool own_negation = g.negated && !row.negated.empty();
+  push(own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
+  if (g.kind == PredicateKind::noun) read_prenominal(governor);
+  read_tense(governor, /*is_act=*/false);
+  if (g.negated && row.negated.empty()) push("not", "not", g.negation, governor);
+  return !row.stops;
+}
+
+// Adjuncts: "after talks", "before meeting B", "to meet B". False where the scope ends.
+bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
+  const std::string_view marker = p.governor_marker;
+  if (const auto* row = tables_.find(marker, "link", "*")) {
+    push(row->op_class, fmt::format("{} link", marker),
+         syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), index);
+    return !row->stops;
+  }
+  if (p.governor_role == Role::adverbial) {
+    if (marker == "to") push("purpose", "to of purpose", p.mark, index);
+    if (marker.empty() && syntax_.xpos(p.top) == "VBG") push("presuppose", "participle", p.top, index);
+    return marker == "of" || marker == "about" || marker == "for";
+  }
+  return marker == "of" || marker == "about" || marker == "for" || marker == "to";
+}
+
+// A governor that is no operator: its tense and negation hold for what is told by it without a tense of its
+// own.
+bool Walker::step_plain(const Predicate& p, PredicateIndex governor) {
+  if (p.governor_role == Role::modifier) return false;
+  if (p.governor_role == Role::theme && !p.subject_of_governor) return false;
+  const bool was_finite = walk_.finite;
+  const std::size_t before = walk_.operators.size();
+  read_tense(governor, /*is_act=*/false);
+  if (was_finite) {
+    walk_.operators.resize(before);
+    return true;
+  }
+  if (predicates_[governor].negated) push("not", "not", predicates_[governor].negation, governor);
+  return true;
+}
+
+}  // namespace
+
+std::string_view link_of(const Predicate& p) {
+  switch (p.governor_role) {
+    case Role::theme:
+      return "obj";
+    case Role::agent:
+      return p.governor_marker.empty() ? "subj" : "poss";
+    case Role::predicate_of:
+      return "subj";
+    case Role::recipient:
+      return "recipient";
+    default:
+      return p.governor_marker.empty() ? "clause" : p.governor_marker;
+  }
+}
+
+std::string lemma_with_particle(const Syntax& syntax, TokenIndex t) {
+  std::string lemma(syntax.lemma(t));
+  for (const TokenIndex c : syntax.children(t)) {
+    if (syntax.relation(c) == "compound:prt") lemma.append(" ").append(syntax.lower(c));
+  }
+  return lemma;
+}
+
+Walk walk_operators(const Document& document, const Syntax& syntax, const Predicates& predicates,
+                    const OperatorTables& tables, PredicateIndex act) {
+  return Walker(document, syntax, predicates, tables).walk(act);
+}
+
+std::optional<Status> fold_stage(const Syntax& syntax, const OperatorTables& tables, const Walk& walk,
+                                 Derivation& derivation) {
+  const auto name = [](std::optional<Status> s) { return s ? name_of(*s) : std::string_view("bare"); };
+  std::optional<Status> stage;
+  for (const Operator& op : walk.operators) {
+    const std::optional<Status> next = tables.apply(op.op_class, stage);
+    const ByteSpan word = op.word.valid() ? syntax.span(op.word) : ByteSpan{};
+    if (next != stage) {
+      derivation.push_back({fmt::format("operators.tsv: {}", op.row), word,
+                            fmt::format("{}: {} -> {}", op.op_class, name(stage), name(next))});
+    }
+    stage = next;
+  }
+  return stage;
+}
+
+}  // namespace readout

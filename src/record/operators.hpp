@@ -1,0 +1,79 @@
+// Operators: walking from an act up through its governors to the root of its sentence, and the stage that
+// results.
+//
+// "They did not claim A was seeking talks": talks is bare; "seeking" makes it requested; "not claim" makes it
+// not_sought. One algorithm, two tables: operators.tsv says which word over which link is an operator of
+// which class, stage_rules.tsv what a class does to the stage below it. Tense, modality, negation and
+// conditionals are operators like the others. The walk also yields the governors met, from which the sources
+// are read: speech verbs are known to speech_cues.tsv, not here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/error.hpp"
+#include "record/predicates.hpp"
+#include "record/records.hpp"
+
+namespace readout {
+
+/// One operator met. `row` is the table's word ("open to", "past"), `shares` the argument names of
+/// operators.tsv.
+struct Operator {
+  std::string op_class;      // "willing"
+  std::string row;           // "open a"
+  TokenIndex word;           // the word itself; none for tense without an auxiliary
+  PredicateIndex predicate;  // whose word it is
+  const std::vector<std::string>* shares = nullptr;
+};
+
+struct Walk {
+  std::vector<PredicateIndex> governors;  // all predicates above, innermost first, whatever their scope
+  std::vector<Operator> operators;        // innermost first, as far as their scope reaches
+  bool finite = false;                    // the act is told in a tensed clause of its own
+};
+
+class OperatorTables {
+ public:
+  struct Row {
+    std::vector<std::string> links;  // empty: any
+    std::string op_class, negated;
+    bool stops = false;
+    std::vector<std::string> shares;
+  };
+  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
+  static Result<OperatorTables> load();
+
+  /// The row for a word of this part of speech over this link, or null.
+  const Row* find(std::string_view lemma, std::string_view pos, std::string_view link) const;
+  /// The stage after an operator of this class; none is the bare stage.
+  std::optional<Status> apply(std::string_view op_class, std::optional<Status> inner) const;
+
+ private:
+  Result<void> load_rows();
+  Result<void> load_rules();
+  std::unordered_map<std::string, std::vector<Row>> rows_;        // "open a" -> rows
+  std::unordered_map<std::string, std::optional<Status>> rules_;  // "past bare" -> stage
+  std::unordered_map<std::string, char> classes_;
+};
+
+/// Walks up from the act. Never fails; cost linear in the depth of the sentence.
+Walk walk_operators(const Document& document, const Syntax& syntax, const Predicates& predicates,
+                    const OperatorTables& tables, PredicateIndex act);
+
+/// Folds the operators of a walk; each step goes into `derivation` ("operators.tsv: open to", its word, "bare
+/// -> open_to"). No value if nothing in the sentence says at which stage the act is.
+std::optional<Status> fold_stage(const Syntax& syntax, const OperatorTables& tables, const Walk& walk,
+                                 Derivation& derivation);
+
+/// How p hangs in its governor, as operators.tsv names it: obj, subj, clause, or the preposition or
+/// complementiser.
+std::string_view link_of(const Predicate& p);
+
+/// "call off": the lemma with its particle.
+std::string lemma_with_particle(const Syntax& syntax, TokenIndex t);
+
+}  // namespace readout

@@ -1,0 +1,44 @@
+// When: time expressions as ISO 8601 days and intervals, as far as the text and the day of publication give
+// them. Explicit dates, months, years, week days, "yesterday", "since 2015". What needs world knowledge stays
+// wording only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "syntax/syntax.hpp"
+
+namespace readout {
+
+/// A day of the Gregorian calendar, counted from 1970-01-01.
+struct Day {
+  int number = 0;
+  static Day of(int year, int month, int day);
+  std::string iso() const;  // "2018-07-16"
+  int weekday() const;      // 0 Monday ... 6 Sunday
+  int year() const;
+  int month() const;
+};
+int days_in_month(int year, int month);
+
+struct TimeExpression {
+  TokenRange tokens;  // with "since", "last", "next", without "on" and "in"
+  ByteSpan span;
+  bool since = false;  // "since 2015": open to now
+  /// Interval of days that the words give by themselves; empty if publication decides or nothing does.
+  std::string iso;
+  int weekday = -1;                          // 0 Monday ... of a bare weekday
+  std::optional<int> days_from_publication;  // yesterday -1, tomorrow 1
+  int month = 0, day = 0;                    // without a year
+};
+
+/// All time expressions of a sentence, in text order, none inside another.
+std::vector<TimeExpression> find_times(const Syntax& syntax, SentenceIndex sentence);
+
+/// The interval "2018-07-16/2018-07-16" or "2015/..", or empty. `published` is an ISO day or empty; `future`
+/// says to which side a week day without a date is taken.
+std::string resolve_time(const TimeExpression& time, std::string_view published, bool future);
+
+}  // namespace readout
