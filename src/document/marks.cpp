@@ -198,8 +198,9 @@ class MarkScanner {
   }
 
   void opening_form(Mark& mark, const Neighbours& sides) const {
-    const bool looks_closing =
-        (sides.before == Side::word || sides.before == Side::stop) && sides.behind != Side::word;
+    const bool behind_word = sides.before == Side::word && sides.behind != Side::word;
+    const bool at_end = sides.before == Side::space && sides.next == 0;
+    const bool looks_closing = behind_word || sides.before == Side::stop || at_end;
     if (looks_closing) return set(mark, MarkRole::either, MarkReason::wrong_way);  // „so“, or a lost space
     set(mark, MarkRole::opens,
         may_stand_before_opening(sides.before) ? MarkReason::before_word : MarkReason::by_form);

@@ -34,6 +34,8 @@ namespace {
 constexpr char32_t kLeftGuillemet = 0xAB;
 constexpr char32_t kLeftSingle = 0x2018;
 
+bool is_straight(char32_t form) { return form == '"' || form == '\'' || form == '`'; }
+
 class QuotationBuilder {
  public:
   QuotationBuilder(std::string_view text, const IndexedVector<ParagraphIndex, Paragraph>& paragraphs)
@@ -80,12 +82,20 @@ class QuotationBuilder {
     return leading;
   }
 
+  /// Whether `mark` at a paragraph's start goes on with a quotation: a straight mark does not go on with a
+  /// curly one, for then a quoted text stands in marks of one kind and the quotations in it in marks of the
+  /// other.
+  bool goes_on_with(const Open& open, const Mark& mark) const {
+    return open.family == mark.family &&
+           is_straight(quotations_[open.quotation].opening) == is_straight(mark.form);
+  }
+
   /// How many of the open quotations, from the outermost on, have a mark at the paragraph's start.
   std::size_t leading_continued(ParagraphIndex paragraph) {
     const MarkedParagraph& marked = window_[paragraph];
     const std::size_t leading = std::min(marked.leading(paragraphs_[paragraph].span), open_.size());
     std::size_t count = 0;
-    while (count < leading && marked.marks[count].family == open_[count].family) ++count;
+    while (count < leading && goes_on_with(open_[count], marked.marks[count])) ++count;
     return count;
   }
 
@@ -97,20 +107,26 @@ class QuotationBuilder {
       const ParagraphIndex p = paragraph + static_cast<int>(ahead);
       if (p.value() >= paragraphs_.size() || paragraphs_[p].kind != ParagraphKind::body) return false;
       const Outlook& outlook = window_[p].at_start;
-      if (outlook.next(MarkFamily::doubles) == MarkRole::none) continue;
-      return outlook.next(MarkFamily::doubles) == MarkRole::closes;
+      if (outlook.next(MarkFamily::doubles) != MarkRole::none)
+        return outlook.closable(MarkFamily::doubles) > 0;
     }
     return false;
   }
 
-  bool next_begins_with(MarkFamily family) {
+  /// Whether the next paragraph would go on with a quotation that is opened by such a mark.
+  bool next_goes_on(MarkFamily family, char32_t form) {
     const ParagraphIndex next = paragraph_ + 1;
     if (next.value() >= paragraphs_.size() || paragraphs_[next].kind != ParagraphKind::body ||
         paragraphs_[paragraph_].kind != ParagraphKind::body) {
       return false;
     }
     const MarkedParagraph& marked = window_[next];
-    return marked.leading(paragraphs_[next].span) > 0 && marked.marks.front().family == family;
+    return marked.leading(paragraphs_[next].span) > 0 && marked.marks.front().family == family &&
+           is_straight(marked.marks.front().form) == is_straight(form);
+  }
+
+  bool next_goes_on(const Open& open) {
+    return next_goes_on(open.family, quotations_[open.quotation].opening);
   }
 
   // ---- marks ----
@@ -140,17 +156,16 @@ class QuotationBuilder {
   /// Whether a mark that may close something leaves that to a later one.
   bool is_apostrophe(const Mark& mark, const Outlook& behind) {
     if (behind.next(mark.family) == MarkRole::closes) return true;
-    const auto same = [&](const Open& open) { return open.family == mark.family; };
-    const auto open = std::find_if(open_.rbegin(), open_.rend(), same);
     // A quotation that began with its paragraph and goes on in the next one is closed nowhere in this one.
-    return open != open_.rend() && open->at_start && mark.reason == MarkReason::plural &&
-           behind.next(mark.family) == MarkRole::none && next_begins_with(mark.family);
+    const Open* open = innermost(mark.family);
+    return open && open->at_start && mark.reason == MarkReason::plural &&
+           behind.next(mark.family) == MarkRole::none && next_goes_on(*open);
   }
 
   void take_opening(const Mark& mark, const Outlook& behind) {
     const std::int32_t open = open_count(mark.family);
     const std::int32_t closable = behind.closable(mark.family);
-    if (open > 0 && closable + (next_begins_with(mark.family) ? 1 : 0) < open + 1) {
+    if (open > 0 && closable + (next_goes_on(*innermost(mark.family)) ? 1 : 0) < open + 1) {
       if (mark.family != MarkFamily::doubles) return;  // nothing closes it: an apostrophe
       end_innermost_double(mark.span.begin);
     }
@@ -167,7 +182,8 @@ class QuotationBuilder {
     if (mark.family == MarkFamily::doubles || mark.form == kLeftGuillemet) return true;
     if (mark.family != MarkFamily::singles || mark.span.end == span().end) return false;
     if (!is_upper(decode_at(text_, mark.span.end).value)) return false;
-    return next_begins_with(mark.family) || (mark.form == kLeftSingle && mark.span.begin == span().begin);
+    return next_goes_on(mark.family, mark.form) ||
+           (mark.form == kLeftSingle && mark.span.begin == span().begin);
   }
 
   void take_closing(const Mark& mark, const Outlook& behind) {
@@ -195,6 +211,12 @@ class QuotationBuilder {
   std::int32_t open_count(MarkFamily family) const {
     return static_cast<std::int32_t>(
         std::count_if(open_.begin(), open_.end(), [&](const Open& open) { return open.family == family; }));
+  }
+
+  const Open* innermost(MarkFamily family) const {
+    const auto found =
+        std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.family == family; });
+    return found == open_.rend() ? nullptr : &*found;
   }
 
   void push(const Mark& mark, bool stays) {
