@@ -23,15 +23,15 @@ enum class ParagraphKind {
 struct Paragraph {
   ByteSpan span;  // without surrounding white space
   ParagraphKind kind = ParagraphKind::body;
-  ByteSpan dateline;  // "PARIS, July 3 (Reuters) -" with its dash, at the start of span; empty if none
+  ByteSpan dateline;  // "PARIS, July 3 (Reuters) - " with dash and space, at the start of span; empty if none
   /// What the syntax stage reads: span without the dateline.
   ByteSpan prose() const { return {dateline.empty() ? span.begin : dateline.end, span.end}; }
 };
 
 /// What a dateline says, as far as it can be read.
 struct Dateline {
-  ByteSpan span;
-  ByteSpan place;   // "PARIS"
+  ByteSpan span;    // with its dash
+  ByteSpan place;   // "PARIS", "BEIRUT, Lebanon", or empty
   ByteSpan date;    // "July 3", or empty
   ByteSpan agency;  // "Reuters", or empty
 };

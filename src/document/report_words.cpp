@@ -9,9 +9,9 @@
 namespace readout {
 namespace {
 
-constexpr std::array<std::string_view, kWordKinds> kKindNames = {"clipped_start", "clipped_end", "agency",
-                                                                 "credit",        "credit_word", "month",
-                                                                 "weekday",       "place",       "not_place"};
+constexpr std::array<std::string_view, kWordKinds> kKindNames = {
+    "clipped_start", "clipped_end", "agency",  "credit", "credit_word",
+    "role",          "month",       "weekday", "place",  "not_place"};
 constexpr std::size_t kLongestWord = 64;
 
 }  // namespace

@@ -18,12 +18,13 @@ enum class WordKind {
   agency,
   credit,
   credit_word,
+  role,
   month,
   weekday,
   place,
   not_place
 };
-inline constexpr std::size_t kWordKinds = 9;
+inline constexpr std::size_t kWordKinds = 10;
 
 class ReportWords {
  public:
