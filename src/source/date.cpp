@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -71,16 +72,19 @@ std::string month_text(int year, unsigned month) {
   return fmt::format("{:04}-{:02}", year, month);
 }
 
-/// Whether the fields from `first` on can only be a time of day: "08:30:00 GMT", "at 8.30 am", "T083000Z".
+/// Whether a field behind the date can belong to a time of day: "08", "30", "GMT", "+0000", "at", "T083000Z".
+bool is_time_field(const Field& field) {
+  if (!field.is_number())
+    return field.word.size() <= 4 && field.word != "or" && field.word != "to" && !named(kMonths, field.word);
+  const bool is_zone = field.before == '+' || field.before == '-';
+  return field.word.size() <= 9 && (field.word.size() != 4 || is_zone);
+}
+
 bool only_time(const std::vector<Field>& fields, std::size_t first) {
-  for (std::size_t i = first; i < fields.size(); ++i) {
-    const Field& field = fields[i];
-    if (field.is_number() ? field.word.size() > 9 : field.word.size() > 4 || named(kMonths, field.word))
-      return false;
-  }
-  if (first < fields.size() && fields[first].is_number() && fields[first].word.size() == 4)
-    return false;  // a year
-  return true;
+  if (first < fields.size() && fields[first].is_number() && fields[first].before == '-')
+    return false;  // one more part
+  return std::all_of(fields.begin() + static_cast<std::ptrdiff_t>(std::min(first, fields.size())),
+                     fields.end(), is_time_field);
 }
 
 std::string from_figures(const std::vector<Field>& fields) {

@@ -50,6 +50,8 @@ using Members = std::map<std::string, Member, std::less<>>;
 /// Takes the events of nlohmann's reader; keeps the members of the outer object.
 class MemberCollector {
  public:
+  explicit MemberCollector(std::size_t line_bytes) : line_bytes_(line_bytes) {}
+
   Members members;
   std::string problem;  // set where reading ended early
   ErrorCode problem_code = ErrorCode::bad_input;
@@ -81,8 +83,9 @@ class MemberCollector {
   }
 
   bool parse_error(std::size_t position, const std::string& token, const json::exception&) {
-    if (problem.empty())
-      problem = fmt::format("it breaks at byte {}, near {}", position, json_text(token.substr(0, 40)));
+    if (!problem.empty()) return false;
+    problem = position > line_bytes_ ? "it ends too early, as if cut off"
+                                     : fmt::format("it breaks at byte {}, near {}", position, near(token));
     return false;
   }
 
@@ -140,6 +143,12 @@ class MemberCollector {
     return true;
   }
 
+  /// The end of what was read before the error, as a JSON string.
+  static std::string near(std::string_view token) {
+    return json_text(token.substr(token.size() - std::min<std::size_t>(token.size(), 20)));
+  }
+
+  std::size_t line_bytes_;
   std::size_t depth_ = 0;
   std::string current_;  // the key whose value is being read
   std::string nested_;   // that value as JSON text, if it is an object or array
@@ -269,7 +278,9 @@ Result<Article> article_from_json(std::string_view line, std::string_view fallba
   }
   Repaired repaired = repair_utf8(line);
   repaired.replaced += repair_escapes(repaired.text);
-  MemberCollector collector;
+  if (repaired.text.find_first_not_of(" \t\r\n") == std::string::npos)
+    return bad_line(fallback_id, "it is empty");
+  MemberCollector collector(repaired.text.size());
   if (!json::sax_parse(repaired.text, &collector)) {
     return bad_line(fallback_id, collector.problem, collector.problem_code);
   }
