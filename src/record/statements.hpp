@@ -1,0 +1,57 @@
+// Statements: who said what, in which words, with which cue, how surely; also who declined to say.
+//
+// Three ways to a statement compose, all driven by knowledge/speech_cues.tsv. Cues in the trees
+// (statements_cues.hpp): a reporting verb, noun, adverb or preposition with its source and its content.
+// Quotations (quotes.hpp): marks in the text, and the cue that stands beside them, whatever the tree says.
+// Both meet in one list, in which a quotation belongs to one statement, and a statement inside another's
+// content is nested in it. Hedges (hedges.hpp) are read from cue and content at the end. Says nothing about
+// whether a statement is true, nor what became of it: that is for revisions.hpp.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/error.hpp"
+#include "record/predicates.hpp"
+#include "record/records.hpp"
+
+namespace readout {
+
+/// A row of speech_cues.tsv: a word that can carry a statement.
+struct SpeechCue {
+  std::string lemma, pos, act;
+  Polarity polarity = Polarity::assert_;
+  Hedge hedge =
+      Hedge::certain;  // what the word itself says of its content: "claim" certain, "suggest" possible
+  bool that = false, quote = false, wh = false, to = false, ing = false, np = false, raising = false;
+  std::vector<std::string> prepositions;  // "call for", "warn of", "describe X as": where else content stands
+  double weight = 0;                      // share of its uses that are cues, 0 to 1
+};
+
+/// A row of hedges.tsv.
+struct HedgeRow {
+  std::vector<std::vector<std::string>> words;  // per position, the alternatives; lemma if it ends in '~'
+  Hedge level = Hedge::possible;
+  bool clause_only = false;  // counts only over the main verb of the content
+};
+
+struct StatementTables {
+  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
+  static Result<StatementTables> load();
+  /// The row for this lemma and part of speech ("verb", "noun", "adj", "adv", "prep"), or null.
+  const SpeechCue* cue(std::string_view lemma, std::string_view pos) const;
+
+  std::unordered_map<std::string, SpeechCue> cues;                // "say verb"
+  std::unordered_map<std::string, std::vector<HedgeRow>> hedges;  // by first word (each alternative)
+};
+
+/// All statements of the report, in the order of their first words. Never fails; cost about linear in the
+/// words, quadratic in the statements of one paragraph.
+IndexedVector<StatementIndex, Statement> find_statements(const Document& document, const Syntax& syntax,
+                                                         const Actors& actors, const Predicates& predicates,
+                                                         const StatementTables& tables);
+
+}  // namespace readout
