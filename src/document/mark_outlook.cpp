@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/limits.hpp"
+
 namespace readout {
 namespace {
 
@@ -37,7 +39,8 @@ void Outlook::put_before(const Mark& mark) {
 std::size_t MarkedParagraph::leading(ByteSpan paragraph) const {
   std::uint32_t at = paragraph.begin;
   std::size_t count = 0;
-  while (count < marks.size() && marks[count].span.begin == at && can_open(marks[count].role)) {
+  const std::size_t limit = std::min(marks.size(), limits::kMaxQuoteDepth);
+  while (count < limit && marks[count].span.begin == at && can_open(marks[count].role)) {
     at = marks[count++].span.end;
   }
   return count;

@@ -37,7 +37,8 @@ struct MarkedParagraph {
   std::vector<Outlook> behind;  // behind[i]: of the marks after i
   Outlook at_start;             // of all marks
 
-  /// How many marks that can open stand at the paragraph's very start, one on the other.
+  /// How many marks that can open stand at the paragraph's very start, one on the other; at most
+  /// kMaxQuoteDepth.
   std::size_t leading(ByteSpan paragraph) const;
 };
 

@@ -94,19 +94,35 @@ class MarkScanner {
       const CodePoint c = decode_at(text_, at);
       const auto family = family_of(c.value);
       if (!family) break;
-      const std::uint32_t size = is_pair(at) ? 2 : c.size;
-      marks_.push_back({{at, at + size}, c.value, size == 2 && c.size == 1 ? MarkFamily::doubles : *family});
-      at += size;
+      if (typewriter_doubles_ && (c.value == '\'' || c.value == '`')) {
+        at = take_typewriter_marks(at, begin);
+      } else {
+        marks_.push_back({{at, at + c.size}, c.value, *family});
+        at += c.size;
+      }
     }
     const Neighbours sides = neighbours_of(begin, at);
     for (std::size_t i = first; i < marks_.size(); ++i) classify(marks_[i], sides);
     return at;
   }
 
-  /// Whether `` or '' stands here for one double mark.
-  bool is_pair(std::uint32_t at) const {
-    const std::string_view two = text_.substr(at, at + 2 <= paragraph_.end ? 2 : 0);
-    return typewriter_doubles_ && (two == "``" || two == "''");
+  /// Two by two as double marks. An odd one stands inside them: '''So,' he said'' and ''He said, 'So'''.
+  std::uint32_t take_typewriter_marks(std::uint32_t at, std::uint32_t run_begin) {
+    const char form = text_[at];
+    std::uint32_t end = at;
+    while (end < paragraph_.end && text_[end] == form) ++end;
+    const bool odd = (end - at) % 2 == 1;
+    const bool closing = !may_stand_before_opening(side_of(before(run_begin)));
+    const auto push = [&](std::uint32_t size) {
+      marks_.push_back({{at, at + size},
+                        static_cast<char32_t>(form),
+                        size == 2 ? MarkFamily::doubles : MarkFamily::singles});
+      at += size;
+    };
+    if (odd && closing) push(1);
+    while (at + 2 <= end) push(2);
+    if (at < end) push(1);
+    return end;
   }
 
   Neighbours neighbours_of(std::uint32_t begin, std::uint32_t end) const {

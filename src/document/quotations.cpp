@@ -113,20 +113,23 @@ class QuotationBuilder {
     return false;
   }
 
-  /// Whether the next paragraph would go on with a quotation that is opened by such a mark.
-  bool next_goes_on(MarkFamily family, char32_t form) {
+  /// Whether the next paragraph would go on with a quotation that such a mark opens inside `level` others.
+  bool next_goes_on(std::size_t level, MarkFamily family, char32_t form) {
     const ParagraphIndex next = paragraph_ + 1;
     if (next.value() >= paragraphs_.size() || paragraphs_[next].kind != ParagraphKind::body ||
         paragraphs_[paragraph_].kind != ParagraphKind::body) {
       return false;
     }
     const MarkedParagraph& marked = window_[next];
-    return marked.leading(paragraphs_[next].span) > 0 && marked.marks.front().family == family &&
-           is_straight(marked.marks.front().form) == is_straight(form);
+    return marked.leading(paragraphs_[next].span) > level && marked.marks[level].family == family &&
+           is_straight(marked.marks[level].form) == is_straight(form);
   }
 
-  bool next_goes_on(const Open& open) {
-    return next_goes_on(open.family, quotations_[open.quotation].opening);
+  /// The same for the innermost open quotation of a family, if there is one.
+  bool innermost_goes_on(MarkFamily family) {
+    const Open* open = innermost(family);
+    return open && next_goes_on(static_cast<std::size_t>(open - open_.data()), family,
+                                quotations_[open->quotation].opening);
   }
 
   // ---- marks ----
@@ -159,13 +162,13 @@ class QuotationBuilder {
     // A quotation that began with its paragraph and goes on in the next one is closed nowhere in this one.
     const Open* open = innermost(mark.family);
     return open && open->at_start && mark.reason == MarkReason::plural &&
-           behind.next(mark.family) == MarkRole::none && next_goes_on(*open);
+           behind.next(mark.family) == MarkRole::none && innermost_goes_on(mark.family);
   }
 
   void take_opening(const Mark& mark, const Outlook& behind) {
     const std::int32_t open = open_count(mark.family);
     const std::int32_t closable = behind.closable(mark.family);
-    if (open > 0 && closable + (next_goes_on(*innermost(mark.family)) ? 1 : 0) < open + 1) {
+    if (open > 0 && closable + (innermost_goes_on(mark.family) ? 1 : 0) < open + 1) {
       if (mark.family != MarkFamily::doubles) return;  // nothing closes it: an apostrophe
       end_innermost_double(mark.span.begin);
     }
@@ -182,7 +185,7 @@ class QuotationBuilder {
     if (mark.family == MarkFamily::doubles || mark.form == kLeftGuillemet) return true;
     if (mark.family != MarkFamily::singles || mark.span.end == span().end) return false;
     if (!is_upper(decode_at(text_, mark.span.end).value)) return false;
-    return next_goes_on(mark.family, mark.form) ||
+    return next_goes_on(open_.size(), mark.family, mark.form) ||
            (mark.form == kLeftSingle && mark.span.begin == span().begin);
   }
 
