@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxBylineBytes = 400;
 constexpr std::size_t kMaxPlainNameWords = 3;
+constexpr std::size_t kMaxNameLineWords = 12;
 constexpr std::string_view kAround = "()[]{}|,;:.-_*/\"'";  // stripped from words
 
 /// A word without the punctuation around it, and whether a comma, stop or bar follows it.
@@ -87,7 +88,9 @@ bool is_by_line(const Words& words) {
 /// "Reporting by A; Editing by B", "With additional reporting by A", "Contributing: A".
 bool is_credit_line(const Words& words) {
   std::size_t at = 0;
-  while (at < words.size() && words[at].is(WordKind::credit_word) && at < 2) ++at;  // "with additional"
+  while (at < words.size() && at < 2 && words[at].is(WordKind::credit_word) &&
+         !words[at].is(WordKind::credit))
+    ++at;  // "with additional"
   if (at + 1 >= words.size() || !words[at].is(WordKind::credit)) return false;
   while (at < words.size() && (words[at].is(WordKind::credit) || lower_case(words[at].text) == "and") &&
          !words[at].ends_part)
@@ -131,26 +134,34 @@ bool is_agency_or_date_line(std::string_view line, const Words& words) {
   return known && !line.empty();
 }
 
-/// "Jane Roe in Paris", "Jane Roe, Chief Diplomatic Correspondent", "Jane Roe".
-bool is_name_line(const Words& words) {
-  std::size_t names = 0;
-  while (names < words.size() && words[names].is_name() && !words[names].is_figure()) {
-    if (words[names++].ends_part) break;
+/// The end of a person's name of two or three words from `at` on, or `at`.
+std::size_t name_end(const Words& words, std::size_t at) {
+  std::size_t end = at;
+  while (end < words.size() && words[end].is_name() && !words[end].is_figure()) {
+    if (words[end++].ends_part) break;
   }
-  if (names < 2 || names > kMaxPlainNameWords || !names_only(words.begin(), words.end())) return false;
-  if (names == words.size()) return true;
-  const auto rest = words.begin() + static_cast<std::ptrdiff_t>(names);
-  if (lower_case(rest->text) == "in")
-    return rest + 1 != words.end() && (rest + 1)->is_name() && words.size() <= 12;
-  return std::any_of(rest, words.end(),
-                     [](const Word& word) { return word.is(WordKind::role) || word.is(WordKind::agency); }) &&
-         words.size() <= 12;
+  return end - at >= 2 && end - at <= kMaxPlainNameWords ? end : at;
 }
 
-/// Whether the line could be the end of a sentence: bylines have no stop but behind an abbreviation or a
-/// bracket.
+/// "Jane Roe in Paris", "Jane Roe, Chief Diplomatic Correspondent", "Jane Roe and John Poe", "Jane Roe".
+bool is_name_line(const Words& words) {
+  if (words.size() > kMaxNameLineWords || !names_only(words.begin(), words.end())) return false;
+  std::size_t names = name_end(words, 0);
+  if (names == 0) return false;
+  while (names < words.size() && lower_case(words[names].text) == "and" &&
+         name_end(words, names + 1) > names + 1) {
+    names = name_end(words, names + 1);
+  }
+  if (names == words.size()) return true;
+  const auto rest = words.begin() + static_cast<std::ptrdiff_t>(names);
+  if (lower_case(rest->text) == "in") return rest + 1 != words.end() && (rest + 1)->is_name();
+  const auto tells = [](const Word& word) { return word.is(WordKind::role) || word.is(WordKind::agency); };
+  return std::any_of(rest, words.end(), tells);
+}
+
+/// Whether a sentence could end with the line, or a list follow it.
 bool has_stop(std::string_view line) {
-  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?');
+  return std::string_view(".!?:;").find(line.back()) != std::string_view::npos;
 }
 
 }  // namespace

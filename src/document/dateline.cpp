@@ -271,7 +271,9 @@ class HeadReader {
     ByteSpan& date = reading_.dateline.date;
     if (date.empty()) date.begin = part.span().begin;
     date.end = part.span().end;
-    while (date.end > date.begin && text_[date.end - 1] == '.' && part.span().size() > 8) --date.end;
+    const bool figure_and_stop =
+        date.size() > 2 && text_[date.end - 1] == '.' && is_digit(decode_before(text_, date.end - 1).value);
+    if (figure_and_stop) --date.end;
     reading_.has_month = true;
   }
 
