@@ -168,6 +168,7 @@ class QuotationBuilder {
   void take_opening(const Mark& mark, const Outlook& behind) {
     const std::int32_t open = open_count(mark.family);
     const std::int32_t closable = behind.closable(mark.family);
+    if (open > 0 && is_stray_closing(mark, behind)) return take_closing(mark, behind);
     if (open > 0 && closable + (innermost_goes_on(mark.family) ? 1 : 0) < open + 1) {
       if (mark.family != MarkFamily::doubles) return;  // nothing closes it: an apostrophe
       end_innermost_double(mark.span.begin);
@@ -178,6 +179,13 @@ class QuotationBuilder {
       return;
     }
     push(mark, mark.family == MarkFamily::doubles || closable == 0);
+  }
+
+  /// Whether a straight mark that looks opening is a closing one behind a space too many ("The End "was
+  /// shown): one slip explains the text where otherwise two marks would be missing.
+  bool is_stray_closing(const Mark& mark, const Outlook& behind) {
+    if (mark.form != '"' || behind.closable(mark.family) > 0) return false;
+    return quotations_[innermost(mark.family)->quotation].opening == '"' && !innermost_goes_on(mark.family);
   }
 
   /// Whether a quotation that nothing closes in its paragraph can be one.
