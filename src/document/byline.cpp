@@ -143,7 +143,8 @@ std::size_t name_end(const Words& words, std::size_t at) {
   return end - at >= 2 && end - at <= kMaxPlainNameWords ? end : at;
 }
 
-/// "Jane Roe in Paris", "Jane Roe, Chief Diplomatic Correspondent", "Jane Roe and John Poe", "Jane Roe".
+/// "Jane Roe in Paris", "Jane Roe and John Poe in Paris", "Jane Roe, Chief Diplomatic Correspondent". A name
+/// alone may be the one whom the report is about.
 bool is_name_line(const Words& words) {
   if (words.size() > kMaxNameLineWords || !names_only(words.begin(), words.end())) return false;
   std::size_t names = name_end(words, 0);
@@ -152,9 +153,9 @@ bool is_name_line(const Words& words) {
          name_end(words, names + 1) > names + 1) {
     names = name_end(words, names + 1);
   }
-  if (names == words.size()) return true;
   const auto rest = words.begin() + static_cast<std::ptrdiff_t>(names);
-  if (lower_case(rest->text) == "in") return rest + 1 != words.end() && (rest + 1)->is_name();
+  if (rest != words.end() && lower_case(rest->text) == "in")
+    return rest + 1 != words.end() && (rest + 1)->is_name();
   const auto tells = [](const Word& word) { return word.is(WordKind::role) || word.is(WordKind::agency); };
   return std::any_of(rest, words.end(), tells);
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kFirstParagraphs = 4;  // a headline stands among these
 constexpr std::size_t kMaxTitleParts = 3;    // paragraphs over which a title may be spread
 constexpr std::size_t kMaxHeadlineBytes = 220;
+constexpr std::size_t kMaxTitleBytes = 1000;  // what is longer is no title
 constexpr std::size_t kMaxHeadlineWords = 24;
 constexpr std::size_t kMaxSuffixBytes = 40;  // of a site's name behind the title
 constexpr std::size_t kMinProseBytes = 40;
@@ -100,7 +101,7 @@ bool looks_like_headline(std::string_view words) {
 
 HeadlinePlace find_headline(std::string_view text, const std::vector<ByteSpan>& paragraphs,
                             std::string_view title) {
-  if (core_of(title.substr(0, 4 * kMaxHeadlineBytes)).empty()) title = {};
+  if (title.size() > kMaxTitleBytes || core_of(title).empty()) title = {};
   if (!title.empty()) return find_title(text, paragraphs, title);
   // Lines of authors and agencies may stand above the headline.
   std::size_t first = 0;
