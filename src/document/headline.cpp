@@ -48,6 +48,7 @@ std::size_t spelled_by(std::string_view text, const std::vector<ByteSpan>& parag
   const std::size_t end = std::min(paragraphs.size(), first + kMaxTitleParts);
   for (std::size_t i = first; i < end && paragraphs[i].size() <= 2 * core.size() + kMaxHeadlineBytes; ++i) {
     spelled += core_of(paragraphs[i].in(text));
+    if (i == first && core_of(without_site(paragraphs[i].in(text))) == core) return 1;
     if (spelled == core) return i + 1 - first;
     if (!core.starts_with(spelled)) return 0;
   }

@@ -64,6 +64,9 @@ Side side_of(char32_t c) {
   return is_dash(c) ? Side::dash : Side::stop;
 }
 
+/// Two of these make a double mark on a typewriter, and in copy whose quotes were curled afterwards.
+bool is_typewriter_part(char32_t c) { return c == '\'' || c == '`' || c == 0x2018 || c == 0x2019; }
+
 /// Reads the marks of one paragraph, run by run.
 class MarkScanner {
  public:
@@ -94,7 +97,7 @@ class MarkScanner {
       const CodePoint c = decode_at(text_, at);
       const auto family = family_of(c.value);
       if (!family) break;
-      if (typewriter_doubles_ && (c.value == '\'' || c.value == '`')) {
+      if (typewriter_doubles_ && is_typewriter_part(c.value)) {
         at = take_typewriter_marks(at, begin);
       } else {
         marks_.push_back({{at, at + c.size}, c.value, *family});
@@ -108,19 +111,18 @@ class MarkScanner {
 
   /// Two by two as double marks. An odd one stands inside them: '''So,' he said'' and ''He said, 'So'''.
   std::uint32_t take_typewriter_marks(std::uint32_t at, std::uint32_t run_begin) {
-    const char form = text_[at];
     std::uint32_t end = at;
-    while (end < paragraph_.end && text_[end] == form) ++end;
-    const bool odd = (end - at) % 2 == 1;
+    std::size_t count = 0;
+    for (; is_typewriter_part(behind(end)); end += decode_at(text_, end).size) ++count;
     const bool closing = !may_stand_before_opening(side_of(before(run_begin)));
-    const auto push = [&](std::uint32_t size) {
-      marks_.push_back({{at, at + size},
-                        static_cast<char32_t>(form),
-                        size == 2 ? MarkFamily::doubles : MarkFamily::singles});
-      at += size;
+    const auto push = [&](int characters) {
+      Mark mark{{at, at}, behind(at), characters == 2 ? MarkFamily::doubles : MarkFamily::singles};
+      for (; characters > 0; --characters) mark.span.end += decode_at(text_, mark.span.end).size;
+      at = mark.span.end;
+      marks_.push_back(mark);
     };
-    if (odd && closing) push(1);
-    while (at + 2 <= end) push(2);
+    if (count % 2 == 1 && closing) push(1);
+    for (std::size_t pair = 0; pair < count / 2; ++pair) push(2);
     if (at < end) push(1);
     return end;
   }
@@ -156,7 +158,8 @@ class MarkScanner {
       default:
         break;
     }
-    if (mark.family == MarkFamily::doubles) return straight(mark, sides);  // `` and ''
+    if (mark.family == MarkFamily::doubles)
+      return mark.form == '`' ? opening_form(mark, sides) : straight(mark, sides);
     if (is_apostrophe(mark, sides)) return;
     if (mark.form == 0x2018 || mark.form == 0x201B) return opening_form(mark, sides);
     if (mark.form == 0x2019) return closing_single(mark, sides);
@@ -247,28 +250,33 @@ class MarkScanner {
   /// Takes out the apostrophes that their own word gives away.
   bool is_apostrophe(Mark& mark, const Neighbours& sides) const {
     const bool alone = sides.end - sides.begin == mark.span.size();
-    if (alone && is_word_part(sides.last) && is_word_part(sides.next)) {
-      set(mark, MarkRole::none, MarkReason::inside_word);
-    } else if (is_decade(sides)) {
-      set(mark, MarkRole::none, MarkReason::decade);
-    } else if (alone && is_word_part(sides.last) &&
-               ReportWords::shared().is(WordKind::clipped_end, word_before(sides.begin))) {
-      set(mark, MarkRole::none, MarkReason::clipped);
-    } else if (!is_word_part(sides.last) &&
-               ReportWords::shared().is(WordKind::clipped_start, word_behind(sides.end))) {
-      set(mark, MarkRole::none, MarkReason::clipped);
-    } else {
-      return false;
+    if (is_word_part(sides.last)) {
+      if (!alone) return false;
+      if (is_word_part(sides.next)) return take_out(mark, MarkRole::none, MarkReason::inside_word);
+      const bool clipped = ReportWords::shared().is(WordKind::clipped_end, word_before(sides.begin));
+      return clipped && take_out(mark, MarkRole::none, MarkReason::clipped);
     }
+    const std::string_view word = word_behind(sides.end);
+    if (is_decade(word)) return take_out(mark, MarkRole::none, MarkReason::decade);
+    if (is_short_year(word)) return take_out(mark, MarkRole::may_open, MarkReason::decade);
+    if (!ReportWords::shared().is(WordKind::clipped_start, word)) return false;
+    // 'Tis at the start of a quotation has lost one of its two marks; the other one opens if something closes
+    // it.
+    return take_out(mark, is_upper(sides.next) ? MarkRole::may_open : MarkRole::none, MarkReason::clipped);
+  }
+
+  static bool take_out(Mark& mark, MarkRole role, MarkReason reason) {
+    set(mark, role, reason);
     return true;
   }
 
+  static bool is_short_year(std::string_view word) {
+    return word.size() == 2 && word.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
   /// '90s
-  bool is_decade(const Neighbours& sides) const {
-    const std::string_view word = word_behind(sides.end);
-    const auto digit = [](char c) { return '0' <= c && c <= '9'; };
-    return !is_word_part(sides.last) && word.size() == 3 && digit(word[0]) && digit(word[1]) &&
-           word[2] == 's';
+  static bool is_decade(std::string_view word) {
+    return word.size() == 3 && is_short_year(word.substr(0, 2)) && word[2] == 's';
   }
 
   static constexpr std::uint32_t kLongestClipped = 12;
@@ -299,9 +307,14 @@ class MarkScanner {
 
 bool has_typewriter_doubles(std::string_view text) {
   if (text.find("``") != std::string_view::npos) return true;
-  for (std::size_t at = text.find("''"); at != std::string_view::npos; at = text.find("''", at + 2)) {
-    const bool behind_space = at == 0 || is_space(decode_before(text, at).value);
-    if (behind_space && at + 2 < text.size() && is_letter(decode_at(text, at + 2).value)) return true;
+  for (const std::string_view pair : {"''", "‘‘", "‘’", "’’"}) {
+    for (std::size_t at = text.find(pair); at != std::string_view::npos; at = text.find(pair, at)) {
+      const bool behind_space = at == 0 || is_space(decode_before(text, at).value);
+      for (at += pair.size(); at < text.size() && is_typewriter_part(decode_at(text, at).value);) {
+        at += decode_at(text, at).size;
+      }
+      if (behind_space && at < text.size() && is_letter(decode_at(text, at).value)) return true;
+    }
   }
   return false;
 }

@@ -36,7 +36,7 @@ enum class MarkReason : std::uint8_t {
   wrong_way,      // its form says one thing, its neighbours the other
   between_words,  // words on both sides, or on neither: straight marks tell nothing here
   inside_word,    // don't, O'Brien, 5'10
-  decade,         // '90s
+  decade,         // '90s, '16
   clipped,        // 'em, rock 'n' roll, ol'
   plural,         // after s: workers'
   dropped_g,      // talkin'
@@ -52,7 +52,7 @@ struct Mark {
   MarkReason reason = MarkReason::by_form;
 };
 
-/// Whether the text writes double marks as two single ones (``so'' or ''so'').
+/// Whether the text writes double marks as two single ones (``so'', ''so'', ‘’so’’).
 bool has_typewriter_doubles(std::string_view text);
 
 /// The marks of one paragraph in order. Cost linear in the span. @pre `text` is valid UTF-8.

@@ -62,6 +62,7 @@ TEST(Headline, IsTheGivenTitle) {
   EXPECT_EQ(kinds("Ministers ‘agree’ to meet again.", "MINISTERS 'AGREE' TO MEET AGAIN"), "h.");
   EXPECT_EQ(kinds("Ministers agree to meet again", "Ministers agree to meet again | The Paper"), "h.");
   EXPECT_EQ(kinds("Ministers agree to meet again", "Ministers agree to meet again - The Daily Paper"), "h.");
+  EXPECT_EQ(kinds("Ministers agree to meet again | The Paper", "Ministers agree to meet again"), "h.");
   EXPECT_EQ(kinds("Ministers agree;\n\nNo date is set.", "Ministers agree; No date is set"), "hh.");
   EXPECT_EQ(kinds("By Jane Roe\n\nMinisters agree to meet again.", "Ministers agree to meet again"), "bh.");
 }

@@ -82,7 +82,9 @@ CASES(Mixed, R"(⟦“Curly opens, straight closes,"⟧ he said.)", R"(⟦"Strai
 
 CASES(Typewriter, R"(⟦``We will go,''⟧ she said; ⟦``soon.''⟧)",
       R"(⟦''We will go,''⟧ she said; ⟦''it's soon.''⟧)", R"(⟦``He said ⟦`no'⟧ to us,''⟧ she said.)",
-      R"(⟦''Call it ⟦'a step,'⟧''⟧ she said.)");
+      R"(⟦''Call it ⟦'a step,'⟧''⟧ she said.)", R"(⟦''⟦'Yes'⟧ is the word,''⟧ she said.)",
+      R"(⟦‘’We will go,’’⟧ she said; ⟦‘‘soon.’’⟧)", R"(⟦`` We will go , ''⟧ she said , ⟦`` soon . ''⟧)",
+      R"(⟦" We will go , "⟧ she said , ⟦" soon . "⟧)");
 
 CASES(Singles, R"(She said ⟦‘we will go’⟧ and left.)", R"(She said ⟦'we will go'⟧ and left.)",
       R"(⟦'We will go,'⟧ she said. ⟦'Soon.'⟧)", R"(Minister rejects ⟦'absurd'⟧ claims)",
@@ -90,11 +92,15 @@ CASES(Singles, R"(She said ⟦‘we will go’⟧ and left.)", R"(She said ⟦'w
       R"(⟦‘It’s the workers’ fight,’⟧ he said, ⟦‘and ours.’⟧)",
       R"(the ⟦'dreamers'⟧ and their parents' hopes)", R"(the ⟦'dreamers'⟧ and the ⟦'fighters'⟧ of the town)",
       R"(⟦'The minister said ⟦"never"⟧ to me,'⟧ she recalled.)",
-      R"(⟦‘The minister said ⟦“never”⟧ to me,’⟧ she recalled.)", R"(⟦'I'm goin' home,'⟧ he said.)");
+      R"(⟦‘The minister said ⟦“never”⟧ to me,’⟧ she recalled.)", R"(⟦'I'm goin' home,'⟧ he said.)",
+      R"(⟦'Tis the season,'⟧ he said.)", R"(⟦'18 have died,'⟧ he said of the '18 floods.)",
+      R"(⟦'It's rock 'n' roll,'⟧ he said.)", R"(⟦'I was at St James' park,'⟧ he said, ⟦'and left.'⟧)",
+      R"(⟦'Who said ⟦"I'm fine"⟧?'⟧ she asked.)", R"(He said ⟦'the workers'⟧ had won.)");
 
 CASES(NotQuotes, "don't, can't, O'Brien, the Joneses' house, the workers' rights",
       "don’t, can’t, O’Brien, the Joneses’ house, the workers’ rights",
       "the '90s and the ’80s, rock 'n' roll, rock ’n’ roll, give 'em time, 'twas so",
+      "'Twas in the '16 race; the voters' will", "the ’16 race and the people’s will",
       "‘90s music and ‘em wrongly curled", "He is 5'10\" tall, she 6'; a 12\" pipe and a 3' plank",
       "the boys' 'hood is theirs", "Two 6\" nails", "James's and Jesus' names; a ten days' trip",
       "a stray ' here and a stray \" there");
