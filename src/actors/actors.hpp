@@ -1,5 +1,5 @@
-// Who is who in one report: mentions (names, titles, descriptions, pronouns) and the actors they stand for, with
-// office, state and level. The vocabulary of types and levels is that of the record (docs/glossary.md).
+// Who is who in one report: mentions (names, titles, descriptions, pronouns) and the actors they stand for,
+// with office, state and level. The vocabulary of types and levels is that of the record (docs/glossary.md).
 #pragma once
 
 #include <memory>
@@ -17,9 +17,21 @@ using MentionIndex = Index<struct MentionTag>;
 
 enum class ActorType { person, office, state, organisation, group };
 enum class Level {
-  head_of_state, head_of_government, minister, deputy_minister, chief_of_defence, ambassador, envoy, official,
-  legislator, former_official, spokesperson, other,  // persons
-  state, organisation, group,                        // no persons
+  head_of_state,
+  head_of_government,
+  minister,
+  deputy_minister,
+  chief_of_defence,
+  ambassador,
+  envoy,
+  official,
+  legislator,
+  former_official,
+  spokesperson,
+  other,  // persons
+  state,
+  organisation,
+  group,  // no persons
 };
 enum class MentionKind { name, nominal, pronoun };
 enum class Gender { unknown, male, female, neuter };
@@ -30,27 +42,27 @@ std::string_view name_of(Level level);  // "head_of_state"
 std::string_view name_of(MentionKind kind);
 
 struct Mention {
-  ByteSpan span;        // without a following apposition or relative clause; a title goes with its name
-  TokenRange tokens;    // the words of the span
-  TokenIndex head;      // its head word
+  ByteSpan span;      // without a following apposition or relative clause; a title goes with its name
+  TokenRange tokens;  // the words of the span
+  TokenIndex head;    // its head word
   MentionKind kind = MentionKind::nominal;
-  ActorIndex actor;     // none if it stands for nothing that is kept
+  ActorIndex actor;          // none if it stands for nothing that is kept
   QuotationIndex quotation;  // the innermost quotation that holds it, or none
   std::string_view rule;     // how it was linked ("apposition", "surname", "counterpart", ...), for explain
 };
 
 struct Actor {
-  std::string name;                  // fullest name without title, or "anonymous: two US officials", or a description
+  std::string name;  // fullest name without title, or "anonymous: two US officials", or a description
   std::vector<std::string> aliases;  // other names and descriptions used in the report
   ActorType type = ActorType::person;
-  std::string country;               // ISO 3166 alpha-3, EUR, UNO, XKX, "IRN/SAU" for a group of two; empty if unknown
-  std::string role;                  // in the report's words ("Defence Secretary") or the table's
+  std::string country;  // ISO 3166 alpha-3, EUR, UNO, XKX, "IRN/SAU" for a group of two; empty if unknown
+  std::string role;     // in the report's words ("Defence Secretary") or the table's
   Level level = Level::other;
-  bool anonymous = false;            // a source that the report does not name
-  std::string cameo;                 // CAMEO actor code ("USAGOVMIL"), empty if unknown
+  bool anonymous = false;  // a source that the report does not name
+  std::string cameo;       // CAMEO actor code ("USAGOVMIL"), empty if unknown
   Gender gender = Gender::unknown;
   Number number = Number::singular;
-  std::vector<ActorIndex> members;   // of a plural over several actors ("the two leaders"), if they are known
+  std::vector<ActorIndex> members;  // of a plural over several actors ("the two leaders"), if they are known
   std::vector<MentionIndex> mentions;  // in text order
 };
 
@@ -58,7 +70,9 @@ struct Actor {
 class Actors {
  public:
   const IndexedVector<ActorIndex, Actor>& actors() const { return actors_; }
-  const IndexedVector<MentionIndex, Mention>& mentions() const { return mentions_; }  // by span begin, longer first
+  const IndexedVector<MentionIndex, Mention>& mentions() const {
+    return mentions_;
+  }  // by span begin, longer first
   const Actor& operator[](ActorIndex a) const { return actors_[a]; }
   const Mention& mention(MentionIndex m) const { return mentions_[m]; }
 
@@ -68,13 +82,14 @@ class Actors {
   ActorIndex actor_of(TokenIndex t) const;
   /// Persons if the actor is a plural over known actors ("the two leaders" -> both), else the actor itself.
   std::vector<ActorIndex> expand(ActorIndex a) const;
-  /// All actors the phrase under `t` stands for: coordinated ("A and B"), plural, or one. In text order, no doubles.
+  /// All actors the phrase under `t` stands for: coordinated ("A and B"), plural, or one. In text order, no
+  /// doubles.
   std::vector<ActorIndex> all_actors_of(const Syntax& syntax, TokenIndex t) const;
 
-  /// For tests of later stages: actors and mentions given by hand; each mention's head leads to it. `words` is the
-  /// number of words of the report.
-  static Actors from_parts(IndexedVector<ActorIndex, Actor> actors, IndexedVector<MentionIndex, Mention> mentions,
-                           std::size_t words) {
+  /// For tests of later stages: actors and mentions given by hand; each mention's head leads to it. `words`
+  /// is the number of words of the report.
+  static Actors from_parts(IndexedVector<ActorIndex, Actor> actors,
+                           IndexedVector<MentionIndex, Mention> mentions, std::size_t words) {
     Actors made;
     made.by_head_ = IndexedVector<TokenIndex, MentionIndex>(words);
     for (MentionIndex m : mentions.indices()) {
@@ -90,6 +105,8 @@ class Actors {
   IndexedVector<ActorIndex, Actor> actors_;
   IndexedVector<MentionIndex, Mention> mentions_;
   IndexedVector<TokenIndex, MentionIndex> by_head_;
+  IndexedVector<TokenIndex, MentionIndex>
+      inside_;  // the name mention that holds the word, for trees gone wrong
 };
 
 /// The knowledge tables of this stage, compiled; shared by all threads.

@@ -1,0 +1,507 @@
+// Names in the report: states, seats of government, capitals that act, organisations, and persons with the
+// titles that stand before their names. Persons are found by the words (titles, given names, known holders,
+// capitals in a row) and the model's own guess; the trees only say where a phrase begins and what it depends
+// on, since parsers cut unknown foreign names.
+#include <algorithm>
+#include <array>
+
+#include "actors/grammar.hpp"
+#include "actors/work.hpp"
+#include "base/unicode.hpp"
+#include "document/report_words.hpp"
+
+namespace readout {
+namespace {
+
+constexpr std::array<std::string_view, 33> kParticles = {
+    "al",  "el",  "bin", "ibn", "ben", "von",  "van",  "de", "del", "della", "der",
+    "den", "da",  "di",  "dos", "das", "du",   "la",   "le", "ter", "ten",   "zu",
+    "abu", "abd", "ul",  "ur",  "ud",  "bint", "ould", "ag", "y",   "e",     "st"};
+
+bool is_particle(std::string_view atom) {
+  return std::find(kParticles.begin(), kParticles.end(), atom) != kParticles.end();
+}
+
+bool is_suffix(std::string_view atom) {
+  return atom == "jr" || atom == "sr" || atom == "ii" || atom == "iii" || atom == "iv" || atom == "vi" ||
+         atom == "xvi";
+}
+
+/// One run of name words, with what stands before it.
+struct Run {
+  TokenRange name;
+  TokenIndex titles_begin;  // first word of the titles and offices right before; name.begin_index if none
+  int evidence = 0;         // that it is a person
+  bool organisation = false;
+};
+
+class NameFinder {
+ public:
+  explicit NameFinder(Work& work) : work_(work), syntax_(work.syntax), taken_(work.syntax.size(), 0) {}
+
+  void run() {
+    index_matches();
+    for (const Sentence& sentence : syntax_.sentences()) find_runs(sentence.tokens);
+    accept_clear_runs();
+    accept_surnames();
+    for (const PhraseMatch& match : work_.matches) add_table_name(match);
+  }
+
+ private:
+  // --- which words can be part of a name
+
+  void index_matches() {
+    match_at_.assign(syntax_.size(), -1);
+    for (std::size_t i = 0; i < work_.matches.size(); ++i) {
+      for (const TokenIndex t : work_.matches[i].tokens) {
+        if (match_at_[t.value()] < 0) match_at_[t.value()] = static_cast<int>(i);
+      }
+    }
+  }
+
+  const PhraseMatch* match_at(TokenIndex t) const {
+    const int i = match_at_[t.value()];
+    return i < 0 ? nullptr : &work_.matches[static_cast<std::size_t>(i)];
+  }
+
+  /// A match of the kind that ends right before `end`.
+  const PhraseMatch* match_ending(TokenIndex end, PhraseKind kind) const {
+    if (end.value() == 0) return nullptr;
+    const int first = match_at_[end.value() - 1];
+    if (first < 0) return nullptr;
+    for (std::size_t i = static_cast<std::size_t>(first); i < work_.matches.size(); ++i) {
+      const PhraseMatch& match = work_.matches[i];
+      if (match.tokens.begin_index >= end) break;
+      if (match.what.kind == kind && match.tokens.end_index == end) return &match;
+    }
+    return nullptr;
+  }
+
+  const GivenName* given(TokenIndex t) const { return work_.tables.given_name(work_.atoms.joined(t)); }
+
+  bool is_time_word(TokenIndex t) const {
+    const ReportWords& words = ReportWords::shared();
+    return words.is(WordKind::month, syntax_.lower(t)) || words.is(WordKind::weekday, syntax_.lower(t));
+  }
+
+  bool looks_like_name(TokenIndex t) const {
+    if (!grammar::starts_upper(syntax_, t) || syntax_.upos(t) == "PUNCT" || syntax_.upos(t) == "PRON")
+      return false;
+    if (syntax_.joins_previous(t) || is_time_word(t)) return false;
+    if (grammar::is_proper(syntax_, t)) return true;
+    return syntax_.entity(t) == "person" && syntax_.entity_is_named(t);
+  }
+
+  /// Phrases of the tables are no names of persons; but "Jordan" after "Michael", and "Georgia" before a
+  /// surname, are.
+  bool is_free(TokenIndex t, TokenIndex run_begin) const {
+    const PhraseMatch* match = match_at(t);
+    if (match == nullptr) return true;
+    if (match->what.kind == PhraseKind::office || match->what.kind == PhraseKind::title) return false;
+    if (match->what.kind == PhraseKind::description) return true;
+    if (match->tokens.size() > 1) return false;
+    if (t > run_begin && given(t - 1) != nullptr && syntax_.head(t) == t - 1) return true;
+    return given(t) != nullptr && t + 1 < work_.syntax.tokens().end_index && syntax_.head(t + 1) == t &&
+           syntax_.relation(t + 1) == "flat";
+  }
+
+  TokenIndex end_of_run(TokenIndex begin, TokenIndex end) const {
+    TokenIndex at = begin + 1;
+    while (at < end) {
+      if (looks_like_name(at) && is_free(at, begin)) {
+        ++at;
+      } else if (const TokenIndex next = after_joint(at, end); next.valid()) {
+        at = next;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  /// Past a hyphen inside a word, a point of an initial, or particles ("von der"), if a name word follows.
+  TokenIndex after_joint(TokenIndex at, TokenIndex end) const {
+    TokenIndex t = at;
+    if (syntax_.form(t) == "-" && !syntax_.space_after(t) && !syntax_.space_after(t - 1) && t + 1 < end &&
+        syntax_.upos(t + 1) != "PUNCT") {
+      return t + 2;
+    }
+    if (is_suffix(work_.atoms.joined(t))) return t + 1;
+    while (t < end && (is_particle(syntax_.lower(t)) || syntax_.form(t) == "-")) ++t;
+    return t > at && t < end && looks_like_name(t) && is_free(t, at) ? t + 1 : TokenIndex::none();
+  }
+
+  void find_runs(TokenRange sentence) {
+    for (TokenIndex t = sentence.begin_index; t < sentence.end_index;) {
+      const bool particle = is_particle(syntax_.lower(t)) && after_joint(t, sentence.end_index).valid() &&
+                            grammar::is_proper(syntax_, t);
+      if (!particle && !(looks_like_name(t) && is_free(t, t))) {
+        ++t;
+        continue;
+      }
+      const TokenIndex end = end_of_run(t, sentence.end_index);
+      Run run{{t, end}, t, 0, false};
+      take_titles(run, sentence.begin_index);
+      weigh(run);
+      runs_.push_back(run);
+      t = end;
+    }
+  }
+
+  void take_titles(Run& run, TokenIndex sentence_begin) const {
+    TokenIndex& begin = run.titles_begin;
+    while (begin > sentence_begin) {
+      const PhraseMatch* match = match_ending(begin, PhraseKind::title);
+      if (match == nullptr) match = match_ending(begin, PhraseKind::office);
+      if (match == nullptr) match = match_ending(begin, PhraseKind::description);
+      if (match == nullptr || match->what.plural || !is_title_use(*match, run.name)) break;
+      begin = match->tokens.begin_index;
+    }
+  }
+
+  /// "general Roe" is a title; "told the general Roe was late" is not: the tree must put it inside the name's
+  /// phrase.
+  bool is_title_use(const PhraseMatch& match, TokenRange name) const {
+    if (match.what.kind == PhraseKind::title) return true;
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    const TokenIndex name_top = grammar::top_of(syntax_, name);
+    const auto near = [&](TokenIndex t, TokenRange range) {
+      for (int steps = 0; t.valid() && steps < 4; ++steps, t = syntax_.head(t)) {
+        if (range.contains(t)) return true;
+      }
+      return false;
+    };
+    const bool joined = near(top, name) || near(name_top, match.tokens);
+    if (match.what.kind == PhraseKind::description) {
+      return joined && work_.tables.descriptions[match.what.entry].kind == DescriptionKind::person &&
+             syntax_.relation(top) != "nsubj";
+    }
+    return joined || grammar::starts_upper(syntax_, match.tokens.begin_index);
+  }
+
+  // --- is it a person?
+
+  void weigh(Run& run) const {
+    const TokenIndex first = run.name.begin_index, last = run.name.end_index - 1;
+    const TokenIndex top = grammar::top_of(syntax_, run.name);
+    if (run.titles_begin < first) run.evidence += 3;
+    const bool after_point = first == syntax_.sentence(syntax_.sentence_of(first)).tokens.begin_index;
+    if (given(first) != nullptr) run.evidence += run.name.size() > 1 ? 3 : after_point ? 0 : 1;
+    run.evidence += by_model(run.name);
+    if (is_holder(run.name)) run.evidence += 2;
+    if (is_agent(top)) run.evidence += run.name.size() > 1 ? 2 : 1;
+    if (names_a_role(top)) run.evidence += 2;
+    for (const TokenIndex t : run.name) {
+      if (work_.tables.organisation_words.contains(work_.atoms.joined(t))) run.organisation = true;
+    }
+    const std::string_view preposition = grammar::preposition_of(syntax_, top);
+    const bool place = work_.tables.place_prepositions.contains(std::string(preposition)) &&
+                       (preposition == "in" || preposition == "at" || preposition == "near");
+    if (place && run.titles_begin == first) run.evidence -= 3;
+    if (grammar::is_modifier(syntax_, top) && syntax_.head(top) > last &&
+        !grammar::is_proper(syntax_, syntax_.head(top))) {
+      run.evidence -= 2;  // "the Roe campaign"
+    }
+    if (run.organisation) run.evidence -= 4;
+  }
+
+  int by_model(TokenRange name) const {
+    for (const TokenIndex t : name) {
+      const std::string_view kind = syntax_.entity(t);
+      if (kind == "person") return 3;
+      if (kind == "place" || kind == "organization" || kind == "event") return -2;
+    }
+    return 0;
+  }
+
+  bool is_holder(TokenRange name) const {
+    std::vector<std::string> atoms = atoms_in(name);
+    const auto it = work_.tables.by_surname.find(atoms.back());
+    if (it == work_.tables.by_surname.end()) return false;
+    for (const std::uint32_t h : it->second) {
+      const Holder& holder = work_.tables.holders[h];
+      if (atoms == holder.name_atoms || atoms == holder.surname_atoms) return true;
+    }
+    return false;
+  }
+
+  /// Subject of a verb that only persons and bodies do: one with a clause or a quotation as its object.
+  bool is_agent(TokenIndex t) const {
+    if (syntax_.relation(t) != "nsubj") return false;
+    const TokenIndex verb = syntax_.head(t);
+    return syntax_.has_child(verb, "ccomp") || syntax_.has_child(verb, "xcomp") ||
+           syntax_.has_child(verb, "parataxis");
+  }
+
+  /// "Jane Roe, the minister" or "Jane Roe, who".
+  bool names_a_role(TokenIndex t) const {
+    for (const TokenIndex child : syntax_.children(t)) {
+      const std::string_view relation = syntax_.relation(child);
+      if (relation == "appos") {
+        const PhraseMatch* match = match_at(child);
+        if (match != nullptr && match->what.kind == PhraseKind::office) return true;
+      }
+      if (relation == "acl:relcl") {
+        const TokenIndex subject = grammar::subject_of(syntax_, child);
+        if (subject.valid() && syntax_.lower(subject) == "who") return true;
+      }
+    }
+    if (syntax_.relation(t) != "appos") return false;
+    const PhraseMatch* match = match_at(syntax_.head(t));
+    return match != nullptr && match->what.kind == PhraseKind::office;
+  }
+
+  std::vector<std::string> atoms_in(TokenRange range) const {
+    std::vector<std::string> atoms;
+    for (std::size_t i = work_.atoms.first_of(range.begin_index); i < work_.atoms.first_of(range.end_index);
+         ++i) {
+      if (work_.atoms[i].text != "'s" && work_.atoms[i].text != "'") atoms.push_back(work_.atoms[i].text);
+    }
+    if (atoms.empty()) atoms.emplace_back("?");
+    return atoms;
+  }
+
+  void accept_clear_runs() {
+    for (Run& run : runs_) {
+      if (run.evidence < 2) continue;
+      add_person(run);
+      run.evidence = 100;
+    }
+  }
+
+  /// "Roe" alone is the person named "Jane Roe" or "Mr Roe" elsewhere.
+  void accept_surnames() {
+    std::unordered_set<std::string> surnames;
+    for (const Draft& draft : work_.drafts) surnames.insert(draft.name.back());
+    for (const Run& run : runs_) {
+      if (run.evidence >= 2) continue;
+      const std::vector<std::string> atoms = atoms_in(run.name);
+      if (!run.organisation && surnames.contains(atoms.back()) && atoms.size() <= 3) {
+        add_person(run);
+      } else {
+        add_unknown_organisation(run);
+      }
+    }
+  }
+
+  void add_person(const Run& run) {
+    Draft draft;
+    draft.form = Form::person_name;
+    draft.mention.kind = MentionKind::name;
+    draft.name = atoms_in(run.name);
+    draft.name_span = syntax_.span(run.name);
+    TokenRange all{run.titles_begin, run.name.end_index};
+    read_titles(draft, all, run.name);
+    if (run.titles_begin < run.name.begin_index || has_possessor(all)) all = with_premodifiers(all);
+    draft.mention.tokens = all;
+    draft.mention.head = grammar::top_of(syntax_, {run.titles_begin, run.name.end_index});
+    if (draft.gender == Gender::unknown) draft.gender = gender_by_name(run.name);
+    const DraftIndex added = work_.add(std::move(draft));
+    if (added.valid()) std::fill_n(taken_.begin() + all.begin_index.value(), all.size(), std::uint8_t{1});
+  }
+
+  /// "Peru's Jane Roe".
+  bool has_possessor(TokenRange name) const {
+    return syntax_.has_child(grammar::top_of(syntax_, name), "nmod:poss");
+  }
+
+  TokenRange with_premodifiers(TokenRange all) const {
+    const TokenIndex top = grammar::top_of(syntax_, all);
+    TokenRange wide = grammar::phrase_of(syntax_, top, all);
+    wide.end_index = all.end_index;
+    // Words of country and party right before, whatever the tree says of them.
+    const TokenIndex limit = syntax_.sentence(syntax_.sentence_of(all.begin_index)).tokens.begin_index;
+    for (TokenIndex t = all.begin_index; t > limit;) {
+      --t;
+      const PhraseMatch* match = match_at(t);
+      const bool country = match != nullptr && (match->what.kind == PhraseKind::adjective ||
+                                                match->what.kind == PhraseKind::party_adjective ||
+                                                match->what.kind == PhraseKind::party_member);
+      if (!country) break;
+      t = match->tokens.begin_index;
+      wide.begin_index = std::min(wide.begin_index, t);
+    }
+    return wide;
+  }
+
+  void read_titles(Draft& draft, TokenRange all, TokenRange name) const {
+    const auto first =
+        std::lower_bound(work_.matches.begin(), work_.matches.end(), all.begin_index,
+                         [](const PhraseMatch& match, TokenIndex t) { return match.tokens.begin_index < t; });
+    for (auto it = first; it != work_.matches.end() && it->tokens.begin_index < name.begin_index; ++it) {
+      const PhraseMatch& match = *it;
+      if (match.what.kind == PhraseKind::title) {
+        const TitleEntry& title = work_.tables.titles[match.what.entry];
+        if (draft.gender == Gender::unknown) draft.gender = title.gender;
+        if (title.office) add_office(draft, *title.office, match.tokens);
+      } else if (match.what.kind == PhraseKind::office) {
+        if (draft.gender == Gender::unknown) draft.gender = work_.tables.offices[match.what.entry].gender;
+        add_office(draft, match.what.entry, match.tokens);
+      }
+    }
+  }
+
+  void add_office(Draft& draft, std::uint32_t office, TokenRange tokens) const {
+    const bool known = std::any_of(draft.offices.begin(), draft.offices.end(),
+                                   [&](const OfficeWords& o) { return o.office == office; });
+    if (!known)
+      draft.offices.push_back({office, std::string(work_.document.words(syntax_.span(tokens))), false});
+  }
+
+  Gender gender_by_name(TokenRange name) const {
+    for (const TokenIndex t : name) {
+      if (const GivenName* known = given(t);
+          known != nullptr && (t < name.end_index - 1 || name.size() == 1)) {
+        return known->gender;
+      }
+    }
+    // A given name of two words: "Moo-hyun".
+    if (name.size() == 4 && syntax_.form(name.begin_index + 2) == "-") {
+      const auto* known = work_.tables.given_name(std::string(syntax_.lower(name.begin_index + 1)) + "-" +
+                                                  std::string(syntax_.lower(name.begin_index + 3)));
+      if (known != nullptr) return known->gender;
+    }
+    return Gender::unknown;
+  }
+
+  /// A name that is no person: kept as an organisation if the words or the model say so, else it is a place
+  /// or a thing.
+  void add_unknown_organisation(const Run& run) {
+    const TokenIndex top = grammar::top_of(syntax_, run.name);
+    const bool by_the_model = syntax_.entity(top) == "organization";
+    if (!run.organisation && !by_the_model) return;
+    if (grammar::is_modifier(syntax_, top)) return;
+    Draft draft;
+    draft.form = Form::organisation;
+    draft.mention.kind = MentionKind::name;
+    draft.name = atoms_in(run.name);
+    draft.name_span = syntax_.span(run.name);
+    draft.mention.tokens = with_article(run.name);
+    draft.mention.head = top;
+    draft.gender = Gender::neuter;
+    work_.add(std::move(draft));
+  }
+
+  TokenRange with_article(TokenRange range) const {
+    const TokenIndex begin = range.begin_index;
+    if (begin.value() > 0 && syntax_.lower(begin - 1) == "the" &&
+        syntax_.sentence_of(begin - 1) == syntax_.sentence_of(begin)) {
+      range.begin_index = begin - 1;
+    }
+    return range;
+  }
+
+  // --- names of the tables
+
+  void add_table_name(const PhraseMatch& match) {
+    if (taken_[match.tokens.begin_index.value()] != 0 && !stands_alone(match)) return;
+    switch (match.what.kind) {
+      case PhraseKind::organisation:
+        return add_organisation(match);
+      case PhraseKind::seat:
+        return add_state_like(match, Form::seat);
+      case PhraseKind::state:
+        return add_state_like(match, Form::state);
+      case PhraseKind::capital:
+        if (acts(match.tokens)) add_state_like(match, Form::state);
+        return;
+      case PhraseKind::people:
+        return add_people(match);
+      default:
+        return;
+    }
+  }
+
+  /// Inside a person's phrase only a possessor is a mention of its own: "Peru's president Jane Roe".
+  bool stands_alone(const PhraseMatch& match) const {
+    return syntax_.relation(grammar::top_of(syntax_, match.tokens)) == "nmod:poss";
+  }
+
+  void add_organisation(const PhraseMatch& match) {
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    if (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index) return;
+    const OrganisationEntry& entry = work_.tables.organisations[match.what.entry];
+    Draft draft;
+    draft.form = Form::organisation;
+    draft.entry = match.what.entry;
+    draft.country = entry.country;
+    add_named(std::move(draft), match.tokens, top);
+  }
+
+  void add_state_like(const PhraseMatch& match, Form form) {
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    if (form == Form::state && grammar::is_modifier(syntax_, top) &&
+        syntax_.head(top) >= match.tokens.end_index)
+      return;
+    if (form == Form::seat && grammar::is_modifier(syntax_, top) &&
+        syntax_.head(top) >= match.tokens.end_index)
+      return;
+    Draft draft;
+    draft.form = form;
+    draft.entry = match.what.entry;
+    draft.country = work_.tables.states[match.what.entry].code;
+    add_named(std::move(draft), match.tokens, top);
+  }
+
+  void add_named(Draft draft, TokenRange tokens, TokenIndex top) {
+    draft.mention.kind = MentionKind::name;
+    draft.name = atoms_in(tokens);
+    draft.name_span = syntax_.span(tokens);
+    draft.mention.tokens = with_article(tokens);
+    draft.mention.head = top;
+    draft.gender = Gender::neuter;
+    work_.add(std::move(draft));
+  }
+
+  /// "the Peruvians" as a whole stand for the state; "Peruvians" and "two Peruvians" are a group.
+  void add_people(const PhraseMatch& match) {
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    const bool noun = grammar::is_noun(syntax_, top) && syntax_.feature(top, "Number") != "Sing";
+    if (!noun || (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index)) return;
+    const TokenRange tokens = with_article(match.tokens);
+    const bool whole = tokens.size() > match.tokens.size();
+    Draft draft;
+    draft.form = whole ? Form::state : Form::group;
+    draft.entry = match.what.entry;
+    draft.country = work_.tables.states[match.what.entry].code;
+    draft.number = whole ? Number::unknown : Number::plural;
+    draft.mention.kind = MentionKind::name;
+    draft.name = atoms_in(match.tokens);
+    draft.name_span = syntax_.span(match.tokens);
+    draft.mention.tokens = tokens;
+    draft.mention.head = top;
+    work_.add(std::move(draft));
+  }
+
+  /// A capital acts where it is a subject, a possessor of an office, or a partner ("talks with Lima").
+  bool acts(TokenRange tokens) const {
+    const TokenIndex top = grammar::first_conjunct(syntax_, grammar::top_of(syntax_, tokens));
+    const std::string_view relation = syntax_.base_relation(top);
+    const TokenIndex head = syntax_.head(top);
+    if (!head.valid()) return false;
+    const std::string_view preposition = grammar::preposition_of(syntax_, top);
+    if (syntax_.relation(top) == "nmod:poss") {
+      const PhraseMatch* owned = match_at(head);
+      return owned != nullptr || syntax_.upos(head) == "NOUN";
+    }
+    if (relation == "nsubj") return !syntax_.has_child(head, "cop") || syntax_.upos(head) == "ADJ";
+    if (relation == "obj" || relation == "iobj")
+      return !work_.tables.place_verbs.contains(std::string(syntax_.lemma(head)));
+    if (relation == "obl" || relation == "nmod") {
+      return !preposition.empty() && !work_.tables.place_prepositions.contains(std::string(preposition));
+    }
+    return false;
+  }
+
+  Work& work_;
+  const Syntax& syntax_;
+  std::vector<int> match_at_;  // by word: the first match that covers it, or -1
+  std::vector<Run> runs_;
+  std::vector<std::uint8_t> taken_;  // by word: inside the phrase of a person's name
+};
+
+}  // namespace
+
+void find_names(Work& work) { NameFinder(work).run(); }
+
+}  // namespace readout

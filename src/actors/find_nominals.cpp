@@ -1,0 +1,238 @@
+// Phrases without a name that stand for an actor: offices ("the prime minister"), descriptions ("the veteran
+// diplomat"), sources, groups of officials, states as "the country", and bodies of a state ("the army"). The
+// tables say which nouns these are; the tree gives the phrase around them.
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+#include "actors/phrase_facts.hpp"
+
+namespace readout {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class NominalFinder {
+ public:
+  explicit NominalFinder(Work& work) : work_(work), syntax_(work.syntax), named_(work.syntax.size(), 0) {}
+
+  void run() {
+    finish_names();
+    for (const PhraseMatch& match : work_.matches) {
+      switch (match.what.kind) {
+        case PhraseKind::office:
+          add_office(match);
+          break;
+        case PhraseKind::description:
+          add_description(match);
+          break;
+        case PhraseKind::party_member:
+          add_party_members(match);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+ private:
+  /// Facts of the phrases of persons' names; their titles are no mentions of their own.
+  void finish_names() {
+    for (const DraftIndex d : work_.drafts.indices()) {
+      Draft& draft = work_.drafts[d];
+      if (draft.form != Form::person_name) continue;
+      const TokenRange name = syntax_.tokens_in(draft.name_span);
+      TokenRange core = draft.mention.tokens;
+      core.begin_index = name.begin_index;
+      for (const PhraseMatch& match : matches_in(draft.mention.tokens)) {
+        const bool title = match.what.kind == PhraseKind::office || match.what.kind == PhraseKind::title;
+        if (title) core.begin_index = std::min(core.begin_index, match.tokens.begin_index);
+      }
+      read_phrase_facts(work_, draft, core);
+      read_office_country(draft, draft.mention.tokens);
+      for (TokenIndex t = core.begin_index; t < draft.mention.tokens.end_index; ++t) named_[t.value()] = 1;
+    }
+  }
+
+  std::vector<PhraseMatch> matches_in(TokenRange tokens) const {
+    const auto first =
+        std::lower_bound(work_.matches.begin(), work_.matches.end(), tokens.begin_index,
+                         [](const PhraseMatch& match, TokenIndex t) { return match.tokens.begin_index < t; });
+    std::vector<PhraseMatch> inside;
+    for (auto it = first; it != work_.matches.end() && it->tokens.begin_index < tokens.end_index; ++it) {
+      inside.push_back(*it);
+    }
+    return inside;
+  }
+
+  bool in_name(TokenRange tokens) const { return named_[tokens.begin_index.value()] != 0; }
+
+  /// A bare lower-case noun names no one: "as president", "served as foreign minister".
+  bool refers(const Draft& draft, TokenRange core) const {
+    if (draft.number == Number::plural || draft.definite || draft.indefinite || draft.possessor.valid())
+      return true;
+    if (!draft.country.empty()) return true;
+    if (grammar::starts_upper(syntax_, core.begin_index)) return true;
+    const ParagraphIndex p = syntax_.sentence(syntax_.sentence_of(core.begin_index)).paragraph;
+    return p.valid() && work_.document.paragraphs()[p].kind == ParagraphKind::headline;
+  }
+
+  /// The draft of a phrase around the match, or nothing if the words are used otherwise.
+  std::optional<Draft> draft_of(const PhraseMatch& match) const {
+    if (in_name(match.tokens)) return std::nullopt;
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    if (!grammar::is_noun(syntax_, top)) return std::nullopt;
+    if (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index)
+      return std::nullopt;
+    Draft draft;
+    draft.mention.kind = MentionKind::nominal;
+    draft.mention.head = top;
+    draft.mention.tokens = grammar::phrase_of(syntax_, top, match.tokens);
+    const bool plural = match.what.plural || syntax_.feature(top, "Number") == "Plur";
+    draft.number = plural ? Number::plural : Number::singular;
+    return draft;
+  }
+
+  void take_quantity(Draft& draft) const {
+    // "a number of officials", "some of the ministers": the phrase of the quantity is the mention.
+    const TokenIndex head = draft.mention.head, outer = syntax_.head(head);
+    if (!outer.valid() || syntax_.base_relation(head) != "nmod" ||
+        grammar::preposition_of(syntax_, head) != "of")
+      return;
+    if (!is_one_of(syntax_.lemma(outer),
+                   {"number",   "group",    "handful", "majority", "dozen", "score", "couple", "pair",
+                    "several",  "some",     "many",    "most",     "all",   "both",  "few",    "hundred",
+                    "thousand", "minority", "host",    "series",   "array", "trio",  "raft"})) {
+      return;
+    }
+    draft.mention.head = outer;
+    const TokenRange wide = grammar::phrase_of(syntax_, outer, {outer, outer + 1});
+    draft.mention.tokens.begin_index = std::min(draft.mention.tokens.begin_index, wide.begin_index);
+    draft.indefinite = true;
+    draft.number = Number::plural;
+  }
+
+  void add_office(const PhraseMatch& match) {
+    std::optional<Draft> draft = draft_of(match);
+    if (!draft) return;
+    const OfficeEntry& office = work_.tables.offices[match.what.entry];
+    draft->form = draft->number == Number::plural ? Form::officials : Form::office;
+    draft->gender = office.gender;
+    draft->offices.push_back(
+        {match.what.entry, std::string(work_.document.words(syntax_.span(match.tokens))), false});
+    finish(std::move(*draft), match);
+  }
+
+  void add_description(const PhraseMatch& match) {
+    std::optional<Draft> draft = draft_of(match);
+    if (!draft) return;
+    const DescriptionEntry& entry = work_.tables.descriptions[match.what.entry];
+    draft->entry = match.what.entry;
+    draft->gender = entry.gender;
+    draft->form = form_of(entry.kind, draft->number);
+    if (draft->form == Form::body || draft->form == Form::state_noun) draft->gender = Gender::neuter;
+    finish(std::move(*draft), match);
+  }
+
+  static Form form_of(DescriptionKind kind, Number number) {
+    switch (kind) {
+      case DescriptionKind::person:
+        return number == Number::plural ? Form::group : Form::description;
+      case DescriptionKind::source:
+        return number == Number::plural ? Form::officials : Form::source;
+      case DescriptionKind::group:
+        return number == Number::plural ? Form::group : Form::description;
+      case DescriptionKind::pair:
+        return Form::pair;
+      case DescriptionKind::state:
+        return number == Number::plural ? Form::pair : Form::state_noun;
+      case DescriptionKind::government:
+        return Form::body;
+      case DescriptionKind::organisation:
+        return Form::body;
+      case DescriptionKind::counterpart:
+        return Form::counterpart;
+      case DescriptionKind::superior:
+        return Form::superior;
+    }
+    return Form::description;
+  }
+
+  void add_party_members(const PhraseMatch& match) {
+    std::optional<Draft> draft = draft_of(match);
+    if (!draft) return;
+    draft->form = draft->number == Number::plural ? Form::group : Form::description;
+    finish(std::move(*draft), match);
+  }
+
+  void finish(Draft draft, const PhraseMatch& match) {
+    read_phrase_facts(work_, draft, match.tokens);
+    read_office_country(draft, match.tokens);
+    if (draft.party.empty()) read_party(draft, match);
+    if (!refers(draft, match.tokens)) return;
+    if (draft.number == Number::plural) take_quantity(draft);
+    work_.add(std::move(draft));
+  }
+
+  void read_party(Draft& draft, const PhraseMatch& match) const {
+    if (match.what.kind != PhraseKind::party_member) return;
+    const OrganisationEntry& party = work_.tables.organisations[match.what.entry];
+    draft.party = party.name;
+    if (draft.country.empty()) draft.country = party.country;
+  }
+
+  /// "UN secretary general", "White House chief of staff": a state or seat at the beginning of the office's
+  /// own words.
+  void read_office_country(Draft& draft, TokenRange tokens) const {
+    if (!draft.country.empty() || draft.offices.empty()) return;
+    const std::size_t begin = work_.atoms.first_of(tokens.begin_index);
+    if (begin >= work_.atoms.size()) return;
+    const std::string& first = work_.atoms[begin].text;
+    if (first == "un" || first == "united") draft.country = "UNO";
+    if (first == "eu" || first == "european") draft.country = "EUR";
+  }
+
+  Work& work_;
+  const Syntax& syntax_;
+  std::vector<std::uint8_t> named_;  // by word: inside a person's name with its titles
+};
+
+}  // namespace
+
+void find_nominals(Work& work) { NominalFinder(work).run(); }
+
+void find_pronouns(Work& work) {
+  const Syntax& syntax = work.syntax;
+  for (const TokenIndex t : syntax.tokens()) {
+    const std::string_view word = syntax.lower(t);
+    Draft draft;
+    draft.form = Form::pronoun;
+    draft.mention.kind = MentionKind::pronoun;
+    draft.mention.tokens = {t, t + 1};
+    draft.mention.head = t;
+    if (is_one_of(word, {"he", "him", "his", "himself"})) {
+      draft.gender = Gender::male;
+    } else if (is_one_of(word, {"she", "her", "hers", "herself"})) {
+      draft.gender = Gender::female;
+    } else if (is_one_of(word, {"it", "its", "itself"})) {
+      draft.gender = Gender::neuter;
+    } else if (is_one_of(word, {"they", "them", "their", "theirs", "themselves"})) {
+      draft.number = Number::plural;
+    } else if (is_one_of(word, {"i", "me", "my", "mine", "myself"})) {
+      if (word == "i" && syntax.upos(t) != "PRON") continue;
+    } else if (is_one_of(word, {"we", "us", "our", "ours", "ourselves"})) {
+      if (syntax.form(t) == "US" || syntax.upos(t) != "PRON") continue;
+      draft.number = Number::plural;
+    } else if (is_one_of(word, {"you", "your", "yours", "yourself"})) {
+      draft.number = Number::unknown;
+    } else if (is_one_of(word, {"who", "whom", "whose"})) {
+      draft.number = Number::unknown;
+    } else {
+      continue;
+    }
+    work.add(std::move(draft));
+  }
+}
+
+}  // namespace readout

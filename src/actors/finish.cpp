@@ -1,0 +1,178 @@
+// From entities to actors; see finish.hpp.
+#include "actors/finish.hpp"
+
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+
+namespace readout {
+namespace {
+
+/// Without a leading article and possessive pronoun.
+std::string_view without_article(std::string_view words) {
+  for (const std::string_view article : {"the ", "a ", "an ", "The ", "A ", "An ", "THE "}) {
+    if (words.starts_with(article)) return words.substr(article.size());
+  }
+  return words;
+}
+
+std::string one_line(std::string_view words) {
+  std::string line;
+  for (const char c : words) {
+    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!space) line += c;
+    if (space && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  return line;
+}
+
+bool is_saying_office(std::string_view key) {
+  return key == "official" || key == "diplomat" || key == "adviser" || key == "officer" ||
+         key == "minister" || key == "legislator" || key == "spy" || key == "police" || key == "delegate" ||
+         key == "negotiator" || key == "envoy" || key == "general" || key == "soldier" ||
+         key == "deputy minister";
+}
+
+}  // namespace
+
+Actors ActorsBuilder::build() {
+  add_actors();
+  add_mentions();
+  return std::move(out_);
+}
+
+void ActorsBuilder::add_actors() {
+  index_ = IndexedVector<EntityIndex, ActorIndex>(work_.entities.size(), ActorIndex::none());
+  // In the order of their first mentions.
+  for (const DraftIndex d : work_.order) {
+    const EntityIndex e = work_.drafts[d].entity;
+    if (!e.valid() || work_.entities[e].dead || index_[e].valid()) continue;
+    index_[e] = out_.actors_.push_back(actor_of(e));
+  }
+  for (const EntityIndex e : work_.entities.indices()) {
+    if (!index_[e].valid()) continue;
+    for (const EntityIndex member : work_.entities[e].members) {
+      if (index_[member].valid()) out_.actors_[index_[e]].members.push_back(index_[member]);
+    }
+  }
+}
+
+void ActorsBuilder::add_mentions() {
+  out_.by_head_ = IndexedVector<TokenIndex, MentionIndex>(work_.syntax.size(), MentionIndex::none());
+  out_.inside_ = out_.by_head_;
+  for (const DraftIndex d : work_.order) {
+    const Draft& draft = work_.drafts[d];
+    Mention mention = draft.mention;
+    mention.actor = draft.entity.valid() ? index_[draft.entity] : ActorIndex::none();
+    const MentionIndex m = out_.mentions_.push_back(mention);
+    MentionIndex& at_head = out_.by_head_[mention.head];
+    if (!at_head.valid()) at_head = m;  // the longer one comes first
+    if (draft.form == Form::person_name || draft.form == Form::organisation || draft.form == Form::state) {
+      for (const TokenIndex t : work_.syntax.tokens_in(draft.name_span)) out_.inside_[t] = m;
+    }
+    if (mention.actor.valid()) out_.actors_[mention.actor].mentions.push_back(m);
+  }
+}
+
+const OfficeWords* ActorsBuilder::main_office(const Entity& entity) const {
+  const OfficeWords* best = nullptr;
+  const auto rank = [&](const OfficeWords& o) {
+    return static_cast<int>(work_.tables.offices[o.office].level) + (o.former ? 20 : 0);
+  };
+  for (const OfficeWords& office : entity.offices) {
+    if (best == nullptr || rank(office) < rank(*best)) best = &office;
+  }
+  return best;
+}
+
+bool ActorsBuilder::is_anonymous(const Entity& entity) const {
+  if (!entity.name.empty()) return false;
+  for (const DraftIndex d : entity.drafts) {
+    const Draft& draft = work_.drafts[d];
+    if (draft.form == Form::source) return true;
+    if (draft.form == Form::officials && draft.entry) return true;  // "sources"
+    if (draft.offices.empty()) continue;
+    const std::string& key = work_.tables.offices[draft.offices.front().office].key;
+    if (draft.form == Form::officials && entity.members.empty() && is_saying_office(key)) return true;
+    if (draft.form == Form::office && draft.indefinite && is_saying_office(key)) return true;
+  }
+  return false;
+}
+
+Actor ActorsBuilder::actor_of(EntityIndex e) const {
+  const Entity& entity = work_.entities[e];
+  Actor actor;
+  actor.type = entity.type;
+  actor.country = entity.country;
+  actor.gender = entity.gender;
+  actor.number = entity.number;
+  actor.anonymous = is_anonymous(entity);
+  place_it(actor, entity);
+  name_it(actor, entity);
+  add_aliases(actor, entity);
+  actor.cameo = cameo_of(actor, entity);
+  return actor;
+}
+
+void ActorsBuilder::place_it(Actor& actor, const Entity& entity) const {
+  switch (entity.type) {
+    case ActorType::state:
+      actor.level = Level::state;
+      return;
+    case ActorType::organisation:
+      actor.level = Level::organisation;
+      return;
+    case ActorType::office:
+      actor.level = Level::official;
+      return;
+    case ActorType::group:
+    case ActorType::person:
+      break;
+  }
+  const OfficeWords* office = main_office(entity);
+  if (office != nullptr) {
+    actor.role = (office->former ? "former " : "") + office->words;
+    actor.level = work_.level_of(entity);
+  } else if (entity.type == ActorType::group) {
+    actor.level = Level::group;
+  }
+}
+
+void ActorsBuilder::name_it(Actor& actor, const Entity& entity) const {
+  actor.name = one_line(entity.name_text);
+  if (!actor.name.empty()) return;
+  // No name: the longest description that is no pronoun.
+  std::string_view best;
+  for (const DraftIndex d : entity.drafts) {
+    const Draft& draft = work_.drafts[d];
+    if (draft.form == Form::pronoun) continue;
+    const std::string_view words = without_article(work_.words(draft));
+    if (words.size() > best.size() && (best.empty() || words.size() < 80)) best = words;
+  }
+  actor.name = (actor.anonymous ? "anonymous: " : "") + one_line(best);
+}
+
+void ActorsBuilder::add_aliases(Actor& actor, const Entity& entity) const {
+  for (const DraftIndex d : entity.drafts) {
+    const Draft& draft = work_.drafts[d];
+    if (draft.form == Form::pronoun) continue;
+    std::string words = one_line(work_.words(draft));
+    if (words.empty() || words == actor.name || actor.aliases.size() >= 20) continue;
+    if (std::find(actor.aliases.begin(), actor.aliases.end(), words) == actor.aliases.end()) {
+      actor.aliases.push_back(std::move(words));
+    }
+  }
+}
+
+std::string ActorsBuilder::cameo_of(const Actor& actor, const Entity& entity) const {
+  if (!entity.cameo.empty()) return entity.cameo;
+  const StateEntry* state = work_.tables.state(actor.country);
+  std::string code = state != nullptr ? state->cameo : "";
+  const OfficeWords* office = main_office(entity);
+  if (office != nullptr) code += office->former ? "ELI" : work_.tables.offices[office->office].sector;
+  return code;
+}
+
+Actors finish(Work& work) { return ActorsBuilder(work).build(); }
+
+}  // namespace readout

@@ -1,0 +1,30 @@
+// Turns the entities of the passes into the layer that other stages read: names, roles, levels, CAMEO codes,
+// mentions in text order.
+#pragma once
+
+#include "actors/work.hpp"
+
+namespace readout {
+
+class ActorsBuilder {
+ public:
+  explicit ActorsBuilder(const Work& work) : work_(work) {}
+  Actors build();
+
+ private:
+  void add_actors();
+  void add_mentions();
+  Actor actor_of(EntityIndex e) const;
+  void name_it(Actor& actor, const Entity& entity) const;
+  void add_aliases(Actor& actor, const Entity& entity) const;
+  void place_it(Actor& actor, const Entity& entity) const;
+  std::string cameo_of(const Actor& actor, const Entity& entity) const;
+  bool is_anonymous(const Entity& entity) const;
+  const OfficeWords* main_office(const Entity& entity) const;
+
+  const Work& work_;
+  IndexedVector<EntityIndex, ActorIndex> index_;
+  Actors out_;
+};
+
+}  // namespace readout

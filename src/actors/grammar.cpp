@@ -1,0 +1,128 @@
+// Questions to the trees; see grammar.hpp.
+#include "actors/grammar.hpp"
+
+#include <algorithm>
+
+#include "base/unicode.hpp"
+
+namespace readout::grammar {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+bool is_proper(const Syntax& syntax, TokenIndex t) {
+  return syntax.upos(t) == "PROPN" || syntax.xpos(t).starts_with("NNP");
+}
+
+bool is_noun(const Syntax& syntax, TokenIndex t) { return syntax.upos(t) == "NOUN" || is_proper(syntax, t); }
+
+bool starts_upper(const Syntax& syntax, TokenIndex t) {
+  const std::string_view form = syntax.form(t);
+  return !form.empty() && is_upper(decode_at(form, 0).value);
+}
+
+bool is_subject(const Syntax& syntax, TokenIndex t) {
+  const std::string_view relation = syntax.base_relation(first_conjunct(syntax, t));
+  return relation == "nsubj" || relation == "csubj";
+}
+
+int depth_of(const Syntax& syntax, TokenIndex t) {
+  int depth = 0;
+  for (TokenIndex at = syntax.head(t); at.valid(); at = syntax.head(at)) ++depth;
+  return depth;
+}
+
+TokenIndex top_of(const Syntax& syntax, TokenRange range) {
+  TokenIndex best;
+  int best_depth = 0;
+  for (const TokenIndex t : range) {
+    if (range.contains(syntax.head(t)) || syntax.upos(t) == "PUNCT") continue;
+    const int depth = depth_of(syntax, t);
+    if (!best.valid() || depth < best_depth) {
+      best = t;
+      best_depth = depth;
+    }
+  }
+  return best.valid() ? best : range.end_index - 1;
+}
+
+std::string_view preposition_of(const Syntax& syntax, TokenIndex t) {
+  const TokenIndex mark = syntax.child(t, "case");
+  return mark.valid() ? syntax.lower(mark) : std::string_view();
+}
+
+bool is_modifier(const Syntax& syntax, TokenIndex t) {
+  const TokenIndex head = syntax.head(t);
+  if (!head.valid() || head < t) return false;
+  const std::string_view relation = syntax.relation(t);
+  return relation == "compound" || relation == "nmod:desc" || relation == "amod" || relation == "flat";
+}
+
+TokenIndex first_conjunct(const Syntax& syntax, TokenIndex t) {
+  while (syntax.base_relation(t) == "conj" && syntax.head(t).valid()) t = syntax.head(t);
+  return t;
+}
+
+TokenIndex clause_of(const Syntax& syntax, TokenIndex t) {
+  for (TokenIndex at = syntax.head(t); at.valid(); at = syntax.head(at)) {
+    const std::string_view upos = syntax.upos(at);
+    if (upos == "VERB" || upos == "AUX" || syntax.has_child(at, "nsubj") || syntax.has_child(at, "cop") ||
+        !syntax.head(at).valid()) {
+      return at;
+    }
+  }
+  return TokenIndex::none();
+}
+
+TokenIndex subject_of(const Syntax& syntax, TokenIndex clause) { return syntax.child(clause, "nsubj"); }
+
+TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {
+  TokenRange range = core;
+  if (!range.contains(head)) {
+    range.begin_index = std::min(range.begin_index, head);
+    range.end_index = std::max(range.end_index, head + 1);
+  }
+  for (const TokenIndex core_word : core) {
+    const auto children = syntax.children(core_word);
+    for (const TokenIndex child : children) {
+      const std::string_view relation = syntax.base_relation(child);
+      if (child < core.begin_index) {
+        if (!is_one_of(relation, {"det", "amod", "compound", "nmod", "nummod", "flat", "advmod"})) continue;
+        if (relation == "advmod" && syntax.upos(head) == "VERB") continue;
+        if (relation == "nmod" && syntax.relation(child) == "nmod" && syntax.has_child(child, "case"))
+          continue;
+        range.begin_index = std::min(range.begin_index, syntax.subtree(child).begin_index);
+      } else if (child >= core.end_index) {
+        const bool allowed = is_one_of(relation, {"nmod", "fixed"}) &&
+                             !is_one_of(syntax.relation(child), {"nmod:unmarked", "nmod:tmod", "nmod:npmod"});
+        if (!allowed) continue;
+        range.end_index = std::max(range.end_index, syntax.subtree(child).end_index);
+      }
+    }
+  }
+  // A phrase does not run over commas, quotation marks or the end of its sentence on its left.
+  for (TokenIndex t = core.begin_index; t > range.begin_index;) {
+    --t;
+    if (syntax.upos(t) == "PUNCT" && syntax.form(t) != "-" && syntax.form(t) != ".") {
+      range.begin_index = t + 1;
+      break;
+    }
+  }
+  for (TokenIndex t = core.end_index; t < range.end_index; ++t) {
+    if (syntax.upos(t) != "PUNCT" || syntax.form(t) == "-" || syntax.form(t) == ".") continue;
+    range.end_index = t;
+    break;
+  }
+  while (range.end_index > core.end_index && syntax.upos(range.end_index - 1) == "PUNCT") --range.end_index;
+  while (range.begin_index < core.begin_index &&
+         is_one_of(syntax.upos(range.begin_index), {"PUNCT", "CCONJ", "ADP", "SCONJ"})) {
+    ++range.begin_index;
+  }
+  return range;
+}
+
+}  // namespace readout::grammar

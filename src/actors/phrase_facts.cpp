@@ -1,0 +1,137 @@
+// Reading the words around the head of a phrase; see phrase_facts.hpp.
+#include "actors/phrase_facts.hpp"
+
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+
+namespace readout {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+int number_of(std::string_view word) {
+  constexpr std::string_view kNumbers[] = {"two",   "three", "four", "five", "six",
+                                           "seven", "eight", "nine", "ten"};
+  for (int i = 0; i < 9; ++i) {
+    if (kNumbers[i] == word) return i + 2;
+  }
+  if (word == "both") return 2;
+  return word.size() == 1 && word[0] >= '2' && word[0] <= '9' ? word[0] - '0' : 0;
+}
+
+void read_word(Draft& draft, std::string_view word) {
+  if (is_one_of(word, {"the", "this", "that", "these", "those", "both"})) draft.definite = true;
+  if (is_one_of(word, {"a", "an", "some", "several", "many", "another", "any", "one", "other", "no"})) {
+    draft.indefinite = true;
+  }
+  if (is_one_of(word,
+                {"former", "ex", "erstwhile", "onetime", "retired", "ousted", "late", "then", "outgoing"}) &&
+      word != "outgoing" && word != "then") {
+    for (OfficeWords& office : draft.offices) office.former = true;
+  }
+  if (const int n = number_of(word); n > 0 && draft.count == 0) draft.count = n;
+}
+
+const PhraseMatch* first_match_at(const Work& work, TokenIndex t) {
+  const auto it =
+      std::lower_bound(work.matches.begin(), work.matches.end(), t,
+                       [](const PhraseMatch& m, TokenIndex at) { return m.tokens.begin_index < at; });
+  return it != work.matches.end() && it->tokens.begin_index == t ? &*it : nullptr;
+}
+
+/// The country that the match names, if it does.
+std::string_view country_in(const Work& work, const PhraseMatch& match, bool& party,
+                            std::string& party_name) {
+  const ActorTables::Impl& tables = work.tables;
+  switch (match.what.kind) {
+    case PhraseKind::state:
+    case PhraseKind::adjective:
+    case PhraseKind::people:
+    case PhraseKind::capital:
+    case PhraseKind::seat:
+      return tables.states[match.what.entry].code;
+    case PhraseKind::organisation:
+      return tables.organisations[match.what.entry].country;
+    case PhraseKind::party_member:
+    case PhraseKind::party_adjective:
+      party = true;
+      party_name = tables.organisations[match.what.entry].name;
+      return tables.organisations[match.what.entry].country;
+    default:
+      return {};
+  }
+}
+
+/// Is the word inside a phrase that belongs to another person within this one ("an ally of Chad's
+/// president")? Only the words that hang close to the head tell its country.
+bool is_close(const Syntax& syntax, TokenIndex t, TokenRange core) {
+  for (int steps = 0; t.valid() && steps < 4; ++steps, t = syntax.head(t)) {
+    if (core.contains(t)) return true;
+    if (syntax.base_relation(t) == "acl") return false;
+  }
+  return false;
+}
+
+void read_countries(const Work& work, Draft& draft, TokenRange core) {
+  std::string before, after;
+  int countries = 0;
+  for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.tokens.end_index; ++t) {
+    const PhraseMatch* match = first_match_at(work, t);
+    if (match == nullptr) continue;
+    bool party = false;
+    std::string party_name;
+    const std::string_view country = country_in(work, *match, party, party_name);
+    const bool in_front = t < core.begin_index;
+    if (party && draft.party.empty()) draft.party = party_name;
+    // An office that begins with a state ("UN secretary general") tells it, too.
+    if (!country.empty() && (in_front || is_close(work.syntax, t, core))) {
+      std::string& place = in_front ? before : after;
+      if (place.empty()) {
+        place = country;
+        ++countries;
+      } else if (place.find(country) == std::string::npos && draft.number == Number::plural) {
+        place.append("/").append(country);
+      }
+    }
+    t = match->tokens.end_index - 1;
+  }
+  if (draft.country.empty()) draft.country = before.empty() ? after : before;
+}
+
+TokenIndex find_possessor(const Work& work, TokenRange tokens, TokenIndex head) {
+  const Syntax& syntax = work.syntax;
+  for (const TokenIndex child : syntax.children(head)) {
+    if (tokens.contains(child) && syntax.relation(child) == "nmod:poss") return child;
+  }
+  for (const TokenIndex t : tokens) {  // the parser may have hung it on a title
+    if (t < head && syntax.relation(t) == "nmod:poss") return t;
+  }
+  for (const TokenIndex child : syntax.children(head)) {
+    if (!tokens.contains(child) || child < head || syntax.base_relation(child) != "nmod") continue;
+    if (is_one_of(grammar::preposition_of(syntax, child), {"of", "for", "to"})) return child;
+  }
+  return TokenIndex::none();
+}
+
+}  // namespace
+
+void read_phrase_facts(const Work& work, Draft& draft, TokenRange core) {
+  const Syntax& syntax = work.syntax;
+  const TokenRange tokens = draft.mention.tokens;
+  draft.possessor = find_possessor(work, tokens, draft.mention.head);
+  TokenIndex own_words =
+      tokens.begin_index;  // after a possessor: "two" in "Peru's two ministers" is of the head
+  if (draft.possessor.valid() && draft.possessor < core.begin_index) own_words = draft.possessor + 1;
+  for (TokenIndex t = own_words; t < core.begin_index; ++t) read_word(draft, syntax.lower(t));
+  if (own_words > tokens.begin_index) draft.definite = true;
+  // "ex-president" as one word.
+  if (syntax.lower(core.begin_index).starts_with("ex-")) {
+    for (OfficeWords& office : draft.offices) office.former = true;
+  }
+  read_countries(work, draft, core);
+}
+
+}  // namespace readout

@@ -1,0 +1,13 @@
+// What the words inside a phrase tell about whom it stands for: article, number, "former", country by an
+// adjective, a possessor or a place, party, possessor. Shared by named and nominal mentions.
+#pragma once
+
+#include "actors/work.hpp"
+
+namespace readout {
+
+/// Fills in definite, indefinite, count, former, country, party, possessor of a draft whose tokens and head
+/// are set. `core` are the words of the office, description or name itself.
+void read_phrase_facts(const Work& work, Draft& draft, TokenRange core);
+
+}  // namespace readout

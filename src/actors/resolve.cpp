@@ -1,0 +1,154 @@
+// The sweep itself and what its rules share; see resolve.hpp.
+#include "actors/resolve.hpp"
+
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+
+namespace readout {
+
+Resolver::Resolver(Work& work)
+    : work_(work),
+      place_(work.drafts.size()),
+      done_(work.drafts.size()),
+      speakers_(work.document.quotations().size()),
+      addressees_(work.document.quotations().size()) {
+  for (std::size_t i = 0; i < work.order.size(); ++i) place_[work.order[i]] = i;
+}
+
+void Resolver::run() {
+  find_speakers();
+  const auto sweep = [&](auto wanted) {
+    for (const DraftIndex d : work_.order) {
+      if (wanted(work_.drafts[d])) resolve(d);
+    }
+  };
+  sweep([](const Draft& d) { return !d.headline && !d.mention.quotation.valid(); });
+  sweep([](const Draft& d) { return !d.headline; });
+  sweep([](const Draft&) { return true; });
+}
+
+void Resolver::resolve(DraftIndex d) {
+  if (done_[d] != 0) return;
+  done_[d] = 1;  // before its possessor: a bad tree may hang the two on each other
+  if (work_.drafts[d].possessor.valid()) {
+    const DraftIndex owner = work_.headed_by(work_.drafts[d].possessor);
+    if (owner.valid()) resolve(owner);
+  }
+  const Draft& draft = work_.drafts[d];
+  if (draft.entity.valid()) return;
+  switch (draft.form) {
+    case Form::office:
+      return office(d);
+    case Form::description:
+    case Form::source:
+      return description(d);
+    case Form::officials:
+    case Form::group:
+    case Form::pair:
+      return officials(d);
+    case Form::state_noun:
+      return state_noun(d);
+    case Form::body:
+      return body(d);
+    case Form::counterpart:
+      return counterpart(d);
+    case Form::superior:
+      return superior(d);
+    case Form::pronoun:
+      return pronoun(d);
+    default:
+      return;
+  }
+}
+
+Candidate Resolver::candidate(DraftIndex from, DraftIndex nearest) const {
+  const Draft &a = work_.drafts[from], &b = work_.drafts[nearest];
+  Candidate c;
+  c.entity = b.entity;
+  c.nearest = nearest;
+  c.sentences = std::abs(a.sentence - b.sentence);
+  c.subject = grammar::is_subject(work_.syntax, b.mention.head);
+  return c;
+}
+
+std::vector<Candidate> Resolver::before(DraftIndex d, std::size_t most_drafts) const {
+  std::vector<Candidate> found;
+  const bool quoted = work_.drafts[d].mention.quotation.valid();
+  const ByteSpan own = work_.drafts[d].mention.span;
+  std::size_t place = place_[d];
+  for (std::size_t steps = 0; place > 0 && steps < most_drafts && found.size() < 40; ++steps) {
+    const DraftIndex other = work_.order[--place];
+    const Draft& draft = work_.drafts[other];
+    if (!draft.entity.valid() || draft.headline || (!quoted && draft.mention.quotation.valid())) continue;
+    if (draft.mention.span.contains(own)) continue;  // "the aide to the president": one is part of the other
+    const bool known =
+        std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.entity == draft.entity; });
+    if (!known) {
+      found.push_back(candidate(d, other));
+    } else if (grammar::is_subject(work_.syntax, draft.mention.head)) {
+      // The same sentence may have it as subject further left.
+      for (Candidate& c : found) {
+        if (c.entity == draft.entity && work_.drafts[c.nearest].sentence == draft.sentence) c.subject = true;
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<Candidate> Resolver::everywhere(DraftIndex d) const {
+  std::vector<Candidate> found = before(d, 2000);
+  std::size_t looked_at = 0;
+  for (std::size_t i = place_[d] + 1; i < work_.order.size() && looked_at < 1000 && found.size() < 80;
+       ++i, ++looked_at) {
+    const Draft& draft = work_.drafts[work_.order[i]];
+    if (!draft.entity.valid()) continue;
+    const bool known =
+        std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.entity == draft.entity; });
+    if (!known) found.push_back(candidate(d, work_.order[i]));
+  }
+  return found;
+}
+
+bool Resolver::is_person(const Candidate& c) const {
+  const Entity& entity = work_.entities[c.entity];
+  return entity.type == ActorType::person && !entity.dead && entity.number != Number::plural;
+}
+
+bool Resolver::shares_clause(DraftIndex d, EntityIndex e) const {
+  const Syntax& syntax = work_.syntax;
+  const Draft& draft = work_.drafts[d];
+  const auto argument_of = [&](const Draft& x) {
+    const TokenIndex t = grammar::first_conjunct(syntax, x.mention.head);
+    const std::string_view relation = syntax.base_relation(t);
+    const bool argument = relation == "nsubj" || relation == "obj" || relation == "iobj" || relation == "obl";
+    return argument ? syntax.head(t) : TokenIndex::none();
+  };
+  const TokenIndex clause = argument_of(draft);
+  if (!clause.valid()) return false;
+  // Only the drafts around it can be in its clause.
+  const std::size_t at = place_[d];
+  const std::size_t begin = at < 30 ? 0 : at - 30, end = std::min(work_.order.size(), at + 30);
+  for (std::size_t i = begin; i < end; ++i) {
+    const Draft& other = work_.drafts[work_.order[i]];
+    if (other.entity == e && other.sentence == draft.sentence && argument_of(other) == clause) return true;
+  }
+  return false;
+}
+
+EntityIndex Resolver::possessor_of(DraftIndex d) {
+  const TokenIndex t = work_.drafts[d].possessor;
+  if (!t.valid()) return EntityIndex::none();
+  const DraftIndex owner = work_.headed_by(t);
+  if (!owner.valid()) return EntityIndex::none();
+  resolve(owner);
+  return work_.drafts[owner].entity;
+}
+
+void Resolver::make_new(DraftIndex d, ActorType type, std::string_view rule) {
+  work_.make_entity(d, type, rule);
+}
+
+void link_descriptions(Work& work) { Resolver(work).run(); }
+
+}  // namespace readout

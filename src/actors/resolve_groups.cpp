@@ -1,0 +1,93 @@
+// Groups and bodies: "two US officials", "the ministers", "the country", "the Peruvian army", "his
+// government". The same words for the same country are the same group or body; a government that acts is its
+// state.
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+#include "actors/resolve.hpp"
+
+namespace readout {
+namespace {
+
+bool same_offices(const Draft& a, const Draft& b) {
+  return !a.offices.empty() && !b.offices.empty() && a.offices.front().office == b.offices.front().office;
+}
+
+}  // namespace
+
+void Resolver::officials(DraftIndex d) {
+  const Draft& draft = work_.drafts[d];
+  const std::string country = work_.country_of(draft);
+  const std::string head(work_.syntax.lower(draft.mention.head));
+  // "Two officials" after "US officials" are those; so are "the officials", and the same words again.
+  std::size_t looked_at = 0;
+  for (std::size_t i = place_[d]; i > 0 && looked_at < 300; ++looked_at) {
+    const Draft& other = work_.drafts[work_.order[--i]];
+    if (other.form != draft.form || !other.entity.valid() || other.number != Number::plural) continue;
+    const bool words = same_offices(draft, other) ||
+                       (draft.form != Form::officials && work_.syntax.lower(other.mention.head) == head);
+    if (!words || !compatible(country, work_.entities[other.entity].country)) continue;
+    const bool other_ones =
+        work_.syntax.has_child(draft.mention.head, "amod") && country.empty() && draft.indefinite;
+    if (other_ones && draft.form == Form::group) continue;
+    return work_.join(d, other.entity, "same group");
+  }
+  const ActorType type = ActorType::group;
+  make_new(d, type, "group");
+  work_.entities[work_.drafts[d].entity].number = Number::plural;
+}
+
+/// "the country": of its possessor, else the state last spoken of.
+void Resolver::state_noun(DraftIndex d) {
+  const Draft& draft = work_.drafts[d];
+  const std::string country = work_.country_of(draft);
+  if (draft.indefinite || draft.number == Number::plural) return;
+  if (!country.empty()) {
+    work_.join_state(d, country, "state by its country");
+    return;
+  }
+  if (!draft.definite || draft.possessor.valid()) return;
+  for (const Candidate& c : before(d, 60)) {
+    if (c.sentences > 2) break;
+    const Entity& entity = work_.entities[c.entity];
+    if (entity.type == ActorType::state) return work_.join(d, c.entity, "the state last named");
+    const auto state = work_.states.find(entity.country);
+    if (state != work_.states.end()) return work_.join(d, state->second, "the state of the last actor");
+  }
+}
+
+void Resolver::body(DraftIndex d) {
+  const Draft& draft = work_.drafts[d];
+  if (!draft.entry) return;
+  const DescriptionEntry& entry = work_.tables.descriptions[*draft.entry];
+  const std::string country = work_.country_of(draft);
+  const std::string head(work_.syntax.lower(draft.mention.head));
+  if (entry.kind == DescriptionKind::government && !country.empty()) {
+    work_.join_state(d, country, "government");
+    return;
+  }
+  std::size_t looked_at = 0;
+  for (std::size_t i = place_[d]; i > 0 && looked_at < 300; ++looked_at) {
+    const Draft& other = work_.drafts[work_.order[--i]];
+    if (!other.entity.valid() || other.form != Form::body || other.headline != draft.headline) continue;
+    if (work_.syntax.lower(other.mention.head) != head) continue;
+    if (!compatible(country, work_.entities[other.entity].country)) continue;
+    if (draft.indefinite && !draft.definite) break;
+    return work_.join(d, other.entity, "same body");
+  }
+  if (draft.definite && country.empty()) {
+    for (const Candidate& c : before(d, 60)) {  // "the release", "the group": the named body before
+      const Entity& entity = work_.entities[c.entity];
+      const bool named = entity.type == ActorType::organisation && !entity.name.empty();
+      if (named && c.sentences <= 3 && !entity.name.empty() && entity.name.back() == head) {
+        return work_.join(d, c.entity, "last word of the name");
+      }
+    }
+  }
+  make_new(d, ActorType::organisation, "body");
+  Entity& made = work_.entities[work_.drafts[d].entity];
+  made.number = Number::unknown;
+  if (const StateEntry* state = work_.tables.state(made.country)) made.cameo = state->cameo + entry.sector;
+}
+
+}  // namespace readout

@@ -1,0 +1,111 @@
+// "the prime minister", "the veteran diplomat": to whom the report has given that office, or of whom such
+// words can be said, by office, country, party, gender and how present the actor is at that point; else
+// somebody new.
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+#include "actors/resolve.hpp"
+
+namespace readout {
+namespace {
+
+bool has_former(const Draft& draft) { return !draft.offices.empty() && draft.offices.front().former; }
+
+}  // namespace
+
+EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict) const {
+  const Draft& draft = work_.drafts[d];
+  const std::string country = work_.country_of(draft);
+  const EntityIndex owner = work_.entity_of(draft.possessor);
+  EntityIndex best;
+  int best_score = -100;
+  for (const Candidate& c : candidates) {
+    const Entity& entity = work_.entities[c.entity];
+    if (!is_person(c) || c.entity == owner || !work_.agrees(draft, entity)) continue;
+    const bool same_country = !country.empty() && country == entity.country;
+    if (strict && !same_country) continue;
+    int score = -100;
+    for (const OfficeWords& has : entity.offices) {
+      for (const OfficeWords& wanted : draft.offices) {
+        const OfficeEntry& office = work_.tables.offices[has.office];
+        if (!work_.tables.covers(work_.tables.offices[wanted.office].key, office)) continue;
+        int fit = work_.tables.offices[wanted.office].key == office.key ? 6 : 2;
+        if (has.former != wanted.former) fit -= 2;
+        score = std::max(score, fit);
+      }
+    }
+    if (score < 0) continue;
+    score += (same_country ? 4 : 0) + (c.subject ? 1 : 0) - std::min(c.sentences, 8);
+    if (work_.drafts[c.nearest].mention.span.begin > draft.mention.span.begin) score -= 4;
+    if (shares_clause(d, c.entity)) score -= 8;
+    if (score > best_score) {
+      best = c.entity;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+/// "Peru's foreign minister has left for Lima. Juan Roe was to ...": a person named in the next two
+/// sentences, as their subject and without a title, before anybody else is.
+EntityIndex Resolver::introduced_after(DraftIndex d) const {
+  const Draft& draft = work_.drafts[d];
+  if (draft.headline || draft.indefinite || work_.country_of(draft).empty()) return EntityIndex::none();
+  const std::size_t end = std::min(work_.order.size(), place_[d] + 40);
+  for (std::size_t i = place_[d] + 1; i < end; ++i) {
+    const Draft& next = work_.drafts[work_.order[i]];
+    if (next.sentence - draft.sentence > 2) break;
+    if (next.form != Form::person_name || next.mention.quotation.valid()) continue;
+    const Entity& entity = work_.entities[next.entity];
+    const bool fresh =
+        entity.drafts.front() == work_.order[i] && entity.offices.empty() && next.name.size() > 1;
+    const bool subject = grammar::is_subject(work_.syntax, next.mention.head);
+    if (!fresh || !subject || next.sentence == draft.sentence || !work_.agrees(draft, entity)) break;
+    return next.entity;
+  }
+  return EntityIndex::none();
+}
+
+void Resolver::office(DraftIndex d) {
+  const Draft& draft = work_.drafts[d];
+  if (draft.indefinite && !draft.definite) return make_new(d, ActorType::person, "new holder of an office");
+  const std::vector<Candidate> near = before(d, 2000);
+  if (const EntityIndex e = best_office(d, near, false); e.valid()) return work_.join(d, e, "office");
+  if (const EntityIndex e = introduced_after(d); e.valid()) return work_.join(d, e, "office, name follows");
+  const std::vector<Candidate> all = everywhere(d);
+  if (const EntityIndex e = best_office(d, all, !draft.headline); e.valid()) {
+    return work_.join(d, e, draft.headline ? "headline" : "office, named later");
+  }
+  make_new(d, ActorType::person, has_former(draft) ? "former holder of an office" : "holder of an office");
+}
+
+void Resolver::description(DraftIndex d) {
+  const Draft& draft = work_.drafts[d];
+  const bool owned = draft.possessor.valid() && draft.possessor < draft.mention.head;
+  if (!draft.definite || owned || draft.form == Form::source) {
+    return make_new(d, ActorType::person, "new description");
+  }
+  const std::string country = work_.country_of(draft);
+  EntityIndex best;
+  int best_score = -8;
+  for (const Candidate& c : draft.headline ? everywhere(d) : before(d)) {
+    const Entity& entity = work_.entities[c.entity];
+    if (!is_person(c) || !work_.agrees(draft, entity) || (c.sentences > 8 && !draft.headline)) continue;
+    const bool fits = work_.office_fits(draft, entity);
+    if (!fits && !entity.offices.empty()) continue;
+    int score = (fits ? 2 : -1) + (c.subject ? 2 : 0) - 2 * c.sentences;
+    if (!country.empty() && country == entity.country) score += 3;
+    if (!draft.party.empty() && draft.party == entity.party) score += 3;
+    // As subject of its sentence it goes on with the subject before.
+    if (c.subject && c.sentences == 1 && grammar::is_subject(work_.syntax, draft.mention.head)) score += 2;
+    if (shares_clause(d, c.entity)) score -= 12;
+    if (score > best_score) {
+      best = c.entity;
+      best_score = score;
+    }
+  }
+  if (best.valid()) return work_.join(d, best, "description");
+  make_new(d, ActorType::person, "description");
+}
+
+}  // namespace readout

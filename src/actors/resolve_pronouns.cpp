@@ -1,0 +1,178 @@
+// Pronouns. Third persons: the subjects of the clauses around, from the inside out (Hobbs 1978), then the
+// sentences before, subjects first (Lappin and Leass 1994), as far as gender, number and the binding of
+// clauses allow. First persons are the speaker of the quotation, second persons whom it is said to.
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+#include "actors/resolve.hpp"
+
+namespace readout {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_reflexive(std::string_view word) { return word.ends_with("self") || word.ends_with("selves"); }
+bool is_possessive(std::string_view word) {
+  return is_one_of(word, {"his", "her", "hers", "its", "their", "theirs", "whose"});
+}
+
+}  // namespace
+
+void Resolver::pronoun(DraftIndex d) {
+  const Draft& draft = work_.drafts[d];
+  const std::string_view word = work_.syntax.lower(draft.mention.head);
+  if (is_one_of(word, {"i", "me", "my", "mine", "myself"})) return first_person(d);
+  if (is_one_of(word, {"we", "us", "our", "ours", "ourselves"})) return;
+  if (is_one_of(word, {"you", "your", "yours", "yourself"})) return second_person(d);
+  if (is_one_of(word, {"who", "whom", "whose"})) return relative(d);
+  if (const EntityIndex e = in_sentence(d); e.valid())
+    return work_.join(d, e, "pronoun, subject of a clause around it");
+  if (const EntityIndex e = in_text(d); e.valid()) return work_.join(d, e, "pronoun, last named that fits");
+}
+
+bool Resolver::pronoun_fits(const Draft& draft, EntityIndex e) const {
+  if (!e.valid()) return false;
+  const Entity& entity = work_.entities[e];
+  if (entity.dead) return false;
+  const bool person = entity.type == ActorType::person;
+  if (draft.gender == Gender::male || draft.gender == Gender::female) {
+    if (!person || entity.number == Number::plural || !compatible(draft.gender, entity.gender)) return false;
+  } else if (draft.gender == Gender::neuter) {
+    if (person || entity.type == ActorType::group) return false;
+  } else if (draft.number == Number::plural) {
+    if (entity.type != ActorType::group && entity.type != ActorType::state &&
+        entity.type != ActorType::organisation) {
+      return false;
+    }
+  }
+  // In a quotation "he" is not the speaker.
+  if (const QuotationIndex q = draft.mention.quotation; q.valid()) {
+    const DraftIndex speaker = speakers_[q];
+    const bool fragment = work_.document.quotations()[q].outer().size() < 40;
+    if (speaker.valid() && !fragment && work_.drafts[speaker].entity == e) return false;
+  }
+  return true;
+}
+
+/// Up the tree: the subject of each clause around the pronoun, if it stands before it. A plain object pronoun
+/// is not the subject of its own clause ("Roe met him"); a reflexive is just that one.
+EntityIndex Resolver::in_sentence(DraftIndex d) const {
+  const Syntax& syntax = work_.syntax;
+  const Draft& draft = work_.drafts[d];
+  const TokenIndex word = draft.mention.head;
+  const std::string_view form = syntax.lower(word);
+  const bool free = is_possessive(form) && syntax.relation(word) == "nmod:poss";
+  TokenIndex at = word;
+  bool first_clause = true;
+  for (int steps = 0; steps < 60; ++steps) {
+    const TokenIndex clause = grammar::clause_of(syntax, at);
+    if (!clause.valid()) break;
+    // "blamed Roe for his remarks": the object whose deed it is.
+    if (first_clause && free && !is_reflexive(form)) {
+      const TokenIndex object = syntax.child(clause, "obj");
+      const TokenIndex owned = syntax.head(word);
+      if (object.valid() && object < word && syntax.base_relation(owned) == "obl" &&
+          syntax.head(owned) == clause && grammar::preposition_of(syntax, owned) == "for") {
+        const EntityIndex e = work_.entity_of(object);
+        if (pronoun_fits(draft, e)) return e;
+      }
+    }
+    const TokenIndex subject = grammar::subject_of(syntax, clause);
+    const bool own_subject = subject == word || (subject.valid() && syntax.dominates(subject, word));
+    const bool co_argument = first_clause && !free && !is_reflexive(form) && argument_of_clause(word, clause);
+    if (subject.valid() && subject < word && !own_subject && !co_argument) {
+      const EntityIndex e = work_.entity_of(subject);
+      if (pronoun_fits(draft, e)) return e;
+    }
+    if (is_reflexive(form) && first_clause && subject.valid() && subject < word) {
+      const EntityIndex e = work_.entity_of(subject);
+      if (pronoun_fits(draft, e)) return e;
+    }
+    first_clause = false;
+    at = clause;
+  }
+  return EntityIndex::none();
+}
+
+/// Is the pronoun itself (not something inside a longer phrase) an argument of the clause?
+bool Resolver::argument_of_clause(TokenIndex word, TokenIndex clause) const {
+  return work_.syntax.head(grammar::first_conjunct(work_.syntax, word)) == clause;
+}
+
+EntityIndex Resolver::in_text(DraftIndex d) const {
+  const Syntax& syntax = work_.syntax;
+  const Draft& draft = work_.drafts[d];
+  const bool subject_pronoun = grammar::is_subject(syntax, draft.mention.head);
+  EntityIndex best;
+  int best_score = -100;
+  for (const Candidate& c : draft.headline ? everywhere(d) : before(d)) {
+    if (c.sentences > 6 || !pronoun_fits(draft, c.entity)) continue;
+    if (shares_clause(d, c.entity) && !is_possessive(syntax.lower(draft.mention.head))) continue;
+    const Draft& nearest = work_.drafts[c.nearest];
+    int score = -4 * c.sentences + (c.subject ? 5 : 0);
+    const std::string_view relation =
+        syntax.base_relation(grammar::first_conjunct(syntax, nearest.mention.head));
+    if (c.subject && syntax.head(nearest.mention.head) == syntax.sentence(nearest.sentence).root) score += 2;
+    if (relation == "obj" || relation == "iobj") score += 2;
+    if (relation == "nmod") score -= 2;
+    if (subject_pronoun && c.subject && c.sentences == 1) score += 2;
+    if (draft.number == Number::plural && work_.entities[c.entity].type == ActorType::group) score += 4;
+    if (work_.entities[c.entity].gender != Gender::unknown && draft.gender != Gender::unknown) score += 1;
+    if (score > best_score) {
+      best = c.entity;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+void Resolver::first_person(DraftIndex d) {
+  const QuotationIndex q = work_.drafts[d].mention.quotation;
+  if (!q.valid()) return;
+  const DraftIndex speaker = speakers_[q];
+  if (!speaker.valid()) return;
+  resolve(speaker);
+  const EntityIndex e = work_.drafts[speaker].entity;
+  if (e.valid()) work_.join(d, e, "speaker of the quotation");
+}
+
+/// "you" in what somebody is quoted to say: whom the clause of saying names as its hearer. In words quoted
+/// within a quotation the hearer may also be the one whom the outer words are about.
+void Resolver::second_person(DraftIndex d) {
+  const Draft& draft = work_.drafts[d];
+  const QuotationIndex q = draft.mention.quotation;
+  if (!q.valid()) return;
+  if (const DraftIndex hearer = addressees_[q]; hearer.valid()) {
+    resolve(hearer);
+    if (const EntityIndex e = work_.drafts[hearer].entity; e.valid())
+      return work_.join(d, e, "hearer of the quotation");
+  }
+  if (!work_.document.quotations()[q].parent.valid()) return;
+  const DraftIndex speaker = speakers_[q];
+  for (const Candidate& c : before(d, 60)) {
+    if (c.sentences > 2 || !is_person(c)) continue;
+    const Draft& nearest = work_.drafts[c.nearest];
+    const bool outside = nearest.mention.quotation == work_.document.quotations()[q].parent;
+    if (!outside || (speaker.valid() && work_.drafts[speaker].entity == c.entity)) continue;
+    if (nearest.form == Form::pronoun && nearest.gender == Gender::unknown)
+      continue;  // the outer speaker's "I"
+    return work_.join(d, c.entity, "hearer in the quotation around");
+  }
+}
+
+void Resolver::relative(DraftIndex d) {
+  const Syntax& syntax = work_.syntax;
+  TokenIndex at = work_.drafts[d].mention.head;
+  for (int steps = 0; at.valid() && steps < 12; ++steps) {
+    if (syntax.relation(at) == "acl:relcl") {
+      const EntityIndex e = work_.entity_of(syntax.head(at));
+      if (e.valid()) work_.join(d, e, "relative pronoun");
+      return;
+    }
+    at = syntax.head(at);
+  }
+}
+
+}  // namespace readout

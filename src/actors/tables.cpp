@@ -1,0 +1,53 @@
+// What the compiled tables answer; they are loaded in load_tables.cpp.
+#include "actors/tables.hpp"
+
+#include "base/unicode.hpp"
+
+namespace readout {
+
+bool Holder::in_office(std::string_view date) const {
+  if (date.empty()) return true;
+  const auto common = [&](std::string_view a) { return std::min(a.size(), date.size()); };
+  if (from.empty() && to.empty())
+    return seen.empty() || date.substr(0, 4) == std::string_view(seen).substr(0, 4);
+  if (!from.empty() && date.substr(0, common(from)) < std::string_view(from).substr(0, common(from)))
+    return false;
+  if (!to.empty() && date.substr(0, common(to)) > std::string_view(to).substr(0, common(to))) return false;
+  return true;
+}
+
+bool ActorTables::Impl::covers(std::string_view key, const OfficeEntry& office) const {
+  if (key == office.key || key == "any") return true;
+  if (key.starts_with("chief:") && office.key.starts_with("minister:") &&
+      key.substr(6) == std::string_view(office.key).substr(9)) {
+    return true;
+  }
+  const auto row = fits.find(std::string(key));
+  if (row == fits.end()) return false;
+  for (const std::string_view fit : row->second) {
+    if (fit == "any" || fit == office.key) return true;
+    if (fit.starts_with("level:") && fit.substr(6) == name_of(office.level)) return true;
+    if (fit.ends_with(':') && office.key.starts_with(fit)) return true;
+  }
+  return false;
+}
+
+const StateEntry* ActorTables::Impl::state(std::string_view code) const {
+  const auto it = state_by_code.find(std::string(code));
+  return it == state_by_code.end() ? nullptr : &states[it->second];
+}
+
+const GivenName* ActorTables::Impl::given_name(const std::string& folded) const {
+  const auto it = given_names.find(folded);
+  return it == given_names.end() ? nullptr : &it->second;
+}
+
+std::optional<std::uint32_t> ActorTables::Impl::office_of_words(std::string_view words) const {
+  std::string key;
+  for (const Atom& atom : atoms_of(words)) key.append(key.empty() ? "" : " ").append(atom.text);
+  const auto it = office_by_words.find(key);
+  if (it == office_by_words.end()) return std::nullopt;
+  return it->second;
+}
+
+}  // namespace readout

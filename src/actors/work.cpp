@@ -1,0 +1,190 @@
+// Keeping drafts and entities consistent; see work.hpp.
+#include "actors/work.hpp"
+
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+#include "base/limits.hpp"
+
+namespace readout {
+
+bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
+bool compatible(Number a, Number b) { return a == Number::unknown || b == Number::unknown || a == b; }
+bool compatible(std::string_view country, std::string_view other) {
+  return country.empty() || other.empty() || country == other;
+}
+
+bool is_personal(Form form) {
+  return form == Form::person_name || form == Form::office || form == Form::description ||
+         form == Form::source || form == Form::counterpart || form == Form::superior;
+}
+
+Work::Work(const Document& read, const Syntax& trees, const ActorTables::Impl& facts)
+    : document(read), syntax(trees), tables(facts), atoms(trees), by_head_(trees.size(), DraftIndex::none()) {
+  for (const Sentence& sentence : syntax.sentences()) {
+    const auto found = tables.phrases.find(atoms, sentence.tokens);
+    matches.insert(matches.end(), found.begin(), found.end());
+  }
+}
+
+DraftIndex Work::add(Draft draft) {
+  Mention& mention = draft.mention;
+  if (mention.tokens.empty() || drafts.size() >= limits::kMaxMentions) return DraftIndex::none();
+  mention.span = syntax.span(mention.tokens);
+  if (!mention.tokens.contains(mention.head)) mention.head = grammar::top_of(syntax, mention.tokens);
+  if (const DraftIndex other = by_head_[mention.head]; other.valid()) {
+    if (drafts[other].mention.tokens == mention.tokens) return DraftIndex::none();
+  }
+  mention.quotation = document.quotation_at(mention.span.begin);
+  draft.sentence = syntax.sentence_of(mention.head);
+  const ParagraphIndex paragraph = syntax.sentence(draft.sentence).paragraph;
+  draft.headline = paragraph.valid() && document.paragraphs()[paragraph].kind == ParagraphKind::headline;
+  const TokenIndex head = mention.head;
+  const std::size_t length = mention.tokens.size();
+  const DraftIndex index = drafts.push_back(std::move(draft));
+  DraftIndex& at_head = by_head_[head];
+  if (!at_head.valid() || drafts[at_head].mention.tokens.size() < length) at_head = index;
+  return index;
+}
+
+void Work::sort_drafts() {
+  order.clear();
+  for (const DraftIndex d : drafts.indices()) order.push_back(d);
+  std::stable_sort(order.begin(), order.end(), [&](DraftIndex a, DraftIndex b) {
+    const ByteSpan x = drafts[a].mention.span, y = drafts[b].mention.span;
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  });
+}
+
+EntityIndex Work::entity_of(TokenIndex t) const {
+  if (!t.valid()) return EntityIndex::none();
+  const DraftIndex d = by_head_[t];
+  return d.valid() ? drafts[d].entity : EntityIndex::none();
+}
+
+EntityIndex Work::make_entity(DraftIndex d, ActorType type, std::string_view rule) {
+  const EntityIndex e = entities.push_back(Entity{});
+  entities[e].type = type;
+  entities[e].number = drafts[d].number;
+  join(d, e, rule);
+  return e;
+}
+
+EntityIndex Work::join_state(DraftIndex d, std::string_view country, std::string_view rule) {
+  EntityIndex& state = states[std::string(country)];
+  if (state.valid()) {
+    join(d, state, rule);
+    return state;
+  }
+  state = make_entity(d, ActorType::state, rule);
+  Entity& entity = entities[state];
+  entity.number = Number::unknown;
+  entity.gender = Gender::neuter;
+  entity.country = country;
+  if (const StateEntry* entry = tables.state(country)) {
+    entity.name_text = entry->name;
+    entity.cameo = entry->cameo;
+  }
+  return state;
+}
+
+void Work::join(DraftIndex d, EntityIndex e, std::string_view rule) {
+  Draft& draft = drafts[d];
+  Entity& entity = entities[e];
+  draft.entity = e;
+  draft.mention.rule = rule;
+  const auto place = std::lower_bound(
+      entity.drafts.begin(), entity.drafts.end(), d,
+      [&](DraftIndex a, DraftIndex b) { return drafts[a].mention.span < drafts[b].mention.span; });
+  entity.drafts.insert(place, d);
+  if (entity.gender == Gender::unknown) entity.gender = draft.gender;
+  if (draft.form == Form::pronoun) return;
+  if (entity.party.empty()) entity.party = draft.party;
+  if (entity.country.empty()) entity.country = country_of(draft);
+  if (draft.name.size() > entity.name.size() && (draft.form == Form::person_name || entity.name.empty())) {
+    entity.name = draft.name;
+    entity.name_text = std::string(document.words(draft.name_span));
+  }
+  for (const OfficeWords& office : draft.offices) {
+    const bool known =
+        std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& other) {
+          return other.office == office.office && other.former == office.former;
+        });
+    if (!known) entity.offices.push_back(office);
+  }
+}
+
+EntityIndex Work::merge(EntityIndex a, EntityIndex b) {
+  if (a == b || !a.valid() || !b.valid()) return a.valid() ? a : b;
+  const std::vector<DraftIndex> moved = entities[b].drafts;
+  for (const DraftIndex d : moved) join(d, a, drafts[d].mention.rule);
+  Entity& to = entities[a];
+  Entity& from = entities[b];
+  if (to.country.empty()) to.country = from.country;
+  if (to.gender == Gender::unknown) to.gender = from.gender;
+  if (to.party.empty()) to.party = from.party;
+  if (to.cameo.empty()) to.cameo = from.cameo;
+  if (from.name.size() > to.name.size()) {
+    to.name = from.name;
+    to.name_text = from.name_text;
+  }
+  for (const OfficeWords& office : from.offices) {
+    const bool known = std::any_of(to.offices.begin(), to.offices.end(),
+                                   [&](const OfficeWords& other) { return other.office == office.office; });
+    if (!known) to.offices.push_back(office);
+  }
+  from.dead = true;
+  from.drafts.clear();
+  return a;
+}
+
+std::string Work::country_of(const Draft& draft) const {
+  if (!draft.country.empty()) return draft.country;
+  if (const EntityIndex owner = entity_of(draft.possessor); owner.valid()) return entities[owner].country;
+  return {};
+}
+
+bool Work::agrees(const Draft& draft, const Entity& entity) const {
+  if (entity.dead || !compatible(draft.gender, entity.gender) || !compatible(draft.number, entity.number))
+    return false;
+  return compatible(country_of(draft), entity.country) && compatible(draft.party, entity.party);
+}
+
+bool Work::office_fits(const Draft& draft, const Entity& entity) const {
+  if (draft.form == Form::description || draft.form == Form::source) {
+    if (!draft.entry) return true;
+    const std::string& fits = tables.descriptions[*draft.entry].fits;
+    if (fits == "any") return true;
+    return std::any_of(entity.offices.begin(), entity.offices.end(),
+                       [&](const OfficeWords& o) { return tables.covers(fits, tables.offices[o.office]); });
+  }
+  if (draft.offices.empty()) return true;
+  const OfficeWords& wanted = draft.offices.front();
+  return std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& o) {
+    return tables.covers(tables.offices[wanted.office].key, tables.offices[o.office]);
+  });
+}
+
+namespace {
+
+/// Lower is higher; ranks what a person is called by.
+int rank_of(Level level) { return static_cast<int>(level); }
+
+}  // namespace
+
+Level Work::level_of(const Entity& entity) const {
+  Level best = Level::other;
+  bool former = false;
+  for (const OfficeWords& office : entity.offices) {
+    const Level level = tables.offices[office.office].level;
+    if (office.former) {
+      former = former || level != Level::other || tables.offices[office.office].sector == "PTY";
+    } else if (rank_of(level) < rank_of(best)) {
+      best = level;
+    }
+  }
+  const bool only_other = best == Level::other;
+  return only_other && former ? Level::former_official : best;
+}
+
+}  // namespace readout

@@ -1,0 +1,145 @@
+// What the passes of this stage read and write while the actors of a report are found: drafts of mentions,
+// and entities, which are sets of drafts that stand for the same actor. A pass only ever joins; nothing is
+// taken apart. finish.cpp turns the result into the layer (actors.hpp).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "actors/tables.hpp"
+
+namespace readout {
+
+using DraftIndex = Index<struct DraftTag>;
+using EntityIndex = Index<struct EntityTag>;
+
+/// What kind of phrase a mention is; decides which pass links it.
+enum class Form : std::uint8_t {
+  person_name,   // "Prime Minister Jane Roe", "Roe"
+  office,        // "the prime minister"
+  description,   // "the veteran diplomat", "the man"
+  source,        // "a source", "people familiar with the matter"
+  officials,     // "two US officials", "the ministers"
+  group,         // "critics", "Republicans"
+  state,         // "Peru", "the Peruvians", "Lima" where it acts
+  state_noun,    // "the country"
+  seat,          // "the Kremlin"
+  organisation,  // a name
+  body,          // "the army", "the defence ministry", "his government"
+  pair,          // "the two sides"
+  counterpart,   // "his counterpart"
+  superior,      // "his boss"
+  pronoun,
+};
+
+/// An office as the words of one phrase give it.
+struct OfficeWords {
+  std::uint32_t office = 0;  // in ActorTables::Impl::offices
+  std::string words;         // as in the report, without article and country
+  bool former = false;
+};
+
+struct Draft {
+  Mention mention;
+  Form form = Form::description;
+  std::vector<std::string> name;       // folded atoms, without titles
+  ByteSpan name_span;                  // the name without titles
+  std::optional<std::uint32_t> entry;  // row of the table that the form speaks of
+  std::vector<OfficeWords> offices;    // of the title or the phrase
+  std::string country;                 // by an adjective, a possessor or a place inside the phrase
+  std::string party;                   // name of the party, by its adjective
+  Gender gender = Gender::unknown;
+  Number number = Number::singular;
+  int count = 0;  // "two officials"
+  bool definite = false;
+  bool indefinite = false;
+  bool headline = false;
+  bool plural_members = false;  // plural that may stand for several known actors
+  TokenIndex possessor;         // head word of the phrase it belongs to
+  SentenceIndex sentence;
+  EntityIndex entity;
+};
+
+struct Entity {
+  ActorType type = ActorType::person;
+  std::vector<DraftIndex> drafts;
+  std::vector<std::string> name;  // fullest name, folded
+  std::string name_text;          // the same in the report's words
+  std::vector<OfficeWords> offices;
+  std::string country, party;
+  Gender gender = Gender::unknown;
+  Number number = Number::singular;
+  std::optional<std::uint32_t> organisation;  // row of the table
+  std::string cameo;
+  std::vector<EntityIndex> members;
+  bool anonymous = false;
+  bool dead = false;  // merged into another
+};
+
+class Work {
+ public:
+  Work(const Document& document, const Syntax& syntax, const ActorTables::Impl& tables);
+
+  const Document& document;
+  const Syntax& syntax;
+  const ActorTables::Impl& tables;
+  AtomColumn atoms;
+  std::vector<PhraseMatch> matches;  // in text order
+  IndexedVector<DraftIndex, Draft> drafts;
+  IndexedVector<EntityIndex, Entity> entities;
+  std::map<std::string, EntityIndex> states;  // by country
+  std::vector<DraftIndex> order;              // by place in the text, longer first; after sort_drafts()
+
+  /// Adds it unless the limit of mentions is reached, its words are not in the text, or a mention stands on
+  /// the very same words. Fills in the fields that follow from the place.
+  DraftIndex add(Draft draft);
+  void sort_drafts();
+  /// The draft headed by the word, or none.
+  DraftIndex headed_by(TokenIndex t) const { return by_head_[t]; }
+  EntityIndex entity_of(TokenIndex t) const;
+
+  /// The state, made if it is not there yet.
+  EntityIndex join_state(DraftIndex d, std::string_view country, std::string_view rule);
+  EntityIndex make_entity(DraftIndex d, ActorType type, std::string_view rule);
+  void join(DraftIndex d, EntityIndex e, std::string_view rule);
+  /// All drafts of b become a's. Returns a.
+  EntityIndex merge(EntityIndex a, EntityIndex b);
+
+  /// The country of the phrase, also by the actor that it belongs to.
+  std::string country_of(const Draft& draft) const;
+  std::string_view words(const Draft& draft) const { return document.words(draft.mention.span); }
+  const Draft& last_draft(const Entity& e) const { return drafts[e.drafts.back()]; }
+  /// Could the phrase stand for the actor, by gender, number, country and party?
+  bool agrees(const Draft& draft, const Entity& entity) const;
+  /// Has the actor an office that the draft's office or description can mean?
+  bool office_fits(const Draft& draft, const Entity& entity) const;
+  Level level_of(const Entity& entity) const;
+
+ private:
+  IndexedVector<TokenIndex, DraftIndex> by_head_;
+};
+
+bool compatible(Gender a, Gender b);
+bool compatible(Number a, Number b);
+bool compatible(std::string_view country, std::string_view other);
+/// Does the form stand for a single person (or a description of one)?
+bool is_personal(Form form);
+
+// --- the passes, in the order in which find_actors() runs them
+
+void find_names(Work& work);     // persons, states, seats, organisations
+void find_nominals(Work& work);  // offices, descriptions, groups, bodies
+void find_pronouns(Work& work);
+
+void link_names(Work& work);        // same name, part of a name, nickname, acronym
+void link_appositions(Work& work);  // "A, the B", "A is the B", "A, who"
+void know_holders(Work& work);      // country and office of a named person by the table
+void link_descriptions(
+    Work& work);                // offices, relational nouns, descriptions, pronouns: one sweep in text order
+void link_plurals(Work& work);  // members of "the two leaders"
+
+Actors finish(Work& work);
+
+}  // namespace readout
