@@ -1,3 +1,6 @@
+// POSIX calls rather than streams, for two reasons: the error tells why (a stream only says that it failed),
+// and a directory is told before anything is read. Sizes from the file system only reserve memory; what
+// counts is what comes. Does not know what the bytes are.
 #include "base/file.hpp"
 
 #include <fcntl.h>

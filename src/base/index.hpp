@@ -1,5 +1,5 @@
-// Strong indices and half-open ranges of them, so that a token cannot stand where a sentence is meant, and byte
-// spans into a report's text. All are 32 bits wide: a report is at most 4 MiB (base/limits.hpp).
+// Strong indices and half-open ranges of them, so that a token cannot stand where a sentence is meant, and
+// byte spans into a report's text. All are 32 bits wide: a report is at most 4 MiB (base/limits.hpp).
 #pragma once
 
 #include <cassert>
@@ -23,11 +23,21 @@ class Index {
   constexpr bool valid() const { return value_ != kNone; }
   constexpr explicit operator bool() const { return valid(); }
 
-  constexpr Index& operator++() { ++value_; return *this; }
-  constexpr Index& operator--() { --value_; return *this; }
-  constexpr Index operator+(int steps) const { return Index(static_cast<std::size_t>(static_cast<std::int64_t>(value_) + steps)); }
+  constexpr Index& operator++() {
+    ++value_;
+    return *this;
+  }
+  constexpr Index& operator--() {
+    --value_;
+    return *this;
+  }
+  constexpr Index operator+(int steps) const {
+    return Index(static_cast<std::size_t>(static_cast<std::int64_t>(value_) + steps));
+  }
   constexpr Index operator-(int steps) const { return *this + -steps; }
-  constexpr int operator-(Index other) const { return static_cast<int>(static_cast<std::int64_t>(value_) - other.value_); }
+  constexpr int operator-(Index other) const {
+    return static_cast<int>(static_cast<std::int64_t>(value_) - other.value_);
+  }
   constexpr auto operator<=>(const Index&) const = default;
 
  private:
@@ -44,7 +54,10 @@ struct Range {
   struct Iterator {
     Index at;
     Index operator*() const { return at; }
-    Iterator& operator++() { ++at; return *this; }
+    Iterator& operator++() {
+      ++at;
+      return *this;
+    }
     bool operator==(const Iterator&) const = default;
   };
   Iterator begin() const { return {begin_index}; }
@@ -61,9 +74,18 @@ class IndexedVector {
  public:
   IndexedVector() = default;
   explicit IndexedVector(std::size_t n, const T& value = T()) : items_(n, value) {}
-  const T& operator[](I i) const { assert(i.value() < items_.size()); return items_[i.value()]; }
-  T& operator[](I i) { assert(i.value() < items_.size()); return items_[i.value()]; }
-  I push_back(T item) { items_.push_back(std::move(item)); return I(items_.size() - 1); }
+  const T& operator[](I i) const {
+    assert(i.value() < items_.size());
+    return items_[i.value()];
+  }
+  T& operator[](I i) {
+    assert(i.value() < items_.size());
+    return items_[i.value()];
+  }
+  I push_back(T item) {
+    items_.push_back(std::move(item));
+    return I(items_.size() - 1);
+  }
   std::size_t size() const { return items_.size(); }
   bool empty() const { return items_.empty(); }
   Range<I> indices() const { return {I(0), I(items_.size())}; }
@@ -78,7 +100,8 @@ class IndexedVector {
   std::vector<T> items_;
 };
 
-/// UTF-8 bytes [begin, end) of a report's text. The offset law: text.substr(begin, end - begin) is what is quoted.
+/// UTF-8 bytes [begin, end) of a report's text. The offset law: text.substr(begin, end - begin) is what is
+/// quoted.
 struct ByteSpan {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

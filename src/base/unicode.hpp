@@ -1,5 +1,5 @@
-// Small Unicode helpers over utf8proc: decoding, repair, categories, case. UTF-8 offsets inside, code points at the
-// output edge (CodePointMap).
+// Small Unicode helpers over utf8proc: decoding, repair, categories, case. UTF-8 offsets inside, code points
+// at the output edge (CodePointMap).
 #pragma once
 
 #include <cstdint>
@@ -49,13 +49,13 @@ std::string fold(std::string_view text);
 /// Straight quotes for curly ones, nothing else. The cheap form for comparing words with tables.
 std::string straighten(std::string_view text);
 
-/// Byte offset -> code point offset of one text, 0-based. Built once in linear time, O(1) look-up. Holds a view: the
-/// text must outlive the map.
+/// Byte offset -> code point offset of one text, 0-based. Built once in linear time, O(1) look-up. Holds a
+/// view: the text must outlive the map.
 class CodePointMap {
  public:
   explicit CodePointMap(std::string_view text);
-  std::uint32_t at(std::uint32_t byte) const;   // @pre byte <= text.size()
-  std::uint32_t size() const;                   // code points in the text
+  std::uint32_t at(std::uint32_t byte) const;  // @pre byte <= text.size()
+  std::uint32_t size() const;                  // code points in the text
 
  private:
   bool ascii_ = true;

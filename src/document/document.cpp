@@ -1,5 +1,6 @@
 // Puts the outer structure together: where paragraphs lie, what each of them is, then the quotations, which
-// run on only from prose to prose.
+// run on only from prose to prose. The look-ups are binary searches: paragraphs do not overlap, and what
+// holds a byte among the quotations is the last one that began before it or one around that.
 #include "document/document.hpp"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// One pass from right to left: the outlook before a mark follows from the outlook behind it, as the largest
+// prefix sum of a sequence does from that of its tail (max(0, weight + tail)). Weights: a mark that closes or
+// may close +1, one that opens -1, apostrophes and marks that face the wrong way 0.
 #include "document/mark_outlook.hpp"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// Loads the table once and keeps each kind as a set of folded words, so that a look-up is one hash of a short
+// word. A bad row is an error with its line; the tests hold the table in the binary to be without one, and a
+// build without the table reads on with empty sets rather than not at all.
 #include "document/report_words.hpp"
 
 #include <algorithm>

@@ -1,4 +1,6 @@
-// What plain text and JSON Lines have in common: the checks of a text, and its identity.
+// What plain text and JSON Lines have in common: the checks of a text (size, not blank), and its identity,
+// the SHA-256 of libsodium. The hash is over the text alone: the same text under another title or from
+// another publisher is the same report to the store.
 #include "source/article.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,6 @@
-// A report as it came in: its text, untouched but for repaired UTF-8, and what the sender said about it.
+// A report as it came in: its text, untouched but for repaired UTF-8 (and a byte order mark left out), and
+// what the sender said about it. All later offsets count in this text. Reads plain text and JSON Lines; knows
+// nothing of what the text says.
 #pragma once
 
 #include <cstdint>

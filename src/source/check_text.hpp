@@ -1,4 +1,5 @@
-// What every text must be, whatever it came in as: not over the limit and not blank.
+// What every text must be, whatever it came in as: not over the limit and not blank. Apart from article.hpp
+// because it is for this folder's readers only.
 #pragma once
 
 #include <string_view>

@@ -1,3 +1,6 @@
+// The order of the checks matters: a UTF-32 mark begins like a UTF-16 one, and UTF-16 is full of NUL bytes,
+// so marks are looked for first, then NUL, then the share of control characters and of repairs in what was
+// decoded. The shares are generous: a text with a few odd bytes is a text.
 #include "source/text_bytes.hpp"
 
 #include <fmt/format.h>

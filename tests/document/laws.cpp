@@ -1,3 +1,6 @@
+// Each law is a sentence; the first one that is broken is returned. Lists are walked once, with a stack of
+// open quotations beside them, so that the laws can be asked of texts as large as are read. What the look-ups
+// return is compared with that walk.
 #include "laws.hpp"
 
 #include <vector>
