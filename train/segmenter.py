@@ -1,0 +1,231 @@
+"""The segmenter: a character BiLSTM that marks ends of words, tokens and sentences in a paragraph.
+
+Trained on runs of whole sentences (up to WINDOW characters) of EWT and GUM paragraphs, with honest noise: final
+stops dropped, sentences upper-, title- or lower-cased, "..." as one character, known characters and chunks hidden so that
+the class rows and unseen chunks are learnt. Quotes need no noise: curly and straight ones share a row (contract).
+The idea of joint token and sentence labels per character: UDPipe (Straka & Strakova 2017), Elephant (Evang 2013).
+"""
+import random
+import time
+from collections import Counter
+
+import numpy
+import torch
+from torch import nn
+
+import shared_functions as shared
+from lstm import BiLstm, Layout
+
+INSIDE, WORD_END, TOKEN_END, SENTENCE_END = range(4)
+CHAR_SIZE, CHUNK_SIZE, CHUNK_ROWS, HIDDEN = 32, 32, 8192, 80
+WINDOW = 300  # characters
+
+
+# ---- text and labels
+
+def token_labels(token):
+    """Classes of the characters of a surface token (2 at its end)."""
+    labels = [INSIDE] * len(token.form)
+    if "".join(token.words) == token.form:
+        at = 0
+        for word in token.words:
+            at += len(word)
+            labels[at - 1] = WORD_END
+    labels[-1] = TOKEN_END
+    for at, c in enumerate(token.form):  # a token with white space inside is cut there
+        if shared.is_white(c):
+            labels[at] = INSIDE
+            labels[at - 1] = TOKEN_END
+    return labels
+
+
+def _recase(form, case):
+    if case is None:
+        return form
+    changed = case(form)
+    return changed if len(changed) == len(form) else form
+
+
+def sentence_text(sentence, noise=None, last=False):
+    """(characters, labels) of a sentence, white space after it included."""
+    case, tokens = None, sentence.tokens
+    if noise is not None:
+        roll = noise.random()
+        case = (str.upper if roll < 0.02 else str.lower if roll < 0.05 else str.title if roll < 0.08 else None)
+        if last and len(tokens) > 2 and tokens[-1].form == "." and noise.random() < 0.15:
+            tokens = tokens[:-1]
+    text, labels = [], []
+    for token in tokens:
+        form, marks = _recase(token.form, case), token_labels(token)
+        if noise is not None and form == "..." and noise.random() < 0.5:
+            form, marks = "\u2026", [TOKEN_END]
+        text += form
+        labels += marks
+        if token.space_after or (tokens is not sentence.tokens and token is tokens[-1]):
+            text.append(" ")
+            labels.append(INSIDE)
+    ends = [k for k, c in enumerate(labels) if c == TOKEN_END]
+    labels[ends[-1]] = SENTENCE_END
+    return text, labels
+
+
+def windows(paragraphs, noise=None):
+    """Runs of sentences of one paragraph: (text, labels), ending without white space."""
+    out = []
+    for paragraph in paragraphs:
+        text, labels = [], []
+        limit = WINDOW * (noise.uniform(0.3, 1.4) if noise else 1)
+        for at, sentence in enumerate(paragraph):
+            t, l = sentence_text(sentence, noise, at + 1 == len(paragraph))
+            if text and len(text) + len(t) > limit:
+                out.append((text, labels))
+                text, labels = [], []
+            text, labels = text + t, labels + l
+        out.append((text, labels))
+    return [_trimmed(text, labels) for text, labels in out]
+
+
+def _trimmed(text, labels):
+    while text and shared.is_white(text[-1]):
+        text, labels = text[:-1], labels[:-1]
+    return "".join(" " if shared.is_white(c) else c for c in text), labels
+
+
+# ---- features
+
+def chunk_rows(text, cache):
+    rows, begin = [], 0
+    space = shared.bucket("c", " ", CHUNK_ROWS)
+    for piece in text.split(" "):
+        if piece not in cache:
+            cache[piece] = shared.bucket("c", shared.chunk_key(piece), CHUNK_ROWS)
+        rows += [cache[piece]] * len(piece) + [space]
+    return rows[:len(text)]
+
+
+class CharTable:
+    """Rows of the character table for code points."""
+
+    def __init__(self, labels):
+        self.labels = labels
+        self._rows = {c: k + shared.CHAR_CLASSES for k, c in enumerate(labels)}
+        self._cache = {}
+
+    def row(self, c):
+        if c not in self._cache:
+            self._cache[c] = self._rows.get(shared.char_label(c), shared.char_class(c))
+        return self._cache[c]
+
+
+def known_characters(paragraphs, least=5):
+    counts = Counter(shared.char_label(c) for p in paragraphs for s in p for t in s.tokens for c in t.form)
+    return sorted(c for c, n in counts.items() if n >= least and not shared.is_white(c) and c != "\n")
+
+
+class SegmenterModel(nn.Module):
+    def __init__(self, characters):
+        super().__init__()
+        self.table = CharTable(characters)
+        self.char = nn.Embedding(shared.CHAR_CLASSES + len(characters), CHAR_SIZE)
+        self.chunk = nn.Embedding(CHUNK_ROWS, CHUNK_SIZE)
+        self.lstm = BiLstm(CHAR_SIZE + CHUNK_SIZE, HIDDEN)
+        self.out = nn.Linear(2 * HIDDEN, 4)
+        self.drop = nn.Dropout(0.25)
+        for table in (self.char, self.chunk):
+            nn.init.normal_(table.weight, std=0.3)
+
+    def forward(self, chars, chunks, layout):
+        """Class scores [characters, 4], flat in packed order."""
+        x = self.drop(torch.cat([self.char(chars), self.chunk(chunks)], dim=1))
+        return self.out(self.drop(self.lstm(x, layout)))
+
+    def tensors(self):
+        """name -> array, as the contract wants them."""
+        out = {"segmenter.char.embedding": self.char.weight, "segmenter.chunk.embedding": self.chunk.weight}
+        out = {k: v.detach().numpy().astype(numpy.float16) for k, v in out.items()}
+        out.update(self.lstm.tensors("segmenter.lstm"))
+        out["segmenter.out.weight"] = self.out.weight.detach().numpy()
+        out["segmenter.out.bias"] = self.out.bias.detach().numpy()
+        return out
+
+
+# ---- training
+
+def batches(samples, size, shuffle):
+    """Samples of like length, about `size` characters a batch."""
+    order = sorted(range(len(samples)), key=lambda k: (len(samples[k][0]) // 8, shuffle.random()))
+    out, batch = [], []
+    for k in order:
+        batch.append(k)
+        if len(batch) * len(samples[k][0]) >= size:
+            out.append(batch)
+            batch = []
+    if batch:
+        out.append(batch)
+    shuffle.shuffle(out)
+    return out
+
+
+def _rows_of(model, text, cache, noise):
+    """(character rows, chunk rows); with noise some characters become their class and some chunks others."""
+    chars, chunks = [model.table.row(c) for c in text], chunk_rows(text, cache)
+    if noise is None:
+        return chars, chunks
+    chars = [shared.char_class(c) if noise.random() < 0.03 else r for r, c in zip(chars, text)]
+    space = shared.bucket("c", " ", CHUNK_ROWS)
+    hidden = {r: noise.randrange(CHUNK_ROWS) for r in sorted(set(chunks)) if r != space and noise.random() < 0.15}
+    return chars, [hidden.get(r, r) for r in chunks]
+
+
+def _tensors_of(model, samples, cache, noise):
+    """(characters, chunks, layout, labels), flat in packed order."""
+    samples = sorted(samples, key=lambda s: -len(s[0]))
+    layout = Layout([len(t) for t, _ in samples])
+    rows = [_rows_of(model, text, cache, noise) + (marks,) for text, marks in samples]
+    grid = numpy.zeros((3, len(samples), len(samples[0][0])), numpy.int64)
+    for k, row in enumerate(rows):
+        grid[:, k, :len(row[0])] = row
+    chars, chunks, labels = torch.from_numpy(grid)[:, layout.sequence, layout.position]
+    return chars, chunks, layout, labels
+
+
+def evaluate(model, samples, cache):
+    """F1 of token ends and sentence ends on whole windows (the real measure is score_conllu.py)."""
+    model.eval()
+    counts = Counter()
+    with torch.no_grad():
+        for batch in batches(samples, 8000, random.Random(0)):
+            chars, chunks, layout, gold = _tensors_of(model, [samples[k] for k in batch], cache, None)
+            guess = model(chars, chunks, layout).argmax(-1)
+            for name, least in (("tokens", TOKEN_END), ("sentences", SENTENCE_END)):
+                g, s = gold >= least, guess >= least
+                counts[name, "both"] += int((g & s).sum())
+                counts[name, "sum"] += int(g.sum() + s.sum())
+    model.train()
+    return {n: 200.0 * counts[n, "both"] / counts[n, "sum"] for n in ("tokens", "sentences")}
+
+
+def train(paragraphs, dev, epochs, log, seed=1):
+    """A trained SegmenterModel. dev: {name: paragraphs}."""
+    torch.manual_seed(seed)
+    noise = random.Random(seed)
+    model, cache = SegmenterModel(known_characters(paragraphs)), {}
+    optimiser = torch.optim.Adam(model.parameters(), lr=3e-3, betas=(0.9, 0.95))
+    begin = time.time()
+    for epoch in range(epochs):
+        samples = windows(paragraphs, noise)
+        order, loss_sum, seen = batches(samples, 8000, noise), 0.0, 0
+        for at, batch in enumerate(order):
+            optimiser.param_groups[0]["lr"] = 3e-3 * max(0.01, 1 - (epoch + at / len(order)) / epochs)
+            chars, chunks, layout, gold = _tensors_of(model, [samples[k] for k in batch], cache, noise)
+            loss = nn.functional.cross_entropy(model(chars, chunks, layout), gold)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            loss_sum, seen = loss_sum + loss.item() * layout.total, seen + layout.total
+        scores = {n: evaluate(model, windows(p), cache) for n, p in dev.items()}
+        log("segmenter epoch %d loss %.4f %s %.0f s" % (epoch + 1, loss_sum / seen, " ".join(
+            "%s tokens %.2f sentences %.2f" % (n, s["tokens"], s["sentences"]) for n, s in scores.items()),
+            time.time() - begin))
+    return model.eval()

@@ -1,0 +1,145 @@
+"""Tests of the shared functions, the edit scripts, the spanning tree, the file format and the LSTM layer.
+
+  /usr/bin/python3 train/test_train.py      (the LSTM test is skipped where torch is missing)
+
+The values of tests/syntax/shared_functions.tsv (function, input, output) are read by the C++ test, too; in it \\uXXXX
+stands for a code point, and the input of bucket and apply_lemma_script has its arguments split by a blank.
+"""
+import itertools
+import os
+import random
+import re
+import sys
+import tempfile
+import unittest
+
+import numpy
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import conllu
+import mst
+import safetensors_file
+import shared_functions as shared
+
+TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tests", "syntax", "shared_functions.tsv")
+
+
+def unescaped(text):
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m.group(1), 16)), text)
+
+
+def call(function, text):
+    if function == "fnv1a":
+        return str(shared.fnv1a(text.encode("utf-8")))
+    if function == "bucket":
+        tag, word, rows = text.split(" ")
+        return str(shared.bucket(tag, word, int(rows)))
+    if function == "apply_lemma_script":
+        script, form = text.split(" ")
+        return shared.apply_lemma_script(script, form)
+    return str(getattr(shared, function)(text))
+
+
+class SharedFunctions(unittest.TestCase):
+    def test_table(self):
+        with open(TABLE, encoding="utf-8") as lines:
+            rows = [line.rstrip("\n").split("\t") for line in lines if line.strip() and line[0] != "#"]
+        self.assertGreater(len(rows), 50)
+        for function, given, wanted in rows:
+            self.assertEqual(call(function, unescaped(given)), unescaped(wanted), (function, given))
+
+    def test_scripts_give_the_lemma_back(self):
+        for form, lemma in (("countries", "country"), ("was", "be"), ("Obama", "Obama"), ("OBAMA", "Obama"), ("Is", "be"),
+                            ("McDonald\u2019s", "McDonald's"), ("\u2014", "-"), ("a", "a"), ("Better", "good")):
+            script = shared.lemma_script(form, lemma)
+            self.assertEqual(shared.apply_lemma_script(script, form), shared.normalise(lemma))
+
+
+class SpanningTree(unittest.TestCase):
+    def best_by_search(self, scores):
+        words = len(scores)
+        best = None
+        for heads in itertools.product(range(words + 1), repeat=words):
+            if sum(h == 0 for h in heads) == 1 and all(self.reaches_root(heads, k) for k in range(words)):
+                total = sum(scores[k][h] for k, h in enumerate(heads))
+                best = max(best, (total, heads)) if best else (total, heads)
+        return list(best[1])
+
+    def reaches_root(self, heads, k):
+        for _ in range(len(heads) + 1):
+            k = heads[k] - 1
+            if k < 0:
+                return True
+        return False
+
+    def test_against_search(self):
+        numbers = numpy.random.RandomState(7)
+        for trial in range(150):
+            scores = numbers.randn(1 + trial % 5, 2 + trial % 5)
+            self.assertEqual(mst.spanning_tree(scores), self.best_by_search(scores), scores)
+
+    def test_large(self):
+        scores = numpy.random.RandomState(3).randn(120, 121) * 5
+        heads = mst.spanning_tree(scores)
+        self.assertEqual(heads.count(0), 1)
+        self.assertTrue(all(self.reaches_root(heads, k) for k in range(120)))
+
+
+class Files(unittest.TestCase):
+    def test_safetensors(self):
+        tensors = {"a": numpy.arange(6, dtype=numpy.float32).reshape(2, 3), "b": safetensors_file.text_table(["x", "\u2014"]),
+                   "c": numpy.ones((2, 1), numpy.float16)}
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "m.safetensors")
+            safetensors_file.write(path, tensors, {"format": "t"})
+            back, metadata = safetensors_file.read(path)
+        self.assertEqual(metadata, {"format": "t"})
+        for name, value in tensors.items():
+            numpy.testing.assert_array_equal(back[name], value)
+        self.assertEqual(safetensors_file.entries_of(back["b"]), ["x", "\u2014"])
+
+    def test_entities_at_heads(self):
+        rows = [("Barack", 3, "PROPN", "(1-person-new-s-cf1-1-coref-Barack_Obama"), ("Obama", 1, "PROPN", "1)"),
+                ("saw", 0, "VERB", ""), ("a", 5, "DET", "(2-animal-new-s-cf2-2-sgl"), ("dog", 3, "NOUN", "2)")]
+        lines = ["# newdoc id = x"] + ["%d\t%s\t_\t%s\t_\t_\t%d\tdep\t_\t%s" % (
+            k + 1, form, upos, head, "Entity=" + entity if entity else "_")
+            for k, (form, head, upos, entity) in enumerate(rows)]
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "x.conllu")
+            with open(path, "w", encoding="utf-8") as out:
+                out.write("\n".join(lines) + "\n\n")
+            words = conllu.read_sentences(path)[0].words
+        self.assertEqual([w.entity for w in words], ["person*", "O", "O", "O", "animal"])
+
+
+class Lstm(unittest.TestCase):
+    def test_against_torch(self):
+        try:
+            import torch
+        except ImportError:
+            self.skipTest("no torch")
+        import lstm
+        torch.manual_seed(0)
+        ours, theirs, lengths = lstm.BiLstm(7, 5), torch.nn.LSTM(7, 5, bidirectional=True), [6, 4, 4, 1]
+        for way, suffix in ((0, ""), (1, "_reverse")):
+            for key in ("weight_ih", "weight_hh"):
+                getattr(theirs, key + "_l0" + suffix).data.copy_(getattr(ours, key)[way])
+            theirs.__getattr__("bias_ih_l0" + suffix).data.copy_(ours.bias[way])
+            theirs.__getattr__("bias_hh_l0" + suffix).data.zero_()
+        layout = lstm.Layout(lengths)
+        x = torch.randn(layout.total, 7, requires_grad=True)
+        grad = torch.randn(layout.total, 10)
+        wanted = theirs(torch.nn.utils.rnn.PackedSequence(x, torch.tensor(layout.sizes)))[0].data
+        got = ours(x, layout)
+        self.assertLess(float((got - wanted).abs().max()), 1e-6)
+        gradient = lambda y: torch.autograd.grad(y, x, grad, retain_graph=True)[0]
+        self.assertLess(float((gradient(got) - gradient(wanted)).abs().max()), 1e-5)
+        for ours_grad, theirs_grad in zip(
+                torch.autograd.grad(got, [ours.weight_ih, ours.weight_hh, ours.bias], grad),
+                torch.autograd.grad(wanted, [theirs.weight_ih_l0_reverse, theirs.weight_hh_l0_reverse,
+                                             theirs.bias_ih_l0_reverse], grad)):
+            self.assertLess(float((ours_grad[1] - theirs_grad).abs().max()), 1e-5)
+
+
+if __name__ == "__main__":
+    unittest.main()
