@@ -42,8 +42,8 @@ inline float sigmoid(float x) { return 1.0f / (1.0f + exp_of(-x)); }
 inline float tanh_of(float x) { return 2.0f / (1.0f + exp_of(-2.0f * x)) - 1.0f; }
 
 inline float widen(std::uint16_t half) {
-  // Exponent and mantissa moved into place and scaled by 2^112: exact for normal and subnormal numbers; the
-  // largest exponent (infinity, not a number) is refused when a model is loaded.
+  // Exponent and mantissa moved into place and scaled by 2^112: exact for normal and subnormal numbers.
+  // Infinities, which no trained table holds, come out as 65536.
   const std::uint32_t magnitude = static_cast<std::uint32_t>(half & 0x7FFFu) << 13;
   const float value = std::bit_cast<float>(magnitude) * 0x1p112f;
   const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000u) << 16;
@@ -87,13 +87,17 @@ READOUT_VECTOR void add_scaled(float factor, const float* __restrict x, std::siz
 }
 
 READOUT_VECTOR float dot(const float* x, const float* y, std::size_t count) {
-  float sums[8] = {};
+  constexpr std::size_t kSums = 32;
+  float sums[kSums] = {};
   std::size_t i = 0;
-  for (; i + 8 <= count; i += 8) {
-    for (std::size_t k = 0; k < 8; ++k) sums[k] += x[i + k] * y[i + k];
+  for (; i + kSums <= count; i += kSums) {
+    for (std::size_t k = 0; k < kSums; ++k) sums[k] += x[i + k] * y[i + k];
   }
   for (std::size_t k = 0; i < count; ++i, ++k) sums[k] += x[i] * y[i];
-  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+  for (std::size_t half = kSums / 2; half > 0; half /= 2) {
+    for (std::size_t k = 0; k < half; ++k) sums[k] += sums[k + half];
+  }
+  return sums[0];
 }
 
 void lstm_step(const float* a, const float* b, float* gates, std::size_t hidden, float* c, float* h) {

@@ -24,7 +24,7 @@ void lstm_step(const float* a, const float* b, float* gates, std::size_t hidden,
 /// y[j] += factor * x[j].
 void add_scaled(float factor, const float* x, std::size_t count, float* y);
 
-/// Sum of x[i] * y[i], added up in eight interleaved partial sums and then in a fixed order.
+/// Sum of x[i] * y[i], added up in 32 interleaved partial sums and then in a fixed order.
 float dot(const float* x, const float* y, std::size_t count);
 
 /// The first index of the largest of `count` numbers. @pre count > 0

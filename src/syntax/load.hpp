@@ -1,0 +1,35 @@
+// Helpers to read a network's parts out of a model file; private to syntax.
+#pragma once
+
+#include <string>
+
+#include "nn/lstm.hpp"
+#include "nn/product.hpp"
+#include "nn/tensor_file.hpp"
+
+namespace readout {
+
+/// `auto name = expression` or return its error.
+#define READOUT_TRY(name, expression)                                    \
+  auto name##_result = (expression);                                     \
+  if (!name##_result) return tl::make_unexpected(name##_result.error()); \
+  auto& name = *name##_result
+
+/// An F32 tensor, all of whose numbers are finite.
+Result<Tensor> load_f32(const TensorFile& file, const std::string& name,
+                        const std::vector<std::size_t>& shape);
+
+/// `prefix`.weight and `prefix`.bias as a product. `outputs` may be TensorFile::kAny.
+Result<Product> load_dense(const TensorFile& file, const std::string& prefix, std::size_t outputs,
+                           std::size_t inputs);
+
+/// Both directions of an LSTM layer.
+struct LoadedLstm {
+  BiLstm lstm;
+  std::vector<float> input_weight;  // [8 * hidden, inputs], forward first
+  std::vector<float> bias;          // [8 * hidden]
+};
+/// @pre inputs > 0. Any hidden size, the same in both directions.
+Result<LoadedLstm> load_lstm(const TensorFile& file, const std::string& prefix, std::size_t inputs);
+
+}  // namespace readout

@@ -1,0 +1,142 @@
+// The parser's run over a batch of sentences. A step is a word of the batch; each different form is looked up
+// and multiplied once.
+#include "syntax/parser.hpp"
+
+#include <numeric>
+
+#include "nn/elementwise.hpp"
+#include "syntax/load.hpp"
+#include "syntax/words.hpp"
+
+namespace readout {
+namespace {
+
+constexpr float kSlope = 0.1f;  // of LeakyReLU
+constexpr const char* kKinds[] = {"upos", "xpos", "feats", "entity", "lemma"};
+
+}  // namespace
+
+Result<std::vector<Parser::Layer>> Parser::load_encoder(const TensorFile& file, std::size_t inputs) {
+  std::vector<Layer> encoder;
+  while (true) {
+    const std::string name = "parser.encoder." + std::to_string(encoder.size());
+    if (!encoder.empty() && !file.has(name + ".forward.weight_hh")) return encoder;
+    READOUT_TRY(layer, load_lstm(file, name, inputs));
+    const std::size_t hidden = layer.lstm.hidden();
+    encoder.push_back({std::move(layer.lstm),
+                       Product(layer.input_weight.data(), layer.bias.data(), layer.bias.size(), inputs)});
+    inputs = 2 * hidden;
+  }
+}
+
+Result<Parser::Head> Parser::load_head(const TensorFile& file, const std::string& kind, std::size_t states) {
+  const std::string name = "parser." + kind;
+  READOUT_TRY(labels, file.table(name + ".labels"));
+  if (labels.size() > 0xffff) return file.bad(name + ".labels", "there are more than 65535 labels");
+  std::optional<Product> hidden;
+  if (file.has(name + ".hidden.weight")) {
+    READOUT_TRY(layer, load_dense(file, name + ".hidden", TensorFile::kAny, states));
+    hidden = std::move(layer);
+  }
+  READOUT_TRY(out, load_dense(file, name, labels.size(), hidden ? hidden->outputs() : states));
+  return Head{std::move(hidden), std::move(out), {labels.begin(), labels.end()}};
+}
+
+Result<Parser> Parser::load(const TensorFile& file) {
+  READOUT_TRY(vectors, WordVectors::load(file));
+  READOUT_TRY(encoder, load_encoder(file, vectors.size()));
+  const std::size_t states = 2 * encoder.back().lstm.hidden();
+  READOUT_TRY(attachment, Attachment::load(file, states));
+  Parser parser(std::move(vectors), std::move(encoder), std::move(attachment));
+  for (const char* kind : kKinds) {
+    READOUT_TRY(head, load_head(file, kind, states));
+    parser.heads_.push_back(std::move(head));
+  }
+  for (const std::string& script : parser.heads_.back().labels) {
+    if (!is_edit_script(script)) return file.bad("parser.lemma.labels", "'" + script + "' is no edit script");
+  }
+  auto labels = std::make_shared<Labels>();
+  labels->upos = parser.heads_[0].labels;
+  labels->xpos = parser.heads_[1].labels;
+  labels->feats = parser.heads_[2].labels;
+  labels->entity = parser.heads_[3].labels;
+  labels->relation = parser.attachment_.relations();
+  parser.labels_ = std::move(labels);
+  return parser;
+}
+
+void Parser::parse(std::string_view text, const TokenRange* first, const TokenRange* last, ParserWorkspace& w,
+                   Syntax::Columns& columns) const {
+  w.batch.clear();
+  w.token_of_step.clear();
+  for (const TokenRange* sentence = first; sentence != last; ++sentence) {
+    w.batch.add(w.token_of_step.size(), sentence->size());
+    for (const TokenIndex t : *sentence) w.token_of_step.push_back(t);
+  }
+  w.batch.sort();
+  embed(text, columns, w);
+  encode(w);
+
+  const auto column_of = [&w](std::vector<std::uint16_t>& column) {
+    return [&w, &column](std::size_t step, std::size_t label) {
+      column[w.token_of_step[step].value()] = static_cast<std::uint16_t>(label);
+    };
+  };
+  tag(heads_[0], w, column_of(columns.upos));
+  tag(heads_[1], w, column_of(columns.xpos));
+  tag(heads_[2], w, column_of(columns.feats));
+  tag(heads_[3], w, column_of(columns.entity));
+  tag(heads_[4], w, [&](std::size_t step, std::size_t label) {
+    const std::uint32_t t = w.token_of_step[step].value();
+    columns.lemma[t] = apply_edit_script(heads_[4].labels[label], columns.span[t].in(text));
+  });
+  attachment_.attach(w.states, w.batch, w.attachment, w.attached);
+  for (std::size_t step = 0; step < w.token_of_step.size(); ++step) {
+    const std::uint32_t t = w.token_of_step[step].value();
+    const std::uint32_t head = w.attached.head[step];
+    columns.head[t] = head == Attached::kRoot ? TokenIndex::none() : w.token_of_step[head];
+    columns.relation[t] = w.attached.relation[step];
+  }
+}
+
+// The vectors of the batch's different forms, and which of them each step reads.
+void Parser::embed(std::string_view text, const Syntax::Columns& columns, ParserWorkspace& w) const {
+  w.row_of_form.clear();
+  w.input_row.clear();
+  std::vector<std::string_view> forms;
+  for (const TokenIndex t : w.token_of_step) {
+    const std::string_view form = columns.span[t.value()].in(text);
+    const auto [known, added] = w.row_of_form.try_emplace(form, static_cast<std::uint32_t>(forms.size()));
+    if (added) forms.push_back(form);
+    w.input_row.push_back(known->second);
+  }
+  w.vectors.resize(forms.size(), vectors_.size());
+  for (std::size_t i = 0; i < forms.size(); ++i) vectors_.write(forms[i], w.vectors.row(i));
+}
+
+void Parser::encode(ParserWorkspace& w) const {
+  for (std::size_t i = 0; i < encoder_.size(); ++i) {
+    const Layer& layer = encoder_[i];
+    layer.input.run(i == 0 ? w.vectors : w.states, w.gates);
+    w.states.resize(w.token_of_step.size(), 2 * layer.lstm.hidden());
+    layer.lstm.run(w.batch, {&w.gates, w.input_row.data()}, {}, w.lstm, w.states);
+    if (i == 0) std::iota(w.input_row.begin(), w.input_row.end(), 0u);
+  }
+}
+
+// Calls take(step, label) for each step.
+template <class Take>
+void Parser::tag(const Head& head, ParserWorkspace& w, Take take) const {
+  const Matrix* states = &w.states;
+  if (head.hidden) {
+    head.hidden->run(w.states, w.hidden);
+    leaky_relu(kSlope, w.hidden.rows() * w.hidden.columns(), w.hidden.row(0));
+    states = &w.hidden;
+  }
+  head.out.run(*states, w.scores);
+  for (std::size_t step = 0; step < w.scores.rows(); ++step) {
+    take(step, arg_max(w.scores.row(step), w.scores.columns()));
+  }
+}
+
+}  // namespace readout

@@ -1,0 +1,74 @@
+// From words to tags, features, lemmas, trees and entity types: a stacked BiLSTM over word vectors with a
+// head for each kind of annotation (docs/model-format.md, "Parser"). Private to syntax.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "nn/lstm.hpp"
+#include "nn/tensor_file.hpp"
+#include "syntax/attachment.hpp"
+#include "syntax/syntax.hpp"
+#include "syntax/word_vectors.hpp"
+
+namespace readout {
+
+/// Memory for one batch at a time, reused; one a thread.
+struct ParserWorkspace {
+  SequenceBatch batch;
+  std::unordered_map<std::string_view, std::uint32_t> row_of_form;
+  std::vector<TokenIndex> token_of_step;
+  std::vector<std::uint32_t> input_row;
+  Matrix vectors, gates, states, hidden, scores;
+  LstmWorkspace lstm;
+  AttachmentWorkspace attachment;
+  Attached attached;
+};
+
+class Parser {
+ public:
+  static Result<Parser> load(const TensorFile& file);
+
+  const std::shared_ptr<const Labels>& labels() const { return labels_; }
+
+  /// Fills in the columns lemma, upos, xpos, feats, relation, entity and head, which have their full length,
+  /// for the words of these sentences, 1 to limits::kMaxSentenceWords each. Their spans lie in `text`.
+  void parse(std::string_view text, const TokenRange* first, const TokenRange* last,
+             ParserWorkspace& workspace, Syntax::Columns& columns) const;
+
+ private:
+  struct Layer {
+    BiLstm lstm;
+    Product input;
+  };
+  // A tagging head; the hidden layer is there if the model has one.
+  struct Head {
+    std::optional<Product> hidden;
+    Product out;
+    std::vector<std::string> labels;
+  };
+
+  Parser(WordVectors vectors, std::vector<Layer> encoder, Attachment attachment)
+      : vectors_(std::move(vectors)), encoder_(std::move(encoder)), attachment_(std::move(attachment)) {}
+
+  static Result<std::vector<Layer>> load_encoder(const TensorFile& file, std::size_t inputs);
+  static Result<Head> load_head(const TensorFile& file, const std::string& kind, std::size_t states);
+
+  void embed(std::string_view text, const Syntax::Columns& columns, ParserWorkspace& w) const;
+  void encode(ParserWorkspace& w) const;
+  template <class Take>
+  void tag(const Head& head, ParserWorkspace& w, Take take) const;
+
+  WordVectors vectors_;
+  std::vector<Layer> encoder_;
+  std::vector<Head> heads_;  // upos, xpos, feats, entity, lemma
+  Attachment attachment_;
+  std::shared_ptr<const Labels> labels_;
+};
+
+}  // namespace readout

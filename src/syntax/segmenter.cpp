@@ -1,0 +1,247 @@
+// The network's run and the decoding of its labels. Long paragraphs are cut into windows with some context on
+// either side, so that time and memory stay linear; the cuts depend on the paragraph alone.
+#include "syntax/segmenter.hpp"
+
+#include <algorithm>
+
+#include "base/limits.hpp"
+#include "base/unicode.hpp"
+#include "nn/elementwise.hpp"
+#include "syntax/load.hpp"
+#include "syntax/words.hpp"
+
+namespace readout {
+namespace {
+
+constexpr std::size_t kClasses = 4;
+constexpr std::uint8_t kInside = 0, kWordEnd = 1, kTokenEnd = 2, kSentenceEnd = 3;
+constexpr std::uint32_t kCharClasses = 8;  // rows of the character table before the known ones
+constexpr std::uint32_t kSpaceRow = static_cast<std::uint32_t>(CharClass::space);
+
+constexpr std::size_t kMaxWindow = 2000;     // code points that are read as one sequence
+constexpr std::size_t kWindowCore = 1500;    // of a longer paragraph, the labels taken from one window
+constexpr std::size_t kWindowContext = 250;  // and what the network sees on either side of them
+constexpr std::size_t kBatchSteps = 16384;   // bounds the memory of one batch
+
+// The code point as the character table lists it: a typographic one by its plain form, if that is one code
+// point.
+char32_t table_form(char32_t c) {
+  if (c < 0x80) return c;
+  std::string text;
+  append_utf8(text, c);
+  const std::string plain = normalise(text);
+  if (plain.empty()) return c;
+  const CodePoint first = decode_at(plain, 0);
+  return first.size == plain.size() ? first.value : c;
+}
+
+// Columns [from, to) of a [rows, columns] matrix.
+std::vector<float> columns_of(const std::vector<float>& matrix, std::size_t columns, std::size_t from,
+                              std::size_t to) {
+  std::vector<float> out;
+  for (std::size_t at = 0; at < matrix.size(); at += columns) {
+    out.insert(out.end(), matrix.begin() + static_cast<std::ptrdiff_t>(at + from),
+               matrix.begin() + static_cast<std::ptrdiff_t>(at + to));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Segmenter> Segmenter::load(const TensorFile& file) {
+  READOUT_TRY(chars, file.table("segmenter.char.labels"));
+  READOUT_TRY(char_embedding, file.tensor("segmenter.char.embedding", Dtype::f16,
+                                          {kCharClasses + chars.size(), TensorFile::kAny}));
+  READOUT_TRY(chunk_embedding,
+              file.tensor("segmenter.chunk.embedding", Dtype::f16, {TensorFile::kAny, TensorFile::kAny}));
+  const std::size_t char_size = char_embedding.shape[1];
+  const std::size_t chunk_size = chunk_embedding.shape[1];
+  READOUT_TRY(layer, load_lstm(file, "segmenter.lstm", char_size + chunk_size));
+  const std::size_t gates = layer.bias.size();
+  READOUT_TRY(out_weight, load_f32(file, "segmenter.out.weight", {kClasses, 2 * layer.lstm.hidden()}));
+  READOUT_TRY(out_bias, load_f32(file, "segmenter.out.bias", {kClasses}));
+
+  const std::size_t inputs = char_size + chunk_size;
+  const std::vector<float> char_weight = columns_of(layer.input_weight, inputs, 0, char_size);
+  const std::vector<float> chunk_weight = columns_of(layer.input_weight, inputs, char_size, inputs);
+  Segmenter segmenter(std::move(layer.lstm),
+                      Product(chunk_weight.data(), layer.bias.data(), gates, chunk_size));
+
+  Matrix embedding;
+  embedding.resize(char_embedding.shape[0], char_size);
+  widen_halves(char_embedding.f16(), char_embedding.elements(), embedding.row(0));
+  Product(char_weight.data(), nullptr, gates, char_size).run(embedding, segmenter.char_gates_);
+
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    if (chars[i].empty() || decode_at(chars[i], 0).size != chars[i].size()) {
+      return file.bad("segmenter.char.labels", "an entry is not one code point");
+    }
+    segmenter.char_rows_.emplace(decode_at(chars[i], 0).value, static_cast<std::uint32_t>(kCharClasses + i));
+  }
+  segmenter.chunk_embedding_ = chunk_embedding.f16();
+  segmenter.chunk_rows_ = static_cast<std::uint32_t>(chunk_embedding.shape[0]);
+  segmenter.space_row_ = bucket("c", " ", segmenter.chunk_rows_);
+  segmenter.out_weight_.assign(out_weight.f32(), out_weight.f32() + out_weight.elements());
+  segmenter.out_bias_.assign(out_bias.f32(), out_bias.f32() + kClasses);
+  return segmenter;
+}
+
+std::uint32_t Segmenter::row_of_char(char32_t c) const {
+  const auto known = char_rows_.find(table_form(c));
+  return known != char_rows_.end() ? known->second : static_cast<std::uint32_t>(char_class(c));
+}
+
+void Segmenter::add_step(std::uint32_t at, std::uint32_t char_row, SegmenterWorkspace& w) const {
+  w.begin.push_back(at);
+  w.char_row.push_back(char_row);
+  w.white.push_back(0);
+}
+
+void Segmenter::add_white(std::uint32_t at, SegmenterWorkspace& w) const {
+  w.begin.push_back(at);
+  w.char_row.push_back(kSpaceRow);
+  w.white.push_back(1);
+  w.chunk_row.push_back(space_row_);
+}
+
+// White space before the first chunk is left out; there always is one white step after the last.
+void Segmenter::add_paragraph(std::string_view text, ByteSpan paragraph, SegmenterWorkspace& w) const {
+  std::uint32_t at = paragraph.begin;
+  const auto skip = [&](bool white) {
+    for (; at < paragraph.end; at += decode_at(text, at).size) {
+      const char32_t c = decode_at(text, at).value;
+      if (is_space(c) != white) break;
+      if (!white) add_step(at, row_of_char(c), w);
+    }
+  };
+  skip(true);
+  while (at < paragraph.end) {
+    const std::uint32_t chunk = at;
+    skip(false);
+    w.chunk_row.resize(w.begin.size(), bucket("c", chunk_key(text.substr(chunk, at - chunk)), chunk_rows_));
+    add_white(at, w);
+    skip(true);
+  }
+}
+
+std::uint8_t Segmenter::label_of(const float* state, bool ends_chunk) const {
+  const std::size_t size = 2 * lstm_.hidden();
+  float scores[kClasses];
+  for (std::size_t k = ends_chunk ? kTokenEnd : kInside; k < kClasses; ++k) {
+    scores[k] = dot(out_weight_.data() + k * size, state, size) + out_bias_[k];
+  }
+  if (ends_chunk) return scores[kSentenceEnd] > scores[kTokenEnd] ? kSentenceEnd : kTokenEnd;
+  return static_cast<std::uint8_t>(arg_max(scores, kClasses));
+}
+
+// Runs the network over the windows [first, last) and writes the labels of their cores.
+void Segmenter::label_windows(const Window* first, const Window* last, SegmenterWorkspace& w) const {
+  SequenceBatch batch;
+  std::vector<std::uint32_t> char_gate_row;
+  w.chunk_gate_row.clear();
+  w.gate_row_of_chunk.clear();
+  std::vector<std::uint32_t> chunk_rows;
+  for (const Window* window = first; window != last; ++window) {
+    batch.add(char_gate_row.size(), window->length);
+    for (std::size_t step = window->first; step < window->first + window->length; ++step) {
+      const auto [known, added] =
+          w.gate_row_of_chunk.try_emplace(w.chunk_row[step], static_cast<std::uint32_t>(chunk_rows.size()));
+      if (added) chunk_rows.push_back(w.chunk_row[step]);
+      w.chunk_gate_row.push_back(known->second);
+      char_gate_row.push_back(w.char_row[step]);
+    }
+  }
+  batch.sort();
+  w.chunks.resize(chunk_rows.size(), chunk_input_.inputs());
+  for (std::size_t i = 0; i < chunk_rows.size(); ++i) {
+    widen_halves(chunk_embedding_ + chunk_rows[i] * chunk_input_.inputs(), chunk_input_.inputs(),
+                 w.chunks.row(i));
+  }
+  chunk_input_.run(w.chunks, w.chunk_gates);
+  w.states.resize(char_gate_row.size(), 2 * lstm_.hidden());
+  lstm_.run(batch, {&w.chunk_gates, w.chunk_gate_row.data()}, {&char_gates_, char_gate_row.data()}, w.lstm,
+            w.states);
+
+  std::size_t at = 0;
+  for (const Window* window = first; window != last; at += window->length, ++window) {
+    for (std::size_t step = window->core_first; step < window->core_first + window->core_length; ++step) {
+      if (w.white[step] != 0) continue;
+      w.label[step] = label_of(w.states.row(at + step - window->first), w.white[step + 1] != 0);
+    }
+  }
+}
+
+namespace {
+
+// Reads the words of one paragraph off the labels of its steps [first, last), a white one after each chunk.
+std::vector<SegmentedWord> words_of(const SegmenterWorkspace& w, std::size_t first, std::size_t last) {
+  std::vector<SegmentedWord> words;
+  std::uint32_t token_begin = 0;
+  std::uint32_t word_begin = 0;
+  bool inside_token = false;
+  for (std::size_t step = first; step < last; ++step) {
+    if (w.white[step] != 0) continue;
+    if (!inside_token) token_begin = word_begin = w.begin[step];
+    const bool joins_previous = word_begin != token_begin;
+    std::uint8_t label = w.label[step];
+    const bool ends_chunk = w.white[step + 1] != 0;
+    if (ends_chunk) label = std::max(label, kTokenEnd);
+    if (label < kTokenEnd && w.begin[step + 2] - token_begin > limits::kMaxTokenBytes) label = kTokenEnd;
+    inside_token = label < kTokenEnd;
+    if (label == kInside) continue;
+    words.push_back({{word_begin, w.begin[step + 1]}, joins_previous, !inside_token, label == kSentenceEnd});
+    word_begin = w.begin[step + 1];
+  }
+  if (!words.empty()) words.back().ends_sentence = true;
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::string_view text,
+                                                           const std::vector<ByteSpan>& paragraphs,
+                                                           SegmenterWorkspace& w) const {
+  w.begin.clear();
+  w.char_row.clear();
+  w.chunk_row.clear();
+  w.white.clear();
+  std::vector<Window> windows;
+  std::vector<std::size_t> paragraph_steps{0};  // where each paragraph's steps end
+  for (const ByteSpan paragraph : paragraphs) {
+    const std::size_t first = w.begin.size();
+    add_paragraph(text, paragraph, w);
+    paragraph_steps.push_back(w.begin.size());
+    const std::size_t end = std::max(first + 1, w.begin.size()) - 1;  // without the last white step
+    if (end - first <= kMaxWindow) {
+      if (end > first) windows.push_back({first, end - first, first, end - first});
+      continue;
+    }
+    for (std::size_t core = first; core < end; core += kWindowCore) {
+      const std::size_t core_end = std::min(core + kWindowCore, end);
+      const std::size_t begin = std::max(core, first + kWindowContext) - kWindowContext;
+      windows.push_back({begin, std::min(core_end + kWindowContext, end) - begin, core, core_end - core});
+    }
+  }
+  w.label.assign(w.begin.size(), kInside);
+
+  // Windows of like length side by side.
+  std::stable_sort(windows.begin(), windows.end(),
+                   [](const Window& a, const Window& b) { return a.length > b.length; });
+  for (std::size_t at = 0; at < windows.size();) {
+    std::size_t end = at;
+    for (std::size_t steps = 0;
+         end < windows.size() && (end == at || steps + windows[end].length <= kBatchSteps);) {
+      steps += windows[end++].length;
+    }
+    label_windows(windows.data() + at, windows.data() + end, w);
+    at = end;
+  }
+
+  std::vector<std::vector<SegmentedWord>> words;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    words.push_back(words_of(w, paragraph_steps[p], paragraph_steps[p + 1]));
+  }
+  return words;
+}
+
+}  // namespace readout
