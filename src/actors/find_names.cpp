@@ -42,6 +42,7 @@ class NameFinder {
   void run() {
     index_matches();
     for (const Sentence& sentence : syntax_.sentences()) find_runs(sentence.tokens);
+    trim_runs();
     accept_clear_runs();
     accept_surnames();
     for (const PhraseMatch& match : work_.matches) add_table_name(match);
@@ -81,7 +82,9 @@ class NameFinder {
 
   bool is_time_word(TokenIndex t) const {
     const ReportWords& words = ReportWords::shared();
-    return words.is(WordKind::month, syntax_.lower(t)) || words.is(WordKind::weekday, syntax_.lower(t));
+    const std::string_view word = syntax_.lower(t);
+    return words.is(WordKind::month, word) || words.is(WordKind::weekday, word) || word == "today" ||
+           word == "yesterday" || word == "tomorrow" || word == "tonight";
   }
 
   bool looks_like_name(TokenIndex t) const {
@@ -89,7 +92,16 @@ class NameFinder {
       return false;
     if (syntax_.joins_previous(t) || is_time_word(t)) return false;
     if (grammar::is_proper(syntax_, t)) return true;
+    if (follows_title(t)) return true;
     return syntax_.entity(t) == "person" && syntax_.entity_is_named(t);
+  }
+
+  /// A word with a capital right after "Foreign Minister" is a name whatever its tag ("Ban").
+  bool follows_title(TokenIndex t) const {
+    if (t.value() == 0 || syntax_.sentence_of(t) != syntax_.sentence_of(t - 1)) return false;
+    const std::string_view upos = syntax_.upos(t);
+    if (upos == "DET" || upos == "ADP" || upos == "CCONJ" || upos == "SCONJ" || upos == "AUX") return false;
+    return match_ending(t, PhraseKind::office) != nullptr || match_ending(t, PhraseKind::title) != nullptr;
   }
 
   /// Phrases of the tables are no names of persons; but "Jordan" after "Michael", and "Georgia" before a
@@ -127,6 +139,7 @@ class NameFinder {
       return t + 2;
     }
     if (is_suffix(work_.atoms.joined(t))) return t + 1;
+    if (syntax_.form(t) == "." && syntax_.form(t - 1).size() == 1 && t + 1 < end && looks_like_name(t + 1)) return t + 2;
     while (t < end && (is_particle(syntax_.lower(t)) || syntax_.form(t) == "-")) ++t;
     return t > at && t < end && looks_like_name(t) && is_free(t, at) ? t + 1 : TokenIndex::none();
   }
@@ -173,10 +186,16 @@ class NameFinder {
     };
     const bool joined = near(top, name) || near(name_top, match.tokens);
     if (match.what.kind == PhraseKind::description) {
-      return joined && work_.tables.descriptions[match.what.entry].kind == DescriptionKind::person &&
-             syntax_.relation(top) != "nsubj";
+      return joined && is_title_description(match) && syntax_.relation(top) != "nsubj";
     }
-    return joined || grammar::starts_upper(syntax_, match.tokens.begin_index);
+    const TokenIndex begin = match.tokens.begin_index;
+    const bool article = begin.value() > 0 && syntax_.lower(begin - 1) == "the";
+    return joined || !article || grammar::starts_upper(syntax_, begin);
+  }
+
+  bool is_title_description(const PhraseMatch& match) const {
+    const DescriptionKind kind = work_.tables.descriptions[match.what.entry].kind;
+    return kind == DescriptionKind::person || kind == DescriptionKind::counterpart;
   }
 
   // --- is it a person?
@@ -202,6 +221,8 @@ class NameFinder {
         !grammar::is_proper(syntax_, syntax_.head(top))) {
       run.evidence -= 2;  // "the Roe campaign"
     }
+    const TokenIndex owner = syntax_.child(top, "nmod:poss");
+    if (owner.valid() && run.name.size() > 1 && match_at(owner) != nullptr) run.evidence += 2;  // "Chile's Ana Roe"
     if (run.organisation) run.evidence -= 4;
   }
 
@@ -259,6 +280,30 @@ class NameFinder {
     }
     if (atoms.empty()) atoms.emplace_back("?");
     return atoms;
+  }
+
+  /// "Notice Jane Roe": a capital at the beginning of a sentence or in a headline is no part of a name that stands
+  /// elsewhere without it.
+  void trim_runs() {
+    std::unordered_set<std::string> names;
+    for (const Run& run : runs_) names.insert(key_of(run.name));
+    for (Run& run : runs_) {
+      const TokenIndex first = run.name.begin_index;
+      if (run.name.size() < 2 || run.titles_begin < first || given(first) != nullptr) continue;
+      TokenRange rest = run.name;
+      ++rest.begin_index;
+      const bool at_start = first == syntax_.sentence(syntax_.sentence_of(first)).tokens.begin_index ||
+                            syntax_.upos(first - 1) == "PUNCT";
+      if (!names.contains(key_of(rest)) || !(at_start || rest.size() > 1)) continue;
+      run = Run{rest, rest.begin_index, 0, false};
+      weigh(run);
+    }
+  }
+
+  std::string key_of(TokenRange name) const {
+    std::string key;
+    for (const std::string& atom : atoms_in(name)) key.append(atom).append(" ");
+    return key;
   }
 
   void accept_clear_runs() {
@@ -368,18 +413,33 @@ class NameFinder {
   /// or a thing.
   void add_unknown_organisation(const Run& run) {
     const TokenIndex top = grammar::top_of(syntax_, run.name);
-    const bool by_the_model = syntax_.entity(top) == "organization";
-    if (!run.organisation && !by_the_model) return;
+    const std::string_view kind = syntax_.entity(top);
+    const bool by_article = run.name.size() > 1 && with_article(run.name).size() > run.name.size() && kind.empty();
+    if (!run.organisation && kind != "organization" && !by_article) return;
     if (grammar::is_modifier(syntax_, top)) return;
+    const TokenRange name = with_adjectives(run.name);
     Draft draft;
     draft.form = Form::organisation;
     draft.mention.kind = MentionKind::name;
-    draft.name = atoms_in(run.name);
-    draft.name_span = syntax_.span(run.name);
-    draft.mention.tokens = with_article(run.name);
+    draft.name = atoms_in(name);
+    draft.name_span = syntax_.span(name);
+    draft.mention.tokens = with_article(name);
     draft.mention.head = top;
     draft.gender = Gender::neuter;
     work_.add(std::move(draft));
+  }
+
+  /// "African National Congress": what the tables know as an adjective begins the name.
+  TokenRange with_adjectives(TokenRange name) const {
+    const TokenIndex limit = syntax_.sentence(syntax_.sentence_of(name.begin_index)).tokens.begin_index;
+    while (name.begin_index > limit) {
+      const PhraseMatch* match = match_at(name.begin_index - 1);
+      const bool adjective = match != nullptr && match->tokens.end_index == name.begin_index &&
+                             (match->what.kind == PhraseKind::adjective || match->what.kind == PhraseKind::party_adjective);
+      if (!adjective) break;
+      name.begin_index = match->tokens.begin_index;
+    }
+    return name;
   }
 
   TokenRange with_article(TokenRange range) const {

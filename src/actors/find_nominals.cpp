@@ -34,6 +34,7 @@ class NominalFinder {
           break;
       }
     }
+    add_bare_twos();
   }
 
  private:
@@ -50,7 +51,7 @@ class NominalFinder {
         if (title) core.begin_index = std::min(core.begin_index, match.tokens.begin_index);
       }
       read_phrase_facts(work_, draft, core);
-      read_office_country(draft, draft.mention.tokens);
+      read_office_country(draft);
       for (TokenIndex t = core.begin_index; t < draft.mention.tokens.end_index; ++t) named_[t.value()] = 1;
     }
   }
@@ -128,6 +129,7 @@ class NominalFinder {
     std::optional<Draft> draft = draft_of(match);
     if (!draft) return;
     const DescriptionEntry& entry = work_.tables.descriptions[match.what.entry];
+    if (entry.kind == DescriptionKind::pair && draft->number != Number::plural) return;
     draft->entry = match.what.entry;
     draft->gender = entry.gender;
     draft->form = form_of(entry.kind, draft->number);
@@ -159,6 +161,28 @@ class NominalFinder {
     return Form::description;
   }
 
+  /// "the two", "both" without a noun.
+  void add_bare_twos() {
+    for (const TokenIndex t : syntax_.tokens()) {
+      const std::string_view word = syntax_.lower(t);
+      const bool bare = syntax_.base_relation(t) != "nummod" && syntax_.base_relation(t) != "det" &&
+                        syntax_.base_relation(t) != "cc" && syntax_.relation(t) != "compound";
+      const bool the_two = (word == "two" || word == "pair" || word == "duo") && t.value() > 0 &&
+                           (syntax_.lower(t - 1) == "the" || syntax_.lower(t - 1) == "these");
+      const bool both = word == "both" && grammar::is_subject(syntax_, t);
+      if (!bare || !(the_two || both) || in_name({t, t + 1})) continue;
+      Draft draft;
+      draft.form = Form::pair;
+      draft.mention.kind = MentionKind::nominal;
+      draft.mention.head = t;
+      draft.mention.tokens = {the_two ? t - 1 : t, t + 1};
+      draft.number = Number::plural;
+      draft.definite = true;
+      draft.count = 2;
+      work_.add(std::move(draft));
+    }
+  }
+
   void add_party_members(const PhraseMatch& match) {
     std::optional<Draft> draft = draft_of(match);
     if (!draft) return;
@@ -168,7 +192,7 @@ class NominalFinder {
 
   void finish(Draft draft, const PhraseMatch& match) {
     read_phrase_facts(work_, draft, match.tokens);
-    read_office_country(draft, match.tokens);
+    read_office_country(draft);
     if (draft.party.empty()) read_party(draft, match);
     if (!refers(draft, match.tokens)) return;
     if (draft.number == Number::plural) take_quantity(draft);
@@ -182,15 +206,11 @@ class NominalFinder {
     if (draft.country.empty()) draft.country = party.country;
   }
 
-  /// "UN secretary general", "White House chief of staff": a state or seat at the beginning of the office's
-  /// own words.
-  void read_office_country(Draft& draft, TokenRange tokens) const {
-    if (!draft.country.empty() || draft.offices.empty()) return;
-    const std::size_t begin = work_.atoms.first_of(tokens.begin_index);
-    if (begin >= work_.atoms.size()) return;
-    const std::string& first = work_.atoms[begin].text;
-    if (first == "un" || first == "united") draft.country = "UNO";
-    if (first == "eu" || first == "european") draft.country = "EUR";
+  /// "Chairman of the Joint Chiefs of Staff": only one state has it.
+  void read_office_country(Draft& draft) const {
+    for (const OfficeWords& office : draft.offices) {
+      if (draft.country.empty()) draft.country = work_.tables.offices[office.office].country;
+    }
   }
 
   Work& work_;

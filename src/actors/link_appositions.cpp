@@ -21,11 +21,12 @@ class AppositionLinker {
   explicit AppositionLinker(Work& work) : work_(work), syntax_(work.syntax) {}
 
   void run() {
+    // Commas first: words that follow each other are surer than an arc of the parser.
+    for (std::size_t i = 0; i < work_.order.size(); ++i) by_commas(i);
     for (const DraftIndex d : work_.order) {
       by_tree(d);
       by_copula(d);
     }
-    for (std::size_t i = 0; i < work_.order.size(); ++i) by_commas(i);
     for (const DraftIndex d : work_.order) bodies(d);
   }
 

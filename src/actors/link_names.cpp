@@ -245,7 +245,7 @@ void know_holder(Work& work, Entity& entity) {
     const bool now = holder->in_office(date);
     if (date.empty() ? told : !now && !is_over(*holder, date)) continue;
     entity.offices.push_back(
-        {holder->office, work.tables.offices[holder->office].role, !date.empty() && !now});
+        {holder->office, work.tables.offices[holder->office].role, !date.empty() && !now, true});
   }
 }
 

@@ -214,16 +214,19 @@ void add_office(Impl& impl, OfficeEntry office, std::string_view patterns,
 Result<void> load_offices(Impl& impl) {
   const auto portfolios = load_portfolios();
   if (!portfolios) return tl::unexpected(portfolios.error());
-  const auto table = open("offices.tsv", {"words", "role", "level", "sector", "gender", "key", "source"});
+  const auto table = open("offices.tsv", {"words", "role", "level", "sector", "gender", "key", "country", "source"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row row : *table) {
     const auto level = level_of(row["level"]);
     const auto gender = gender_of(row["gender"]);
     if (!level) return table->fail_at(row, "no such level");
     if (!gender) return table->fail_at(row, "the gender must be male, female or empty");
+    if (!row["country"].empty() && impl.state(row["country"]) == nullptr) {
+      return table->fail_at(row, "the country is not in states.tsv");
+    }
     if (row["words"].empty() || row["key"].empty()) return table->fail_at(row, "words and a key are needed");
     const OfficeEntry office{std::string(row["role"]), *level, std::string(row["sector"]), *gender,
-                             std::string(row["key"])};
+                             std::string(row["key"]), std::string(row["country"])};
     if (row["words"].find("<portfolio>") == std::string_view::npos) {
       add_office(impl, office, row["words"], {""});
       continue;

@@ -35,8 +35,9 @@ void Resolver::resolve(DraftIndex d) {
     const DraftIndex owner = work_.headed_by(work_.drafts[d].possessor);
     if (owner.valid()) resolve(owner);
   }
+  if (work_.drafts[d].entity.valid()) return;
+  own_side(d);
   const Draft& draft = work_.drafts[d];
-  if (draft.entity.valid()) return;
   switch (draft.form) {
     case Form::office:
       return office(d);
@@ -134,6 +135,17 @@ bool Resolver::shares_clause(DraftIndex d, EntityIndex e) const {
     if (other.entity == e && other.sentence == draft.sentence && argument_of(other) == clause) return true;
   }
   return false;
+}
+
+/// "our president" in a quotation: of the speaker's country.
+void Resolver::own_side(DraftIndex d) {
+  Draft& draft = work_.drafts[d];
+  const QuotationIndex q = draft.mention.quotation;
+  if (!q.valid() || !draft.country.empty() || !draft.possessor.valid() || !speakers_[q].valid()) return;
+  const std::string_view word = work_.syntax.lower(draft.possessor);
+  if (word != "our" && word != "my") return;
+  resolve(speakers_[q]);
+  if (const EntityIndex e = work_.drafts[speakers_[q]].entity; e.valid()) draft.country = work_.entities[e].country;
 }
 
 EntityIndex Resolver::possessor_of(DraftIndex d) {

@@ -36,13 +36,14 @@ class Resolver {
   bool is_person(const Candidate& c) const;
   /// Another part of the same clause: the two cannot be one actor unless one is a possessor or reflexive.
   bool shares_clause(DraftIndex d, EntityIndex e) const;
+  void own_side(DraftIndex d);
   EntityIndex possessor_of(DraftIndex d);
   void make_new(DraftIndex d, ActorType type, std::string_view rule);
 
   // resolve_offices.cpp
   void office(DraftIndex d);
   void description(DraftIndex d);
-  EntityIndex best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict) const;
+  EntityIndex best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict, bool by_table) const;
   EntityIndex introduced_after(DraftIndex d) const;
 
   // resolve_groups.cpp
@@ -64,6 +65,7 @@ class Resolver {
   void relative(DraftIndex d);
   EntityIndex in_sentence(DraftIndex d) const;
   EntityIndex in_text(DraftIndex d) const;
+  bool better_gender(DraftIndex d, EntityIndex e) const;
   bool argument_of_clause(TokenIndex word, TokenIndex clause) const;
   bool pronoun_fits(const Draft& draft, EntityIndex e) const;
 

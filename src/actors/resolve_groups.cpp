@@ -78,10 +78,12 @@ void Resolver::body(DraftIndex d) {
   if (draft.definite && country.empty()) {
     for (const Candidate& c : before(d, 60)) {  // "the release", "the group": the named body before
       const Entity& entity = work_.entities[c.entity];
-      const bool named = entity.type == ActorType::organisation && !entity.name.empty();
-      if (named && c.sentences <= 3 && !entity.name.empty() && entity.name.back() == head) {
-        return work_.join(d, c.entity, "last word of the name");
-      }
+      if (entity.type != ActorType::organisation || entity.name.empty() || c.sentences > 4) continue;
+      if (entity.name.back() == head) return work_.join(d, c.entity, "last word of the name");
+      const bool sector = entity.cameo.find(entry.sector) != std::string::npos ||
+                          (entry.sector == "REB" && entity.cameo.find("IMG") != std::string::npos) ||
+                          (head == "agency" && entity.cameo.find("COP") != std::string::npos);
+      if (sector) return work_.join(d, c.entity, "the organisation last named");
     }
   }
   make_new(d, ActorType::organisation, "body");

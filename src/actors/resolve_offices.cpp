@@ -13,7 +13,7 @@ bool has_former(const Draft& draft) { return !draft.offices.empty() && draft.off
 
 }  // namespace
 
-EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict) const {
+EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict, bool by_table) const {
   const Draft& draft = work_.drafts[d];
   const std::string country = work_.country_of(draft);
   const EntityIndex owner = work_.entity_of(draft.possessor);
@@ -26,6 +26,7 @@ EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& ca
     if (strict && !same_country) continue;
     int score = -100;
     for (const OfficeWords& has : entity.offices) {
+      if (has.by_table && !by_table) continue;
       for (const OfficeWords& wanted : draft.offices) {
         const OfficeEntry& office = work_.tables.offices[has.office];
         if (!work_.tables.covers(work_.tables.offices[wanted.office].key, office)) continue;
@@ -69,13 +70,16 @@ EntityIndex Resolver::introduced_after(DraftIndex d) const {
 void Resolver::office(DraftIndex d) {
   const Draft& draft = work_.drafts[d];
   if (draft.indefinite && !draft.definite) return make_new(d, ActorType::person, "new holder of an office");
-  const std::vector<Candidate> near = before(d, 2000);
-  if (const EntityIndex e = best_office(d, near, false); e.valid()) return work_.join(d, e, "office");
+  // What the report says of somebody goes before what the table of holders says.
+  const std::vector<Candidate> near = before(d, 2000), all = everywhere(d);
+  const std::string_view later = draft.headline ? "headline" : "office, named later";
+  if (const EntityIndex e = best_office(d, near, false, false); e.valid()) return work_.join(d, e, "office");
+  if (const EntityIndex e = best_office(d, all, !draft.headline, false); e.valid()) return work_.join(d, e, later);
+  if (const EntityIndex e = best_office(d, near, false, true); e.valid()) return work_.join(d, e, "office by the table");
   if (const EntityIndex e = introduced_after(d); e.valid()) return work_.join(d, e, "office, name follows");
-  const std::vector<Candidate> all = everywhere(d);
-  if (const EntityIndex e = best_office(d, all, !draft.headline); e.valid()) {
-    return work_.join(d, e, draft.headline ? "headline" : "office, named later");
-  }
+  if (const EntityIndex e = best_office(d, all, !draft.headline, true); e.valid()) return work_.join(d, e, later);
+  const bool loose = work_.tables.offices[draft.offices.front().office].level == Level::other;
+  if (loose && draft.definite && !has_former(draft)) return description(d);
   make_new(d, ActorType::person, has_former(draft) ? "former holder of an office" : "holder of an office");
 }
 

@@ -32,6 +32,16 @@ void Resolver::pronoun(DraftIndex d) {
   if (const EntityIndex e = in_text(d); e.valid()) return work_.join(d, e, "pronoun, last named that fits");
 }
 
+/// Is e of unknown gender while somebody near is known to have the pronoun's?
+bool Resolver::better_gender(DraftIndex d, EntityIndex e) const {
+  const Gender gender = work_.drafts[d].gender;
+  if (gender != Gender::female || work_.entities[e].gender == gender) return false;
+  const std::vector<Candidate> near = before(d);
+  return std::any_of(near.begin(), near.end(), [&](const Candidate& c) {
+    return is_person(c) && c.sentences <= 6 && work_.entities[c.entity].gender == gender;
+  });
+}
+
 bool Resolver::pronoun_fits(const Draft& draft, EntityIndex e) const {
   if (!e.valid()) return false;
   const Entity& entity = work_.entities[e];
@@ -119,7 +129,7 @@ EntityIndex Resolver::in_text(DraftIndex d) const {
     if (relation == "nmod") score -= 2;
     if (subject_pronoun && c.subject && c.sentences == 1) score += 2;
     if (draft.number == Number::plural && work_.entities[c.entity].type == ActorType::group) score += 4;
-    if (work_.entities[c.entity].gender != Gender::unknown && draft.gender != Gender::unknown) score += 1;
+    if (work_.entities[c.entity].gender != Gender::unknown && draft.gender == Gender::female) score += 8;
     if (score > best_score) {
       best = c.entity;
       best_score = score;

@@ -72,6 +72,8 @@ EntityIndex Resolver::headline_owner(DraftIndex d) {
   for (std::size_t i = place_[d]; i > 0;) {
     const DraftIndex other = work_.order[--i];
     if (!work_.drafts[other].headline) break;
+    const bool inside = i > 0 && work_.drafts[work_.order[i - 1]].mention.span.contains(work_.drafts[other].mention.span);
+    if (inside) continue;
     if (work_.drafts[other].form != Form::office && work_.drafts[other].form != Form::person_name) continue;
     resolve(other);
     if (const EntityIndex e = work_.drafts[other].entity; e.valid() && !work_.entities[e].offices.empty())

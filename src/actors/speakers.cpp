@@ -107,7 +107,7 @@ class SpeakerFinder {
 
   /// Same paragraph, or the paragraph after one that ends in a quotation: the same speaker goes on.
   DraftIndex continued_from(QuotationIndex q, const Quotation& quotation) const {
-    if (quotation.parent.valid()) return DraftIndex::none();
+    if (quotation.parent.valid()) return speakers_[quotation.parent];
     for (std::uint32_t i = q.value(); i > 0;) {
       const QuotationIndex before(--i);
       const Quotation& other = work_.document.quotations()[before];

@@ -24,7 +24,8 @@ struct OfficeEntry {
   Level level = Level::other;
   std::string sector;  // CAMEO agent
   Gender gender = Gender::unknown;
-  std::string key;  // "minister:Defence"
+  std::string key;      // "minister:Defence"
+  std::string country;  // if only one has it
 };
 
 enum class DescriptionKind : std::uint8_t {

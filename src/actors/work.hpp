@@ -39,6 +39,7 @@ struct OfficeWords {
   std::uint32_t office = 0;  // in ActorTables::Impl::offices
   std::string words;         // as in the report, without article and country
   bool former = false;
+  bool by_table = false;  // the report does not say so
 };
 
 struct Draft {
