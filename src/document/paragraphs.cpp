@@ -138,26 +138,41 @@ std::uint32_t wrapping_width(const std::vector<Line>& lines) {
   return best * 10 >= inside * 7 ? width : 0;
 }
 
+/// How the lines of a text are laid out.
+struct Layout {
+  std::uint32_t width = 0;   // at which it is wrapped, or 0
+  std::uint32_t margin = 0;  // the smallest indent
+};
+
+Layout layout_of(const std::vector<Line>& lines) {
+  Layout layout{wrapping_width(lines), kWidest};
+  for (const Line& line : lines) {
+    if (!line.blank()) layout.margin = std::min(layout.margin, line.indent);
+  }
+  return layout;
+}
+
 /// Whether `next` goes on with the paragraph of `line`; neither is blank.
-bool continues(const Line& line, const Line& next, std::uint32_t width) {
+bool continues(const Line& line, const Line& next, const Layout& layout) {
   if (next.new_page) return false;
   if (!line.ends_sentence && next.goes_on) return true;
-  if (width == 0 || line.width > kWidest || next.indent > line.indent + 1) return false;
+  if (layout.width == 0 || line.width > kWidest || next.indent > line.indent + 1) return false;
+  if (line.ends_sentence && next.indent > layout.margin + 1) return false;
   const std::uint32_t needed = line.width + 1 + next.first_word;
-  if (needed > width) return true;
-  return !line.ends_sentence && needed + kRaggedness > width;
+  if (needed > layout.width) return true;
+  return !line.ends_sentence && needed + kRaggedness > layout.width;
 }
 
 }  // namespace
 
 std::vector<ByteSpan> paragraph_spans(std::string_view text) {
   const std::vector<Line> lines = lines_of(text);
-  const std::uint32_t width = wrapping_width(lines);
+  const Layout layout = layout_of(lines);
   std::vector<ByteSpan> paragraphs;
   const Line* previous = nullptr;
   for (const Line& line : lines) {
     if (!line.blank()) {
-      if (previous && continues(*previous, line, width))
+      if (previous && continues(*previous, line, layout))
         paragraphs.back().end = line.span.end;
       else
         paragraphs.push_back(line.span);

@@ -87,6 +87,15 @@ TEST(Paragraphs, IndentedLinesBeginWrappedParagraphs) {
                "No date was set for the second round, which will be held before the end of the year."}));
 }
 
+TEST(Paragraphs, OneIndentedLineIsAParagraph) {
+  EXPECT_EQ(
+      paragraphs("    The foreign ministers of both countries met for three hours on Monday.\n"
+                 "    They agreed to meet again in the other capital, and no date was set\n"
+                 "for the second round.\n"),
+      (Strings{"The foreign ministers of both countries met for three hours on Monday.",
+               "They agreed to meet again in the other capital, and no date was set for the second round."}));
+}
+
 TEST(Paragraphs, AHeadlineIsNoWrappedLine) {
   EXPECT_EQ(paragraphs("Ministers to meet again\n"
                        "The foreign ministers of both countries met for three hours in the old\n"
