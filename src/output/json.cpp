@@ -1,0 +1,298 @@
+// See json.hpp. The keys are those of docs/json.md, one function a kind of record.
+#include "output/json.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.hpp"
+#include "output/ids.hpp"
+
+namespace readout {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json or_null(std::string_view words) { return words.empty() ? ordered_json() : ordered_json(words); }
+ordered_json or_unknown(std::string_view words) { return words.empty() ? "unknown" : words; }
+
+std::string dump(const ordered_json& value) {
+  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+/// Countries that the event ontologies know as organisations of states.
+bool is_international(std::string_view country) { return country == "EUR" || country == "UNO"; }
+
+class Writer {
+ public:
+  Writer(const Reading& reading, const JsonOptions& options)
+      : reading_(reading),
+        options_(options),
+        text_(reading.document->text()),
+        code_points_(text_),
+        ids_(reading) {}
+
+  ordered_json write() const {
+    ordered_json line = head();
+    const Records& records = reading_.records;
+    line["actors"] = ordered_json::array();
+    for (ActorIndex a : ids_.shown()) line["actors"].push_back(actor(a));
+    line["statements"] = all(records.statements.raw(), 'S', &Writer::statement);
+    line["contacts"] = all(records.contacts, 'C', &Writer::contact);
+    line["history"] = all(records.history, 'H', &Writer::history);
+    line["revisions"] = all(records.revisions, 'R', &Writer::revision);
+    line["judgements"] = all(records.judgements, 'J', &Writer::judgement);
+    line["events"] = all(records.events, 'E', &Writer::event);
+    return line;
+  }
+
+ private:
+  ordered_json head() const {
+    const Article& article = reading_.document->article();
+    ordered_json head;
+    head["schema"] = "readout/1";
+    head["id"] = article.id;
+    head["title"] = or_null(title());
+    head["published"] = or_null(article.published);
+    if (article.published.empty() && !article.published_as_given.empty())
+      head["published_as_given"] = article.published_as_given;
+    head["publisher"] = or_null(article.publisher);
+    head["url"] = or_null(article.url);
+    if (article.repaired > 0) head["repaired"] = article.repaired;
+    if (options_.text) head["text"] = text_;
+    return head;
+  }
+
+  std::string_view title() const {
+    if (const std::string_view given = reading_.document->article().title; !given.empty()) return given;
+    for (const Paragraph& p : reading_.document->paragraphs()) {
+      if (p.kind == ParagraphKind::headline) return p.span.in(text_);
+    }
+    return {};
+  }
+
+  template <class Record>
+  ordered_json all(const std::vector<Record>& records, char kind,
+                   void (Writer::*fill)(const Record&, ordered_json&) const) const {
+    ordered_json list = ordered_json::array();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      ordered_json record;
+      record["id"] = record_id(kind, i);
+      (this->*fill)(records[i], record);
+      if (options_.derivation) record["derivation"] = derivation(records[i].derivation);
+      list.push_back(std::move(record));
+    }
+    return list;
+  }
+
+  ordered_json span(ByteSpan span) const {
+    ordered_json json;
+    json["start"] = code_points_.at(span.begin);
+    json["end"] = code_points_.at(span.end);
+    json["quote"] = span.in(text_);
+    return json;
+  }
+  ordered_json span_or_null(ByteSpan at) const { return at.empty() ? ordered_json() : span(at); }
+  ordered_json spans(const std::vector<ByteSpan>& list) const {
+    ordered_json json = ordered_json::array();
+    for (ByteSpan at : list) json.push_back(span(at));
+    return json;
+  }
+
+  ordered_json id_or_null(ActorIndex a) const { return or_null(ids_.of(a)); }
+  ordered_json id_or_null(StatementIndex s) const {
+    return s.valid() ? ordered_json(record_id('S', s.value())) : ordered_json();
+  }
+
+  ordered_json actor(ActorIndex index) const {
+    const Actor& actor = reading_.actors[index];
+    ordered_json json;
+    json["id"] = ids_.of(index);
+    json["name"] = actor.name;
+    json["aliases"] = actor.aliases;
+    json["type"] = name_of(actor.type);
+    json["country"] = actor.country;
+    json["role"] = actor.role;
+    json["level"] = name_of(actor.level);
+    json["anonymous"] = actor.anonymous;
+    if (!actor.members.empty()) json["members"] = ids(actor.members);
+    json["mentions"] = ordered_json::array();
+    for (MentionIndex m : actor.mentions) {
+      ordered_json mention = span(reading_.actors.mention(m).span);
+      mention["kind"] = name_of(reading_.actors.mention(m).kind);
+      json["mentions"].push_back(std::move(mention));
+    }
+    return json;
+  }
+
+  ordered_json ids(const std::vector<ActorIndex>& actors) const {
+    ordered_json json = ordered_json::array();
+    for (ActorIndex a : actors) json.push_back(ids_.of(a));
+    return json;
+  }
+
+  ordered_json derivation(const Derivation& steps) const {
+    ordered_json json = ordered_json::array();
+    for (const DerivationStep& step : steps) {
+      ordered_json one;
+      one["rule"] = step.rule;
+      one["span"] = span_or_null(step.span);
+      one["note"] = step.note;
+      json.push_back(std::move(one));
+    }
+    return json;
+  }
+
+  void statement(const Statement& s, ordered_json& json) const {
+    json["source"] = ids_.of(s.source);
+    json["source_span"] = span_or_null(s.source_span);
+    json["cue"] = span_or_null(s.cue);
+    json["act"] = or_null(s.act);
+    json["content"] = spans(s.content);
+    json["type"] = name_of(s.type);
+    json["addressee"] = id_or_null(s.addressee);
+    json["polarity"] = name_of(s.polarity);
+    json["hedge"] = name_of(s.hedge);
+    json["hedge_cues"] = spans(s.hedge_cues);
+    json["nested_in"] = id_or_null(s.nested_in);
+  }
+
+  void contact(const Contact& c, ordered_json& json) const {
+    json["participants"] = ordered_json::array();
+    for (const Participant& p : c.participants) {
+      ordered_json one;
+      one["actor"] = ids_.of(p.actor);
+      one["level"] = name_of(p.level);
+      json["participants"].push_back(std::move(one));
+    }
+    json["channel"] = name_of(c.channel);
+    json["status"] = name_of(c.status);
+    json["place"] = or_unknown(c.place);
+    json["time"] = or_unknown(c.time);
+    json["time_text"] = or_null(c.time_text);
+    json["diplomatic"] = c.diplomatic;
+    json["sides"] = sides(c.sides);
+    json["on_word_of"] = ordered_json::array();
+    for (const SourceRef& source : c.on_word_of) json["on_word_of"].push_back(ids_.of(source));
+    json["evidence"] = spans(c.evidence);
+  }
+
+  ordered_json sides(const std::vector<std::vector<ActorIndex>>& sides) const {
+    if (sides.empty()) return nullptr;
+    ordered_json json = ordered_json::array();
+    for (const auto& side : sides) json.push_back(ids(side));
+    return json;
+  }
+
+  void history(const HistoryClaim& h, ordered_json& json) const {
+    json["kind"] = name_of(h.kind);
+    json["participants"] = ordered_json::array();
+    for (const Participant& p : h.participants) json["participants"].push_back(ids_.of(p.actor));
+    json["level"] = h.level ? ordered_json(name_of(*h.level)) : ordered_json();
+    json["since"] = or_null(h.since);
+    json["note"] = or_null(h.conditional ? "conditional" : "");
+    json["evidence"] = spans(h.evidence);
+  }
+
+  void revision(const Revision& r, ordered_json& json) const {
+    json["speaker"] = ids_.of(r.speaker);
+    json["kind"] = name_of(r.kind);
+    json["original"] = span_or_null(r.original);
+    json["revised"] = span_or_null(r.revised);
+    json["original_statement"] = id_or_null(r.original_statement);
+    json["revised_statement"] = id_or_null(r.revised_statement);
+    json["from"] = r.from;
+    json["to"] = r.to;
+    json["about"] = or_null(r.about);
+    json["evidence"] = spans(r.evidence);
+  }
+
+  void judgement(const Judgement& j, ordered_json& json) const {
+    json["judge"] = ids_.of(j.judge);
+    json["target"] = id_or_null(j.target);
+    json["target_text"] = or_null(j.target_text);
+    json["direction"] = name_of(j.direction);
+    json["evidence"] = spans(j.evidence);
+  }
+
+  void event(const Event& e, ordered_json& json) const {
+    json["plover"] = or_null(e.plover_type);
+    if (!e.plover_mode.empty()) json["mode"] = e.plover_mode;
+    if (!e.cameo.empty()) json["cameo"] = e.cameo;
+    json["source"] = event_actors(e.source, e.span);
+    json["target"] = event_actors(e.target, e.span);
+    json["reciprocal"] = e.reciprocal;
+    json.update(span(e.span));
+  }
+
+  /// An actor of two countries ("IRN/SAU") is an entry for each: an event is coded between states.
+  ordered_json event_actors(const std::vector<ActorIndex>& actors, ByteSpan near) const {
+    ordered_json json = ordered_json::array();
+    for (ActorIndex a : actors) {
+      std::string_view rest = reading_.actors[a].country;
+      do {
+        const std::size_t slash = std::min(rest.find('/'), rest.size());
+        json.push_back(event_actor(a, rest.substr(0, slash), near));
+        rest.remove_prefix(std::min(slash + 1, rest.size()));
+      } while (!rest.empty());
+    }
+    return json;
+  }
+
+  ordered_json event_actor(ActorIndex index, std::string_view country, ByteSpan near) const {
+    const Actor& actor = reading_.actors[index];
+    ordered_json json;
+    json["actor"] = ids_.of(index);
+    json["country"] = is_international(country) ? ordered_json("IGO") : or_null(country);
+    if (!actor.cameo.empty()) json["code"] = actor.cameo;
+    if (!actor.mentions.empty()) {
+      const ByteSpan at = nearest_mention(actor, near);
+      json["start"] = code_points_.at(at.begin);
+      json["end"] = code_points_.at(at.end);
+    }
+    return json;
+  }
+
+  /// The mention that the event's phrase most likely speaks of. @pre the actor has mentions
+  ByteSpan nearest_mention(const Actor& actor, ByteSpan near) const {
+    const auto distance = [&](MentionIndex m) {
+      const ByteSpan at = reading_.actors.mention(m).span;
+      return at.end <= near.begin ? near.begin - at.end : at.begin >= near.end ? at.begin - near.end : 0;
+    };
+    const auto nearest =
+        std::min_element(actor.mentions.begin(), actor.mentions.end(),
+                         [&](MentionIndex a, MentionIndex b) { return distance(a) < distance(b); });
+    return reading_.actors.mention(*nearest).span;
+  }
+
+  const Reading& reading_;
+  const JsonOptions& options_;
+  std::string_view text_;
+  CodePointMap code_points_;
+  ActorIds ids_;
+};
+
+}  // namespace
+
+std::string to_json(const Reading& reading, const JsonOptions& options) {
+  std::string line = dump(Writer(reading, options).write());
+  // As it came, not parsed again: numbers keep their digits.
+  if (const std::string& meta = reading.document->article().meta_json; !meta.empty()) {
+    line.pop_back();
+    line += ",\"meta\":" + meta + "}";
+  }
+  return line;
+}
+
+std::string error_to_json(std::string_view id, const Error& error, const InputPlace& place) {
+  ordered_json what;
+  what["type"] = name_of(error.code);
+  what["title"] = error.message;
+  what["file"] = place.file;
+  if (place.line > 0) what["line"] = place.line;
+  ordered_json line;
+  line["id"] = id;
+  line["error"] = std::move(what);
+  return dump(line);
+}
+
+}  // namespace readout
