@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <clocale>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 namespace readout::cli {

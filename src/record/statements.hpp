@@ -31,11 +31,20 @@ struct SpeechCue {
   double weight = 0;                      // share of its uses that are cues, 0 to 1
 };
 
+/// Where a hedge counts.
+enum class HedgeScope {
+  clause,     // over a main verb of the content
+  any,        // anywhere in the content
+  condition,  // opens a conditional clause of the main verb
+  head,       // opens the content
+};
+
 /// A row of hedges.tsv.
 struct HedgeRow {
-  std::vector<std::vector<std::string>> words;  // per position, the alternatives; lemma if it ends in '~'
+  std::string pattern;
+  std::vector<std::vector<std::string>> words;  // per place, the alternatives
   Hedge level = Hedge::possible;
-  bool clause_only = false;  // counts only over the main verb of the content
+  HedgeScope scope = HedgeScope::clause;
 };
 
 struct StatementTables {
@@ -44,8 +53,8 @@ struct StatementTables {
   /// The row for this lemma and part of speech ("verb", "noun", "adj", "adv", "prep"), or null.
   const SpeechCue* cue(std::string_view lemma, std::string_view pos) const;
 
-  std::unordered_map<std::string, SpeechCue> cues;                // "say verb"
-  std::unordered_map<std::string, std::vector<HedgeRow>> hedges;  // by first word (each alternative)
+  std::unordered_map<std::string, SpeechCue> cues;  // "say verb"
+  std::vector<HedgeRow> hedges;
 };
 
 /// All statements of the report, in the order of their first words. Never fails; cost about linear in the

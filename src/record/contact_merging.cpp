@@ -1,0 +1,266 @@
+// Second and third step of contacts: mentions that refer back are filled from the one they refer to, and
+// mentions of one contact are merged. A contact is known by its participants, its channel and its stage:
+// "open to talks" and "met" of the same two are two records.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+#include "record/contacts.hpp"
+#include "record/participants.hpp"
+
+namespace readout {
+namespace {
+
+using Mentions = std::vector<ContactMention>;
+
+/// Channels that may name the same contact: "talks" any, a summit is a meeting, a call only talks.
+bool same_channel(Channel a, Channel b) {
+  if (a == b || a == Channel::talks || b == Channel::talks) return a != Channel::letter || b == a;
+  const auto in_person = [](Channel c) {
+    return c == Channel::meeting || c == Channel::summit || c == Channel::visit;
+  };
+  return in_person(a) && in_person(b);
+}
+
+/// The more telling of two names of one contact.
+Channel more_exact(Channel a, Channel b) {
+  static constexpr std::array<int, 6> kRank = {2, 4, 5,
+                                               3, 3, 1};  // meeting, call, summit, visit, letter, talks
+  return kRank[static_cast<std::size_t>(b)] > kRank[static_cast<std::size_t>(a)] ? b : a;
+}
+
+bool includes(const std::vector<ActorIndex>& all, const std::vector<ActorIndex>& some) {
+  return std::ranges::all_of(some, [&](ActorIndex a) { return std::ranges::find(all, a) != all.end(); });
+}
+
+bool same_participants(const std::vector<ActorIndex>& a, const std::vector<ActorIndex>& b) {
+  return includes(a, b) && includes(b, a);
+}
+
+std::vector<ActorIndex> actors_of(const Contact& contact) {
+  std::vector<ActorIndex> out;
+  for (const Participant& p : contact.participants) out.push_back(p.actor);
+  return out;
+}
+
+bool complete(const ContactMention& m) { return m.participants.size() >= 2; }
+
+/// The report tells the fate of what was planned: the later stage replaces the earlier one.
+bool settles(Status later, Status earlier) {
+  const bool ended = later == Status::cancelled || later == Status::refused;
+  const bool pending = earlier == Status::scheduled || earlier == Status::offered ||
+                       earlier == Status::possible || earlier == Status::requested;
+  return ended && pending;
+}
+
+/// A possible contact is implied by one that is open, offered, sought or fixed.
+bool implied(Status weak, Status strong) {
+  if (weak != Status::possible && weak != Status::hypothetical) return false;
+  return strong == Status::open_to || strong == Status::offered || strong == Status::requested ||
+         strong == Status::scheduled;
+}
+
+class Merger {
+ public:
+  Merger(const RecordContext& context, Mentions& mentions) : context_(context), mentions_(mentions) {}
+
+  std::vector<Contact> merge() {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      if (!complete(mentions_[i])) fill(i);
+    }
+    for (std::size_t i = 0; i < mentions_.size(); ++i) place(i);
+    absorb_implied();
+    drop_what_is_no_contact();
+    return std::move(contacts_);
+  }
+
+ private:
+  void fill(std::size_t i);
+  std::size_t antecedent_of(std::size_t i) const;
+  std::size_t governing(std::size_t i) const;
+  void take_over(std::size_t i, std::size_t from, std::string_view why);
+  void place(std::size_t i);
+  std::size_t home_of(const ContactMention& m) const;
+  bool may_merge(const Contact& contact, const ContactMention& m) const;
+  void start(std::size_t i);
+  void add(std::size_t contact, std::size_t i);
+  void absorb_implied();
+  void drop_what_is_no_contact();
+  bool is_diplomatic(const Contact& contact) const;
+  bool is_official(const Contact& contact) const;
+  void erase(std::size_t contact, std::size_t into);
+
+  const RecordContext& context_;
+  Mentions& mentions_;
+  std::vector<Contact> contacts_;
+};
+
+void Merger::take_over(std::size_t i, std::size_t from, std::string_view why) {
+  ContactMention& m = mentions_[i];
+  const ContactMention& other = mentions_[from];
+  m.participants = other.participants;
+  if (!m.status) m.status = other.status;
+  m.derivation.push_back({std::string(why), context_.syntax.span(context_.predicates[other.predicate].head),
+                          "participants taken from there"});
+}
+
+/// The act in whose clause this one stands: "discussed trade in a meeting", "will meet B for talks".
+std::size_t Merger::governing(std::size_t i) const {
+  for (const PredicateIndex g : mentions_[i].walk.governors) {
+    for (std::size_t k = 0; k < mentions_.size(); ++k) {
+      if (mentions_[k].predicate == g && complete(mentions_[k]) &&
+          includes(mentions_[k].participants, mentions_[i].participants)) {
+        return k;
+      }
+    }
+  }
+  return ContactMention::kNone;
+}
+
+/// "the meeting", "the talks": the nearest earlier act that it may name; a headline refers forward.
+std::size_t Merger::antecedent_of(std::size_t i) const {
+  const ContactMention& m = mentions_[i];
+  const auto fits = [&](std::size_t k) {
+    return k != i && complete(mentions_[k]) && same_channel(mentions_[k].channel, m.channel) &&
+           includes(mentions_[k].participants, m.participants);
+  };
+  if (m.definite || (!m.participants.empty() && m.status == Status::held)) {
+    for (std::size_t k = i; k-- > 0;) {
+      if (fits(k)) return k;
+    }
+  }
+  if (!m.headline || m.participants.empty()) return ContactMention::kNone;
+  for (std::size_t k = i + 1; k < mentions_.size(); ++k) {
+    const bool same_stage = !m.status || !mentions_[k].status || *m.status == *mentions_[k].status;
+    if (fits(k) && same_stage) return k;
+  }
+  return ContactMention::kNone;
+}
+
+void Merger::fill(std::size_t i) {
+  if (context_.predicates[mentions_[i].predicate].kind != PredicateKind::noun) return;
+  if (const std::size_t k = governing(i); k != ContactMention::kNone)
+    return take_over(i, k, "in the clause of");
+  if (const std::size_t k = antecedent_of(i); k != ContactMention::kNone) take_over(i, k, "refers to");
+}
+
+bool Merger::may_merge(const Contact& contact, const ContactMention& m) const {
+  if (!same_channel(contact.channel, m.channel) || !same_participants(actors_of(contact), m.participants))
+    return false;
+  const bool other_time = !contact.time.empty() && !m.time.empty() && contact.time != m.time;
+  if (other_time) return false;
+  return !m.status || contact.status == *m.status || (m.definite && settles(*m.status, contact.status));
+}
+
+std::size_t Merger::home_of(const ContactMention& m) const {
+  for (std::size_t c = contacts_.size(); c-- > 0;) {
+    if (may_merge(contacts_[c], m)) return c;
+  }
+  return ContactMention::kNone;
+}
+
+void Merger::place(std::size_t i) {
+  const ContactMention& m = mentions_[i];
+  if (!complete(m)) return;
+  const std::size_t home = home_of(m);
+  if (home != ContactMention::kNone) return add(home, i);
+  if (m.status) start(i);
+}
+
+void Merger::start(std::size_t i) {
+  ContactMention& m = mentions_[i];
+  Contact contact;
+  contact.participants = with_levels(context_.actors, m.participants);
+  contact.channel = m.channel;
+  contact.status = *m.status;
+  contact.frame = m.frame->name;
+  m.contact = contacts_.size();
+  contacts_.push_back(std::move(contact));
+  add(m.contact, i);
+}
+
+void Merger::add(std::size_t c, std::size_t i) {
+  ContactMention& m = mentions_[i];
+  Contact& contact = contacts_[c];
+  m.contact = c;
+  contact.channel = more_exact(contact.channel, m.channel);
+  if (m.status && settles(*m.status, contact.status)) contact.status = *m.status;
+  if (contact.place.empty()) contact.place = m.place;
+  if (contact.time_text.empty()) {
+    contact.time_text = m.time_text;
+    contact.time = m.time;
+  } else if (contact.time.empty()) {
+    contact.time = m.time;
+  }
+  for (const SourceRef& s : m.sources) {
+    if (std::ranges::find(contact.on_word_of, s) == contact.on_word_of.end()) contact.on_word_of.push_back(s);
+  }
+  contact.evidence.push_back(m.evidence);
+  contact.derivation.insert(contact.derivation.end(), m.derivation.begin(), m.derivation.end());
+}
+
+void Merger::erase(std::size_t contact, std::size_t into) {
+  contacts_.erase(contacts_.begin() + static_cast<std::ptrdiff_t>(contact));
+  for (ContactMention& m : mentions_) {
+    if (m.contact == ContactMention::kNone) continue;
+    if (m.contact == contact) m.contact = into;
+    if (m.contact != ContactMention::kNone && m.contact > contact) --m.contact;
+  }
+}
+
+void Merger::absorb_implied() {
+  for (std::size_t weak = contacts_.size(); weak-- > 0;) {
+    for (std::size_t strong = 0; strong < contacts_.size(); ++strong) {
+      Contact &w = contacts_[weak], &s = contacts_[strong];
+      const bool same = strong != weak && implied(w.status, s.status) && same_channel(w.channel, s.channel) &&
+                        same_participants(actors_of(w), actors_of(s));
+      if (!same) continue;
+      s.evidence.insert(s.evidence.end(), w.evidence.begin(), w.evidence.end());
+      std::ranges::sort(s.evidence);
+      s.derivation.insert(s.derivation.end(), w.derivation.begin(), w.derivation.end());
+      s.derivation.push_back({"implied stage", w.evidence.front(),
+                              fmt::format("{} is implied by {}", name_of(w.status), name_of(s.status))});
+      erase(weak, strong);
+      break;
+    }
+  }
+}
+
+bool Merger::is_diplomatic(const Contact& contact) const {
+  std::vector<std::string_view> countries;
+  bool group_without_country = false;
+  for (const Participant& p : contact.participants) {
+    const Actor& actor = context_.actors[p.actor];
+    if (actor.country.empty()) {
+      group_without_country =
+          group_without_country || actor.type == ActorType::organisation || actor.type == ActorType::group;
+    } else if (std::ranges::find(countries, actor.country) == countries.end()) {
+      countries.push_back(actor.country);
+    }
+  }
+  return countries.size() > 1 || (countries.size() == 1 && group_without_country);
+}
+
+/// Everybody stands for somebody in public life; private meetings are no matter of the record.
+bool Merger::is_official(const Contact& contact) const {
+  return std::ranges::all_of(contact.participants, [&](const Participant& p) {
+    const Actor& actor = context_.actors[p.actor];
+    return p.level != Level::other && p.level != Level::former_official && !actor.country.empty();
+  });
+}
+
+void Merger::drop_what_is_no_contact() {
+  for (std::size_t c = contacts_.size(); c-- > 0;) {
+    contacts_[c].diplomatic = is_diplomatic(contacts_[c]);
+    if (!contacts_[c].diplomatic && !is_official(contacts_[c])) erase(c, ContactMention::kNone);
+  }
+}
+
+}  // namespace
+
+std::vector<Contact> merge_contacts(const RecordContext& context, Mentions& mentions) {
+  return Merger(context, mentions).merge();
+}
+
+}  // namespace readout

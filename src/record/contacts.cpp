@@ -1,0 +1,133 @@
+// First step of contacts: each predicate with a contact frame becomes a mention; see contacts.hpp.
+#include "record/contacts.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "record/participants.hpp"
+
+namespace readout {
+namespace {
+
+bool is_definite(const Syntax& syntax, const Predicate& p) {
+  for (const TokenIndex c : syntax.children(p.head)) {
+    if (syntax.relation(c) == "nmod:poss") return true;
+    if (syntax.base_relation(c) != "det") continue;
+    const std::string_view lower = syntax.lower(c);
+    if (lower == "the" || lower == "this" || lower == "that" || lower == "these" || lower == "those")
+      return true;
+  }
+  return false;
+}
+
+bool in_headline(const RecordContext& context, TokenIndex t) {
+  const Sentence& sentence = context.syntax.sentence(context.syntax.sentence_of(t));
+  return context.document.paragraphs()[sentence.paragraph].kind == ParagraphKind::headline;
+}
+
+/// "by phone", "their telephone conversation", "in a call": the nearest word that names a channel.
+void read_channel(const RecordContext& context, ContactMention& mention) {
+  for (const Argument& a : context.predicates[mention.predicate].arguments) {
+    if (a.role != Role::modifier && a.role != Role::oblique) continue;
+    const auto* word = context.tables.frames.channel_word(context.syntax.lower(a.head));
+    if (!word) continue;
+    mention.channel = word->channel;
+    if (!word->cameo.empty()) mention.cameo = word->cameo;
+    mention.derivation.push_back(
+        {"channels.tsv", context.syntax.span(a.head), fmt::format("channel {}", name_of(word->channel))});
+    return;
+  }
+}
+
+/// From the first to the last word that the mention rests on: act, participants, operators.
+ByteSpan evidence_of(const RecordContext& context, const ContactMention& mention) {
+  const Syntax& syntax = context.syntax;
+  const Predicate& p = context.predicates[mention.predicate];
+  TokenIndex first = p.head, last = p.head;
+  const auto add = [&](TokenIndex t) {
+    if (!t.valid() || syntax.sentence_of(t) != syntax.sentence_of(p.head)) return;
+    first = std::min(first, t);
+    last = std::max(last, t);
+  };
+  add(p.light);
+  for (const TokenIndex t : p.auxiliaries) add(t);
+  for (const Operator& op : mention.walk.operators) add(op.word);
+  for (const Argument& a : p.arguments) {
+    if (a.role == Role::clause || a.role == Role::adverbial) continue;
+    const MentionIndex m = context.actors.headed_by(a.head);
+    if (!m.valid()) continue;
+    add(context.actors.mention(m).tokens.begin_index);
+    add(context.actors.mention(m).tokens.end_index - 1);
+  }
+  return syntax.span({first, last + 1});
+}
+
+ContactMention read_mention(const RecordContext& context, PredicateIndex p, const Frame& frame) {
+  const Predicate& predicate = context.predicates[p];
+  ContactMention mention;
+  mention.predicate = p;
+  mention.frame = &frame;
+  mention.channel = frame.channel;
+  mention.cameo = frame.cameo;
+  mention.definite = predicate.kind == PredicateKind::noun && is_definite(context.syntax, predicate);
+  mention.headline = in_headline(context, predicate.head);
+  mention.derivation.push_back({fmt::format("frames.tsv: {}", frame.name),
+                                context.syntax.span(predicate.head),
+                                fmt::format("a contact by {}", name_of(frame.channel))});
+  read_channel(context, mention);
+  mention.participants = frame_participants(context, frame, p);
+  mention.walk =
+      walk_operators(context.document, context.syntax, context.predicates, context.tables.operators, p);
+  mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);
+  if (!mention.participants.empty() || !mention.definite) {
+    share_participants(context, mention.walk, mention.participants, mention.derivation);
+  }
+  mention.evidence = evidence_of(context, mention);
+  add_place_and_time(context, mention);
+  return mention;
+}
+
+}  // namespace
+
+std::vector<ContactMention> find_contact_mentions(const RecordContext& context) {
+  std::vector<ContactMention> mentions;
+  for (const PredicateIndex p : context.predicates.all().indices()) {
+    const Frame* frame = context.tables.frames.find(context.syntax, context.predicates[p]);
+    if (!frame) continue;
+    mentions.push_back(read_mention(context, p, *frame));
+    if (mentions.size() == kMaxContactMentions) break;
+  }
+  return mentions;
+}
+
+std::vector<SourceRef> sources_of(const IndexedVector<StatementIndex, Statement>& statements,
+                                  ByteSpan words) {
+  const Statement* innermost = nullptr;
+  std::uint32_t best = 0;
+  for (const Statement& s : statements) {
+    const bool holds = std::ranges::any_of(s.content, [&](ByteSpan part) { return part.contains(words); });
+    if (!holds) continue;
+    std::uint32_t size = 0;
+    for (const ByteSpan part : s.content) size += part.size();
+    if (innermost && size >= best) continue;
+    innermost = &s;
+    best = size;
+  }
+  if (!innermost) return {SourceRef{}};
+  return {innermost->source};
+}
+
+ContactReading find_contacts(const RecordContext& context,
+                             const IndexedVector<StatementIndex, Statement>& statements) {
+  ContactReading reading;
+  reading.mentions = find_contact_mentions(context);
+  for (ContactMention& mention : reading.mentions) {
+    const TokenIndex head = context.predicates[mention.predicate].head;
+    mention.sources = sources_of(statements, context.syntax.span(head));
+  }
+  reading.contacts = merge_contacts(context, reading.mentions);
+  return reading;
+}
+
+}  // namespace readout

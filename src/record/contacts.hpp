@@ -1,0 +1,56 @@
+// Contacts: which actors met, called, visited, wrote to or offered talks to whom, and at which stage that is.
+//
+// Three steps. Each predicate with a contact frame becomes a mention: its participants from its arguments
+// (and from the operators over it, "A requested talks with B"), its stage from the operators. Mentions that
+// name too few participants ("the meeting", "the summit") are filled from an earlier one they refer to.
+// Mentions of one contact are merged. No knowledge of the world: what a report does not say stays unknown.
+#pragma once
+
+#include <vector>
+
+#include "record/record_context.hpp"
+
+namespace readout {
+
+/// One place in the text that speaks of a contact.
+struct ContactMention {
+  PredicateIndex predicate;
+  const Frame* frame = nullptr;
+  Channel channel = Channel::meeting;
+  std::string cameo;
+  std::vector<ActorIndex> participants;  // in text order, plurals expanded
+  std::optional<Status> status;          // none: the sentence does not say
+  std::string place, time, time_text;
+  bool since = false;     // the time is "since ..."
+  bool definite = false;  // "the", "this", a possessor: may refer back
+  bool headline = false;
+  ByteSpan evidence;
+  std::vector<SourceRef> sources;
+  Walk walk;
+  Derivation derivation;
+  std::size_t contact = kNone;  // the contact it became part of
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+};
+
+struct ContactReading {
+  std::vector<Contact> contacts;
+  std::vector<ContactMention> mentions;  // in text order; `contact` says where each went
+};
+
+/// `statements` tell on whose word a contact is. Cost linear in the predicates and quadratic in the contact
+/// mentions, which are bounded by kMaxContactMentions.
+ContactReading find_contacts(const RecordContext& context,
+                             const IndexedVector<StatementIndex, Statement>& statements);
+
+/// The mentions alone, unmerged.
+std::vector<ContactMention> find_contact_mentions(const RecordContext& context);
+/// Fills what refers back, then merges. `mentions` get their `contact`.
+std::vector<Contact> merge_contacts(const RecordContext& context, std::vector<ContactMention>& mentions);
+
+/// The innermost statements that hold these words: whose word it is. The reporter if none does.
+std::vector<SourceRef> sources_of(const IndexedVector<StatementIndex, Statement>& statements, ByteSpan words);
+
+inline constexpr std::size_t kMaxContactMentions = 400;  // per report; later ones are dropped
+
+}  // namespace readout

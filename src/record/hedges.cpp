@@ -1,0 +1,97 @@
+// Matching of hedges.tsv against the words of a content; see hedges.hpp for what counts.
+#include "record/hedges.hpp"
+
+#include <algorithm>
+
+namespace readout {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool word_fits(const Syntax& syntax, TokenIndex t, std::string_view word) {
+  if (word == "<neg>") return is_one_of(syntax.lower(t), {"not", "n't", "never"});
+  if (word.ends_with('~')) return syntax.lemma(t) == word.substr(0, word.size() - 1);
+  return syntax.lower(t) == word;
+}
+
+bool place_fits(const Syntax& syntax, TokenIndex t, const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [&](const std::string& w) { return word_fits(syntax, t, w); });
+}
+
+/// Where the pattern that begins at t ends, or t itself if it does not fit. Adverbs and "not" may stand
+/// between two places.
+TokenIndex match_end(const Syntax& syntax, TokenIndex t, TokenIndex limit, const HedgeRow& row) {
+  TokenIndex at = t;
+  bool gap = false;
+  for (const std::vector<std::string>& place : row.words) {
+    if (place.front() == "*") {
+      gap = true;
+      continue;
+    }
+    int skipped = 0;
+    while (at < limit && !place_fits(syntax, at, place)) {
+      const bool may_skip = at != t && (gap ? skipped < 3 : skipped < 1 && syntax.upos(at) == "ADV");
+      if (!may_skip) return t;
+      ++skipped;
+      ++at;
+    }
+    if (at >= limit) return t;
+    ++at;
+    gap = false;
+  }
+  return at;
+}
+
+/// Is the word over a main verb: no relative or adverbial clause between it and the top?
+bool is_main(const Syntax& syntax, TokenIndex t, ByteSpan content, bool conditions) {
+  bool first_clause = conditions;
+  for (TokenIndex at = t; syntax.head(at).valid(); at = syntax.head(at)) {
+    if (!content.overlaps(syntax.span(syntax.head(at)))) return true;
+    const std::string_view relation = syntax.relation(at);
+    if (relation == "advcl" && first_clause) {
+      first_clause = false;
+      continue;
+    }
+    if (is_one_of(relation, {"acl:relcl", "advcl", "acl", "advcl:relcl"})) return false;
+  }
+  return true;
+}
+
+bool counts(const Syntax& syntax, const HedgeRow& row, TokenIndex t, ByteSpan content) {
+  switch (row.scope) {
+    case HedgeScope::any:
+      return true;
+    case HedgeScope::head:
+      return syntax.span(t).begin <= content.begin + 2;
+    case HedgeScope::condition:
+      return syntax.base_relation(t) == "mark" && is_main(syntax, t, content, true);
+    case HedgeScope::clause:
+      return is_main(syntax, t, content, false);
+  }
+  return false;
+}
+
+}  // namespace
+
+FoundHedges find_hedges(const Document&, const Syntax& syntax, const StatementTables& tables,
+                        const std::vector<ByteSpan>& content) {
+  FoundHedges found;
+  for (const ByteSpan span : content) {
+    const TokenRange words = syntax.tokens_in(span);
+    for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+      for (const HedgeRow& row : tables.hedges) {
+        if (!place_fits(syntax, t, row.words.front())) continue;
+        const TokenIndex end = match_end(syntax, t, words.end_index, row);
+        if (end == t || !counts(syntax, row, t, span)) continue;
+        found.level = std::max(found.level, row.level);
+        const ByteSpan hedge{syntax.span(t).begin, syntax.span(end - 1).end};
+        if (found.spans.empty() || !found.spans.back().overlaps(hedge)) found.spans.push_back(hedge);
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace readout

@@ -1,0 +1,146 @@
+// Participants, place and time of an act; see participants.hpp.
+#include "record/participants.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace readout {
+namespace {
+
+void add_unique(std::vector<ActorIndex>& to, ActorIndex actor) {
+  if (std::ranges::find(to, actor) == to.end()) to.push_back(actor);
+}
+
+bool is_place_marker(std::string_view marker) { return marker == "in" || marker == "at" || marker == "near"; }
+
+/// The name in or beside the phrase: "Malaysia's capital, Kuala Lumpur" -> "Kuala Lumpur"; none if there is
+/// no name.
+TokenIndex name_head(const Syntax& syntax, TokenIndex t) {
+  if (syntax.upos(t) == "PROPN") return t;
+  const TokenIndex apposition = syntax.child(t, "appos");
+  if (apposition.valid() && syntax.upos(apposition) == "PROPN") return apposition;
+  return TokenIndex::none();
+}
+
+/// The words of a name: its head with what is joined to it, no apposition.
+TokenRange name_words(const Syntax& syntax, TokenIndex head) {
+  TokenIndex first = head, last = head;
+  for (const TokenIndex c : syntax.children(head)) {
+    const std::string_view relation = syntax.base_relation(c);
+    if (relation != "flat" && relation != "compound") continue;
+    if (syntax.upos(c) != "PROPN") continue;
+    first = std::min(first, c);
+    last = std::max(last, c);
+  }
+  return {first, last + 1};
+}
+
+/// Persons in the place of a place ("in Putin's ..."), months and week days are none.
+bool may_be_place(const RecordContext& context, TokenIndex name) {
+  const std::string_view entity = context.syntax.entity(name);
+  if (entity == "person" || entity == "time" || entity == "event") return false;
+  const ActorIndex actor = context.actors.actor_of(name);
+  return !actor.valid() || context.actors[actor].type == ActorType::state ||
+         context.actors[actor].type == ActorType::organisation;
+}
+
+std::string find_place(const RecordContext& context, const ContactMention& mention,
+                       const std::vector<TimeExpression>& times) {
+  const Syntax& syntax = context.syntax;
+  const SentenceIndex sentence = syntax.sentence_of(context.predicates[mention.predicate].head);
+  for (const TokenIndex t : syntax.sentence(sentence).tokens) {
+    const std::string_view relation = syntax.base_relation(t);
+    if ((relation != "obl" && relation != "nmod") || !is_place_marker(marker_of(syntax, t))) continue;
+    const TokenIndex name = name_head(syntax, t);
+    if (!name.valid() || !may_be_place(context, name) || !belongs_to(context, mention, t)) continue;
+    const bool in_time =
+        std::ranges::any_of(times, [&](const TimeExpression& e) { return e.tokens.contains(name); });
+    if (in_time) continue;
+    return std::string(context.document.words(syntax.span(name_words(syntax, name))));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place) {
+  std::vector<ActorIndex> found;
+  for (const Argument& a : context.predicates[p].arguments) {
+    if (!fills(a, place)) continue;
+    for (const ActorIndex actor : context.actors.all_actors_of(context.syntax, a.head)) {
+      for (const ActorIndex member : context.actors.expand(actor)) add_unique(found, member);
+    }
+  }
+  return found;
+}
+
+std::vector<ActorIndex> frame_participants(const RecordContext& context, const Frame& frame,
+                                           PredicateIndex p) {
+  std::vector<ActorIndex> found;
+  for (const auto& side : frame.sides) {
+    for (const std::string& place : side) {
+      for (const ActorIndex actor : actors_in(context, p, place)) add_unique(found, actor);
+    }
+  }
+  return found;
+}
+
+void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
+                        Derivation& derivation) {
+  for (const Operator& op : walk.operators) {
+    if (participants.size() >= 2) return;
+    if (!op.shares || !op.predicate.valid()) continue;
+    for (const std::string& place : *op.shares) {
+      for (const ActorIndex actor : actors_in(context, op.predicate, place)) {
+        if (std::ranges::find(participants, actor) != participants.end()) continue;
+        participants.push_back(actor);
+        derivation.push_back({fmt::format("operators.tsv: {}", op.row), context.syntax.span(op.word),
+                              fmt::format("its {} takes part: {}", place, context.actors[actor].name)});
+      }
+      if (participants.size() >= 2) return;
+    }
+  }
+}
+
+bool belongs_to(const RecordContext& context, const ContactMention& mention, TokenIndex word) {
+  const Predicates& predicates = context.predicates;
+  std::vector<PredicateIndex> hosts = {mention.predicate};
+  // "The meeting took place on Friday": what hangs at the verb of which the act is the subject tells about
+  // the act.
+  for (PredicateIndex p = mention.predicate;
+       predicates[p].subject_of_governor && predicates[p].governor.valid();) {
+    p = predicates[p].governor;
+    hosts.push_back(p);
+  }
+  for (TokenIndex t = word; t.valid(); t = context.syntax.head(t)) {
+    const PredicateIndex p = predicates.at(t);
+    if (!p.valid()) continue;
+    if (std::ranges::find(hosts, p) != hosts.end()) return true;
+    if (predicates[p].kind == PredicateKind::verb) return false;
+  }
+  return false;
+}
+
+void add_place_and_time(const RecordContext& context, ContactMention& mention) {
+  const Syntax& syntax = context.syntax;
+  const SentenceIndex sentence = syntax.sentence_of(context.predicates[mention.predicate].head);
+  const std::vector<TimeExpression> times = find_times(syntax, sentence);
+  mention.place = find_place(context, mention, times);
+  const bool future = mention.status && *mention.status != Status::held && *mention.status != Status::denied;
+  for (const TimeExpression& time : times) {
+    if (!belongs_to(context, mention, time.tokens.begin_index)) continue;
+    mention.time_text = context.document.words(time.span);
+    mention.time = resolve_time(time, context.document.article().published, future);
+    mention.since = time.since;
+    return;
+  }
+}
+
+std::vector<Participant> with_levels(const Actors& actors, const std::vector<ActorIndex>& participants) {
+  std::vector<Participant> out;
+  for (const ActorIndex actor : participants) out.push_back({actor, actors[actor].level});
+  return out;
+}
+
+}  // namespace readout

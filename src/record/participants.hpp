@@ -1,0 +1,31 @@
+// Who takes part in an act: the actors in the arguments of its frame, of the operators over it, and what else
+// hangs at it, place and time. Shared by contacts and history.
+#pragma once
+
+#include "record/contacts.hpp"
+#include "record/time.hpp"
+
+namespace readout {
+
+/// Actors in the places of the frame's sides, plurals expanded, without doubles.
+std::vector<ActorIndex> frame_participants(const RecordContext& context, const Frame& frame,
+                                           PredicateIndex p);
+
+/// Actors in this place ("agent", "with") of a predicate.
+std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place);
+
+/// Adds what the operators share until there are two: "A requested talks with B". Each step into the
+/// derivation.
+void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
+                        Derivation& derivation);
+
+/// Does the word belong to the act (under it, or under a governor whose subject it is) rather than to another
+/// verb?
+bool belongs_to(const RecordContext& context, const ContactMention& mention, TokenIndex word);
+
+/// Place and time that hang at the act; `status` decides the direction of week days.
+void add_place_and_time(const RecordContext& context, ContactMention& mention);
+
+std::vector<Participant> with_levels(const Actors& actors, const std::vector<ActorIndex>& participants);
+
+}  // namespace readout

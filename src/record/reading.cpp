@@ -1,0 +1,43 @@
+// The stages in their order; see reading.hpp.
+#include "record/reading.hpp"
+
+#include "record/contacts.hpp"
+
+namespace readout {
+namespace {
+
+Records find_records(const RecordContext& context) {
+  Records records;
+  records.contacts = find_contacts(context, records.statements).contacts;
+  return records;
+}
+
+}  // namespace
+
+Result<Reader> Reader::load(const std::filesystem::path& model_file) {
+  Reader reader;
+  auto model = SyntaxModel::load(model_file);
+  if (!model) return tl::unexpected(model.error());
+  auto actors = ActorTables::load();
+  if (!actors) return tl::unexpected(actors.error());
+  auto records = RecordTables::load();
+  if (!records) return tl::unexpected(records.error());
+  reader.model_ = std::move(*model);
+  reader.actor_tables_ = std::move(*actors);
+  reader.record_tables_ = std::move(*records);
+  return reader;
+}
+
+Reading Reader::read(Article article) const {
+  Reading reading;
+  reading.document = std::make_unique<const Document>(Document::from(std::move(article)));
+  reading.syntax = model_->read(*reading.document);
+  reading.actors = find_actors(*reading.document, reading.syntax, *actor_tables_);
+  const Predicates predicates =
+      Predicates::find(*reading.document, reading.syntax, reading.actors, record_tables_->arguments);
+  reading.records =
+      find_records({*reading.document, reading.syntax, reading.actors, predicates, *record_tables_});
+  return reading;
+}
+
+}  // namespace readout

@@ -1,0 +1,24 @@
+// The tables of the record stage, compiled once and shared by all threads.
+#pragma once
+
+#include <memory>
+
+#include "record/argument_tables.hpp"
+#include "record/event_tables.hpp"
+#include "record/frames.hpp"
+#include "record/operators.hpp"
+
+namespace readout {
+
+class RecordTables {
+ public:
+  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
+  static Result<std::shared_ptr<const RecordTables>> load();
+
+  ArgumentTables arguments;
+  FrameTables frames;
+  OperatorTables operators;
+  EventTables events;
+};
+
+}  // namespace readout

@@ -1,0 +1,56 @@
+// Cues in the trees: where a word of speech_cues.tsv stands with its source and its content, one rule a
+// construction. What a quotation adds, and whose it is, is for quotes.hpp; what is sure, for hedges.hpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "record/statements.hpp"
+#include "record/statements_spans.hpp"
+
+namespace readout {
+
+/// A statement in the making.
+struct StatementDraft {
+  TokenIndex cue;                  // none for a quotation without one
+  const SpeechCue* row = nullptr;  // none if its place alone makes the word a cue ("..., " he laughed)
+  ByteSpan cue_span;
+  TokenIndex source;     // head word; none if the text names none
+  ByteSpan source_span;  // empty with it
+  TokenIndex addressee;
+  std::vector<ByteSpan> content;
+  std::vector<ByteSpan> cue_hedges;
+  Polarity polarity = Polarity::assert_;
+  Hedge hedge = Hedge::certain;
+  std::vector<QuotationIndex> quotations;
+  Derivation derivation;
+};
+
+/// What the finders of statements read.
+struct StatementContext : SpanContext {
+  const Actors& actors;
+  const Predicates& predicates;
+  const StatementTables& tables;
+};
+
+/// The row for the word at t, with its particle or preposition if the table has that ("rule out", "call
+/// for"); `last` is then the last word. Null if the word is no cue.
+const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenIndex& last);
+
+/// Who does the saying: subject, by-phrase, possessor, or shared with a verb above. None if not in the
+/// sentence.
+TokenIndex source_of(const StatementContext& context, TokenIndex cue);
+
+/// Sets source and source_span.
+void set_source(const StatementContext& context, StatementDraft& draft, TokenIndex source);
+
+/// Negation, "declined to": polarity, hedge and their words, from the cue's row and what stands around it.
+void set_stance(const StatementContext& context, StatementDraft& draft);
+
+/// Drafts of all cues in the trees, in text order, at most one a word.
+std::vector<StatementDraft> find_tree_cues(const StatementContext& context);
+
+/// The draft for one word, or one without content.
+StatementDraft draft_at(const StatementContext& context, TokenIndex t);
+
+}  // namespace readout

@@ -1,0 +1,154 @@
+// Who says it, and how firmly: the source of a cue, negation and conditions around it.
+#include <algorithm>
+#include <array>
+
+#include "record/statements_cues.hpp"
+
+namespace readout {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool can_be_source(const Syntax& syntax, TokenIndex t) {
+  return is_one_of(syntax.upos(t), {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"});
+}
+
+bool is_dummy(const Syntax& syntax, TokenIndex t) {
+  return syntax.base_relation(t) == "expl" || is_one_of(syntax.lower(t), {"there", "what"});
+}
+
+TokenIndex subject_in_tree(const Syntax& syntax, TokenIndex verb) {
+  for (const TokenIndex c : syntax.children(verb)) {
+    if (syntax.relation(c) == "nsubj" || syntax.relation(c) == "nsubj:outer") return c;
+  }
+  return TokenIndex::none();
+}
+
+// A tree that gives the cue no subject: that of the verb above.
+TokenIndex subject_above(const Syntax& syntax, TokenIndex cue) {
+  TokenIndex t = cue;
+  for (int steps = 0; steps < 4 && t.valid(); ++steps) {
+    if (!is_one_of(syntax.base_relation(t), {"conj", "xcomp", "advcl", "acl", "ccomp", "parataxis"})) break;
+    const TokenIndex above = syntax.head(t);
+    if (syntax.base_relation(t) == "acl" && can_be_source(syntax, above)) return above;
+    const TokenIndex subject = subject_in_tree(syntax, above);
+    if (subject.valid()) return subject;
+    t = above;
+  }
+  return TokenIndex::none();
+}
+
+bool is_passive(const Syntax& syntax, TokenIndex t) {
+  return syntax.has_child(t, "nsubj:pass") || syntax.has_child(t, "aux:pass") ||
+         (syntax.base_relation(t) == "acl" && syntax.xpos(t) == "VBN");
+}
+
+TokenIndex agent_of(const StatementContext& context, TokenIndex cue) {
+  const PredicateIndex p = context.predicates.at(cue);
+  if (!p.valid()) return TokenIndex::none();
+  if (const Argument* a = context.predicates.argument(p, Role::agent)) return a->head;
+  return TokenIndex::none();
+}
+
+// The first word of the verb group that a negation belongs to, for the span "did not claim".
+ByteSpan negated_group(const Syntax& syntax, TokenIndex cue, TokenIndex negation, std::uint32_t end) {
+  TokenIndex first = std::min(cue, negation);
+  for (const TokenIndex c : syntax.children(cue)) {
+    if (syntax.base_relation(c) == "aux" && c < first && first - c <= 3) first = c;
+  }
+  return {syntax.span(first).begin, std::max(end, syntax.span(negation).end)};
+}
+
+TokenIndex negation_of(const StatementContext& context, TokenIndex cue) {
+  const Syntax& syntax = context.syntax;
+  for (const TokenIndex c : syntax.children(cue)) {
+    const std::string_view lower = syntax.lower(c);
+    if (c < cue && is_one_of(lower, {"not", "n't", "never", "neither", "no", "nor"}) &&
+        is_one_of(syntax.base_relation(c), {"advmod", "det", "cc"})) {
+      return c;
+    }
+  }
+  const PredicateIndex p = context.predicates.at(cue);
+  if (p.valid() && context.predicates[p].negated) return context.predicates[p].negation;
+  return TokenIndex::none();
+}
+
+TokenIndex condition_of(const Syntax& syntax, TokenIndex cue) {
+  TokenIndex t = cue;
+  for (int steps = 0; steps < 4 && t.valid(); ++steps) {
+    const TokenIndex mark = syntax.child(t, "mark");
+    if (mark.valid()) return is_one_of(syntax.lower(mark), {"if", "unless"}) ? mark : TokenIndex::none();
+    if (syntax.base_relation(t) != "conj") break;
+    t = syntax.head(t);
+  }
+  return TokenIndex::none();
+}
+
+void negate(const StatementContext& context, StatementDraft& draft, TokenIndex negation) {
+  const std::string_view act = draft.row ? std::string_view(draft.row->act) : "say";
+  const ByteSpan group = negated_group(context.syntax, draft.cue, negation, draft.cue_span.end);
+  draft.cue_hedges.push_back(group);
+  // "does not think that": what is thought is that it is not so.
+  if (is_one_of(act, {"think", "expect", "want", "know", "appear", "perceive"})) {
+    draft.polarity = Polarity::doubt;
+    draft.hedge = std::max(draft.hedge, Hedge::possible);
+    draft.derivation.push_back({"negation", group, "an attitude that is not held: doubt"});
+    return;
+  }
+  draft.polarity = Polarity::did_not_claim;
+  draft.hedge = Hedge::unknown;
+  draft.derivation.push_back({"negation", group, "said not to have said it"});
+}
+
+}  // namespace
+
+TokenIndex source_of(const StatementContext& context, TokenIndex cue) {
+  const Syntax& syntax = context.syntax;
+  TokenIndex source = agent_of(context, cue);
+  if (!source.valid()) source = subject_in_tree(syntax, cue);
+  if (!source.valid() && !is_passive(syntax, cue)) source = subject_above(syntax, cue);
+  if (!source.valid() || source == cue || is_dummy(syntax, source) || !can_be_source(syntax, source)) {
+    return TokenIndex::none();
+  }
+  // "It seems", "it emerged": nobody, unless "it" is an actor (a ministry).
+  if (syntax.lower(source) == "it" && !context.actors.actor_of(source).valid() &&
+      syntax.has_child(cue, "ccomp") && is_passive(syntax, cue)) {
+    return TokenIndex::none();
+  }
+  return source;
+}
+
+void set_source(const StatementContext& context, StatementDraft& draft, TokenIndex source) {
+  draft.source = source;
+  draft.source_span = source.valid() ? phrase_span(context, source) : ByteSpan{};
+  // A phrase that swallows the cue comes from a wrong tree: the head word alone is safe.
+  if (source.valid() && draft.source_span.overlaps(draft.cue_span)) {
+    const MentionIndex m = context.actors.headed_by(source);
+    const ByteSpan mention = m.valid() ? context.actors.mention(m).span : context.syntax.span(source);
+    draft.source_span = mention.overlaps(draft.cue_span) ? context.syntax.span(source) : mention;
+  }
+}
+
+void set_stance(const StatementContext& context, StatementDraft& draft) {
+  if (draft.row) {
+    draft.polarity = draft.row->polarity;
+    draft.hedge = std::max(draft.hedge, draft.row->hedge);
+    if (draft.row->hedge != Hedge::certain) draft.cue_hedges.push_back(draft.cue_span);
+  }
+  if (!draft.cue.valid()) return;
+  const TokenIndex negation = negation_of(context, draft.cue);
+  if (negation.valid()) {
+    negate(context, draft, negation);
+    return;
+  }
+  const TokenIndex condition = condition_of(context.syntax, draft.cue);
+  if (condition.valid()) {
+    draft.hedge = std::max(draft.hedge, Hedge::possible);
+    draft.cue_hedges.push_back(context.syntax.span(condition));
+    draft.derivation.push_back({"condition", context.syntax.span(condition), "said only on a condition"});
+  }
+}
+
+}  // namespace readout

@@ -1,0 +1,170 @@
+// Spans of sources and contents. The marks of a quotation belong to a content that is quoted; see the rules
+// for spans in docs/glossary.md ("content").
+#include "record/statements_spans.hpp"
+
+#include <algorithm>
+
+#include "base/unicode.hpp"
+
+namespace readout {
+namespace {
+
+bool is_edge_word(const Syntax& syntax, TokenIndex t) {
+  return syntax.upos(t) == "PUNCT" && syntax.lower(t) != ")" && syntax.lower(t) != "]";
+}
+
+bool is_complementiser(const Syntax& syntax, TokenIndex t) {
+  return syntax.lower(t) == "that" && syntax.base_relation(t) == "mark";
+}
+
+TokenRange trimmed_range(const Syntax& syntax, TokenRange range) {
+  while (!range.empty() && is_edge_word(syntax, range.begin_index)) ++range.begin_index;
+  while (!range.empty() && is_edge_word(syntax, range.end_index - 1)) --range.end_index;
+  return range;
+}
+
+bool under_any(const Syntax& syntax, const std::vector<TokenIndex>& heads, TokenIndex t) {
+  return std::ranges::any_of(heads, [&](TokenIndex h) { return syntax.dominates(h, t); });
+}
+
+bool only_marks_between(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_at(text, i);
+    if (c.value == '\n' || (!is_space(c.value) && !is_punctuation(c.value))) return false;
+    i += c.size;
+  }
+  return true;
+}
+
+void grow(const SpanContext& context, ByteSpan span, const std::vector<ByteSpan>& keep_out,
+          std::vector<ByteSpan>& out) {
+  for (const Quotation& quotation : context.document.quotations()) {
+    const ByteSpan outer = quotation.outer();
+    if (!outer.overlaps(span)) continue;
+    const bool around = std::ranges::any_of(keep_out, [&](ByteSpan k) { return outer.overlaps(k); });
+    if (around) continue;
+    for (const QuotationPart& part : quotation.parts) out.push_back(part.outer);
+  }
+}
+
+}  // namespace
+
+ByteSpan trimmed(const SpanContext& context, TokenRange range) {
+  range = trimmed_range(context.syntax, range);
+  return range.empty() ? ByteSpan{} : context.syntax.span(range);
+}
+
+std::vector<ByteSpan> clause_spans(const SpanContext& context, TokenIndex head,
+                                   const std::vector<TokenIndex>& cuts) {
+  const Syntax& syntax = context.syntax;
+  std::vector<ByteSpan> spans;
+  const TokenRange all = syntax.subtree(head);
+  const auto keep = [&](TokenRange run) {
+    while (!run.empty() &&
+           (is_edge_word(syntax, run.begin_index) || is_complementiser(syntax, run.begin_index)) &&
+           spans.empty()) {
+      ++run.begin_index;
+    }
+    const ByteSpan span = trimmed(context, run);
+    if (!span.empty() && letters_in(context.document.words(span)) > 0) spans.push_back(span);
+  };
+  TokenRange run{all.begin_index, all.begin_index};
+  for (const TokenIndex t : all) {
+    if (under_any(syntax, cuts, t)) {
+      keep(run);
+      run = {t + 1, t + 1};
+    } else {
+      run.end_index = t + 1;
+    }
+  }
+  keep(run);
+  return spans;
+}
+
+ByteSpan phrase_span(const SpanContext& context, TokenIndex head) {
+  const Syntax& syntax = context.syntax;
+  TokenRange range = syntax.subtree(head);
+  for (const TokenIndex c : syntax.children(head)) {
+    const std::string_view relation = syntax.base_relation(c);
+    const TokenRange part = syntax.subtree(c);
+    if (relation == "case" && c < head) range.begin_index = std::max(range.begin_index, c + 1);
+    if (relation == "cc" && c < head && c == range.begin_index) ++range.begin_index;
+    if (relation == "case" && syntax.lower(c).starts_with("'"))
+      range.end_index = std::min(range.end_index, c);
+    const bool after_comma = part.begin_index.value() > 0 && syntax.upos(part.begin_index - 1) == "PUNCT";
+    const bool loose = syntax.relation(c) == "acl:relcl" || relation == "acl" || relation == "parataxis" ||
+                       relation == "advcl";
+    if (c > head && after_comma && loose) range.end_index = std::min(range.end_index, part.begin_index);
+  }
+  if (!(range.begin_index <= head && head < range.end_index)) range = {head, head + 1};
+  return trimmed(context, range);
+}
+
+std::size_t letters_in(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_at(text, i);
+    if (is_letter(c.value) || is_digit(c.value)) ++count;
+    i += c.size;
+  }
+  return count;
+}
+
+std::vector<ByteSpan> joined(const SpanContext& context, std::vector<ByteSpan> spans) {
+  std::ranges::sort(spans);
+  std::vector<ByteSpan> out;
+  for (const ByteSpan span : spans) {
+    if (!out.empty()) {
+      ByteSpan& last = out.back();
+      const bool touches = span.begin <= last.end || only_marks_between(context.document.text().substr(
+                                                         last.end, span.begin - last.end));
+      if (touches) {
+        last.end = std::max(last.end, span.end);
+        continue;
+      }
+    }
+    out.push_back(span);
+  }
+  return out;
+}
+
+std::vector<ByteSpan> grown_to_quotations(const SpanContext& context, std::vector<ByteSpan> spans,
+                                          const std::vector<ByteSpan>& keep_out) {
+  std::vector<ByteSpan> all = spans;
+  for (const ByteSpan span : spans) grow(context, span, keep_out, all);
+  return joined(context, std::move(all));
+}
+
+std::vector<ByteSpan> clipped(const SpanContext& context, const std::vector<ByteSpan>& spans,
+                              ByteSpan limits) {
+  std::vector<ByteSpan> out;
+  for (const ByteSpan span : spans) {
+    const ByteSpan cut{std::max(span.begin, limits.begin), std::min(span.end, limits.end)};
+    if (cut.begin < cut.end && letters_in(context.document.words(cut)) > 0) out.push_back(cut);
+  }
+  return out;
+}
+
+std::uint32_t quote_depth(const Document& document, std::uint32_t byte) {
+  const QuotationIndex q = document.quotation_at(byte);
+  return q.valid() ? document.quotations()[q].depth + 1 : 0;
+}
+
+StatementType type_of(const SpanContext& context, const std::vector<ByteSpan>& content,
+                      std::uint32_t depth_of_cue) {
+  std::size_t all = 0, quoted = 0;
+  for (const ByteSpan span : content) {
+    all += letters_in(context.document.words(span));
+    for (const Quotation& quotation : context.document.quotations()) {
+      if (quotation.depth != depth_of_cue) continue;
+      for (const QuotationPart& part : quotation.parts) {
+        const ByteSpan cut{std::max(span.begin, part.outer.begin), std::min(span.end, part.outer.end)};
+        if (cut.begin < cut.end) quoted += letters_in(context.document.words(cut));
+      }
+    }
+  }
+  if (quoted == 0) return StatementType::indirect;
+  return quoted * 20 >= all * 19 ? StatementType::direct : StatementType::mixed;
+}
+
+}  // namespace readout

@@ -1,0 +1,107 @@
+// Loading of speech_cues.tsv and hedges.tsv. The heads of the two tables say what the columns mean.
+#include <array>
+#include <charconv>
+
+#include "record/statements.hpp"
+#include "record/table_loading.hpp"
+
+namespace readout {
+namespace {
+
+template <class Value>
+struct Named {
+  std::string_view name;
+  Value value;
+};
+constexpr std::array kPolarities = {Named{"assert", Polarity::assert_}, Named{"deny", Polarity::deny},
+                                    Named{"doubt", Polarity::doubt},
+                                    Named{"did_not_claim", Polarity::did_not_claim}};
+constexpr std::array kLevels = {Named{"certain", Hedge::certain}, Named{"probable", Hedge::probable},
+                                Named{"possible", Hedge::possible}, Named{"unknown", Hedge::unknown}};
+constexpr std::array kScopes = {Named{"clause", HedgeScope::clause}, Named{"any", HedgeScope::any},
+                                Named{"condition", HedgeScope::condition}, Named{"head", HedgeScope::head}};
+
+template <class Value, std::size_t N>
+bool named(const std::array<Named<Value>, N>& names, std::string_view name, Value& value) {
+  for (const Named<Value>& n : names) {
+    if (n.name != name) continue;
+    value = n.value;
+    return true;
+  }
+  return false;
+}
+
+bool set_frame(SpeechCue& cue, std::string_view frame) {
+  const std::array<std::pair<std::string_view, bool*>, 7> flags = {{{"that", &cue.that},
+                                                                    {"quote", &cue.quote},
+                                                                    {"wh", &cue.wh},
+                                                                    {"to", &cue.to},
+                                                                    {"ing", &cue.ing},
+                                                                    {"np", &cue.np},
+                                                                    {"raising", &cue.raising}}};
+  for (const auto& [name, flag] : flags) {
+    if (name == frame) return *flag = true;
+  }
+  return false;
+}
+
+Result<void> load_cues(StatementTables& tables) {
+  auto table = open_table("speech_cues.tsv", {"lemma", "pos", "act", "polarity", "hedge", "frames",
+                                              "prepositions", "n", "p", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    SpeechCue cue;
+    cue.lemma = row["lemma"];
+    cue.pos = row["pos"];
+    cue.act = row["act"];
+    if (!named(kPolarities, row["polarity"], cue.polarity)) return table->fail_at(row, "unknown polarity");
+    if (!named(kLevels, row["hedge"], cue.hedge)) return table->fail_at(row, "unknown hedge");
+    for (const std::string_view frame : split_cell(row["frames"], '|')) {
+      if (!set_frame(cue, frame)) return table->fail_at(row, fmt::format("unknown frame {}", frame));
+    }
+    for (const std::string_view p : split_cell(row["prepositions"], '|')) cue.prepositions.emplace_back(p);
+    const std::string_view p = row["p"];
+    if (std::from_chars(p.data(), p.data() + p.size(), cue.weight).ec != std::errc()) {
+      return table->fail_at(row, "p is not a number");
+    }
+    if (!tables.cues.emplace(fmt::format("{} {}", cue.lemma, cue.pos), cue).second) {
+      return table->fail_at(row, "this word stands in the table already");
+    }
+  }
+  return {};
+}
+
+Result<void> load_hedges(StatementTables& tables) {
+  auto table = open_table("hedges.tsv", {"pattern", "level", "scope", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    HedgeRow hedge;
+    hedge.pattern = row["pattern"];
+    for (const std::string_view place : split_cell(row["pattern"], ' ')) {
+      std::vector<std::string> words;
+      for (const std::string_view word : split_cell(place, '|')) words.emplace_back(word);
+      hedge.words.push_back(std::move(words));
+    }
+    if (hedge.words.empty()) return table->fail_at(row, "empty pattern");
+    if (!named(kLevels, row["level"], hedge.level)) return table->fail_at(row, "unknown level");
+    if (!named(kScopes, row["scope"], hedge.scope)) return table->fail_at(row, "unknown scope");
+    tables.hedges.push_back(std::move(hedge));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<StatementTables> StatementTables::load() {
+  StatementTables tables;
+  if (auto ok = load_cues(tables); !ok) return tl::unexpected(ok.error());
+  if (auto ok = load_hedges(tables); !ok) return tl::unexpected(ok.error());
+  return tables;
+}
+
+const SpeechCue* StatementTables::cue(std::string_view lemma, std::string_view pos) const {
+  const auto found = cues.find(fmt::format("{} {}", lemma, pos));
+  return found == cues.end() ? nullptr : &found->second;
+}
+
+}  // namespace readout
