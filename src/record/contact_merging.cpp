@@ -100,6 +100,7 @@ void Merger::take_over(std::size_t i, std::size_t from, std::string_view why) {
   ContactMention& m = mentions_[i];
   const ContactMention& other = mentions_[from];
   m.participants = other.participants;
+  m.sides = other.sides;
   if (!m.status) m.status = other.status;
   m.derivation.push_back({std::string(why), context_.syntax.span(context_.predicates[other.predicate].head),
                           "participants taken from there"});
@@ -172,6 +173,7 @@ void Merger::start(std::size_t i) {
   ContactMention& m = mentions_[i];
   Contact contact;
   contact.participants = with_levels(context_.actors, m.participants);
+  contact.sides = m.sides;
   contact.channel = m.channel;
   contact.status = *m.status;
   contact.frame = m.frame->name;
@@ -184,6 +186,7 @@ void Merger::add(std::size_t c, std::size_t i) {
   ContactMention& m = mentions_[i];
   Contact& contact = contacts_[c];
   m.contact = c;
+  if (m.sides.empty()) contact.sides.clear();  // told elsewhere that all met each other
   contact.channel = more_exact(contact.channel, m.channel);
   if (m.status && settles(*m.status, contact.status)) contact.status = *m.status;
   if (contact.place.empty()) contact.place = m.place;

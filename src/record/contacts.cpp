@@ -76,7 +76,10 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
                                 context.syntax.span(predicate.head),
                                 fmt::format("a contact by {}", name_of(frame.channel))});
   read_channel(context, mention);
-  mention.participants = frame_participants(context, frame, p);
+  mention.sides = frame_sides(context, frame, p);
+  for (const auto& side : mention.sides)
+    mention.participants.insert(mention.participants.end(), side.begin(), side.end());
+  if (mention.sides.size() < 2 || mention.participants.size() < 3) mention.sides.clear();
   mention.walk =
       walk_operators(context.document, context.syntax, context.predicates, context.tables.operators, p);
   mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);

@@ -19,6 +19,7 @@ struct ContactMention {
   Channel channel = Channel::meeting;
   std::string cameo;
   std::vector<ActorIndex> participants;  // in text order, plurals expanded
+  std::vector<std::vector<ActorIndex>> sides;  // of the frame: "A and B met C"; empty if all met each other
   std::optional<Status> status;          // none: the sentence does not say
   std::string place, time, time_text;
   bool since = false;     // the time is "since ..."

@@ -75,15 +75,21 @@ std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p
   return found;
 }
 
-std::vector<ActorIndex> frame_participants(const RecordContext& context, const Frame& frame,
-                                           PredicateIndex p) {
-  std::vector<ActorIndex> found;
-  for (const auto& side : frame.sides) {
-    for (const std::string& place : side) {
-      for (const ActorIndex actor : actors_in(context, p, place)) add_unique(found, actor);
+std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, const Frame& frame,
+                                                 PredicateIndex p) {
+  std::vector<std::vector<ActorIndex>> sides;
+  std::vector<ActorIndex> seen;
+  for (const auto& places : frame.sides) {
+    std::vector<ActorIndex> side;
+    for (const std::string& place : places) {
+      for (const ActorIndex actor : actors_in(context, p, place)) {
+        if (std::ranges::find(seen, actor) == seen.end()) add_unique(side, actor);
+      }
     }
+    seen.insert(seen.end(), side.begin(), side.end());
+    if (!side.empty()) sides.push_back(std::move(side));
   }
-  return found;
+  return sides;
 }
 
 void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,

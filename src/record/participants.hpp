@@ -7,9 +7,9 @@
 
 namespace readout {
 
-/// Actors in the places of the frame's sides, plurals expanded, without doubles.
-std::vector<ActorIndex> frame_participants(const RecordContext& context, const Frame& frame,
-                                           PredicateIndex p);
+/// Actors in the places of each of the frame's sides that has any, plurals expanded, nobody twice.
+std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, const Frame& frame,
+                                                 PredicateIndex p);
 
 /// Actors in this place ("agent", "with") of a predicate.
 std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place);
