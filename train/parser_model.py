@@ -174,7 +174,8 @@ class ParserModel(nn.Module):
             out["parser.%s.bias" % name] = get(self.mlp.bias)[at:at + size]
             at += size
         out["parser.arc.bilinear"], out["parser.arc.head_bias"] = get(self.arc), get(self.arc_bias)
-        out["parser.root"], out["parser.label.bilinear"] = get(self.root), get(self.label)
+        out["parser.root"] = get(self.root)
+        out["parser.label.bilinear"] = get(self.label).astype(numpy.float16)
         return out
 
 

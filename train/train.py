@@ -1,9 +1,10 @@
 """Trains the segmenter and the parser and writes the model file: train/run.sh calls this.
 
-  train.py DATA OUT [--epochs N] [--segmenter-epochs N] [--segmenter CHECKPOINT] [--work FOLDER]
+  train.py DATA OUT [--epochs N] [--segmenter-epochs N] [--work FOLDER] [--segmenter CHECKPOINT] [--parser CHECKPOINT]
 
 DATA holds en_{ewt,gum}-ud-{train,dev}.conllu.xz. OUT is written again after each parser epoch, whole and atomically,
-so a usable model exists early. --segmenter takes a trained segmenter's checkpoint instead of training one.
+so a usable model exists early; the checkpoints segmenter.pt and parser.pt go to the work folder. --segmenter and --parser take a
+checkpoint instead of training; with both, OUT is only written again, with --scores in its metadata.
 """
 import argparse
 import os
@@ -46,6 +47,18 @@ def load_segmenter(path):
     return model.eval()
 
 
+def save_parser(model, epoch, path):
+    torch.save({"epoch": epoch, "state": model.state_dict()}, path + ".tmp")
+    os.replace(path + ".tmp", path)
+
+
+def load_parser(path, vocabulary):
+    """The checkpoint must come from the same training data: the vocabulary is not in it."""
+    model = parser_model.ParserModel(vocabulary)
+    model.load_state_dict(torch.load(path)["state"])
+    return model.eval()
+
+
 def all_tensors(segmenter_model, model):
     out = dict(segmenter_model.tensors(), **model.tensors())
     out["segmenter.char.labels"] = safetensors_file.text_table(segmenter_model.table.labels)
@@ -66,6 +79,8 @@ def main():
     options.add_argument("--epochs", type=int, default=14)
     options.add_argument("--segmenter-epochs", type=int, default=8)
     options.add_argument("--segmenter", help="checkpoint of a trained segmenter")
+    options.add_argument("--parser", help="checkpoint of a trained parser")
+    options.add_argument("--scores", default="see models/README.md", help="what the metadata of OUT says of its scores")
     options.add_argument("--work", help="folder for checkpoints; default: the folder of OUT")
     options.add_argument("--seed", type=int, default=1)
     a = options.parse_args()
@@ -81,11 +96,17 @@ def main():
                                           a.segmenter_epochs, log, a.seed)
         save_segmenter(segmenter_model, os.path.join(work, "segmenter.pt"))
 
-    def after_epoch(model, epoch):
-        write_model(a.out, segmenter_model, model, "see models/README.md; parser epoch %d of %d" % (epoch, a.epochs))
-        torch.save(model.state_dict(), os.path.join(work, "parser.pt"))
+    vocabulary = parser_model.Vocabulary.of(train)
+    if a.parser:
+        write_model(a.out, segmenter_model, load_parser(a.parser, vocabulary), a.scores)
+        log("%s written from %s" % (a.out, a.parser))
+        return
 
-    parser_training.train(parser_model.Vocabulary.of(train), [s.words for s in train],
+    def after_epoch(model, epoch):
+        write_model(a.out, segmenter_model, model, "%s; parser epoch %d of %d" % (a.scores, epoch, a.epochs))
+        save_parser(model, epoch, os.path.join(work, "parser.pt"))
+
+    parser_training.train(vocabulary, [s.words for s in train],
                           {n: [s.words for s in ss] for n, ss in dev.items()}, a.epochs, log, after_epoch, a.seed)
 
 

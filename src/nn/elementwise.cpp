@@ -43,7 +43,6 @@ inline float tanh_of(float x) { return 2.0f / (1.0f + exp_of(-2.0f * x)) - 1.0f;
 
 inline float widen(std::uint16_t half) {
   // Exponent and mantissa moved into place and scaled by 2^112: exact for normal and subnormal numbers.
-  // Infinities, which no trained table holds, come out as 65536.
   const std::uint32_t magnitude = static_cast<std::uint32_t>(half & 0x7FFFu) << 13;
   const float value = std::bit_cast<float>(magnitude) * 0x1p112f;
   const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000u) << 16;
@@ -68,6 +67,23 @@ READOUT_VECTOR void cell(const float* __restrict gates, std::size_t hidden, floa
 
 READOUT_VECTOR void widen_halves(const std::uint16_t* from, std::size_t count, float* to) {
   for (std::size_t i = 0; i < count; ++i) to[i] = widen(from[i]);
+}
+
+// The largest exponent marks infinities and NaNs.
+READOUT_VECTOR bool all_finite(const float* x, std::size_t count) {
+  std::uint32_t bad = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    bad |= (std::bit_cast<std::uint32_t>(x[i]) & 0x7F800000u) == 0x7F800000u;
+  }
+  return bad == 0;
+}
+
+READOUT_VECTOR bool all_finite(const std::uint16_t* halves, std::size_t count) {
+  std::uint16_t bad = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    bad = static_cast<std::uint16_t>(bad | ((halves[i] & 0x7C00u) == 0x7C00u));
+  }
+  return bad == 0;
 }
 
 READOUT_VECTOR void add_bias(const float* __restrict bias, std::size_t rows, std::size_t columns,

@@ -8,8 +8,12 @@
 
 namespace readout {
 
-/// IEEE half to single precision, exactly; `count` numbers.
+/// IEEE half to single precision, exactly; `count` numbers, all finite.
 void widen_halves(const std::uint16_t* from, std::size_t count, float* to);
+
+/// Neither an infinity nor a NaN among them.
+bool all_finite(const float* x, std::size_t count);
+bool all_finite(const std::uint16_t* halves, std::size_t count);
 
 /// y += bias, for each of `rows` rows.
 void add_bias(const float* bias, std::size_t rows, std::size_t columns, float* y);

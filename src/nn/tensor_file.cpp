@@ -208,6 +208,11 @@ std::string_view TensorFile::metadata(const std::string& key) const {
   return found == metadata_.end() ? std::string_view() : found->second;
 }
 
+bool TensorFile::is_f16(const std::string& name) const {
+  const auto found = tensors_.find(name);
+  return found != tensors_.end() && found->second.dtype == Dtype::f16;
+}
+
 Result<Tensor> TensorFile::tensor(const std::string& name, Dtype dtype,
                                   const std::vector<std::size_t>& shape) const {
   const auto found = tensors_.find(name);

@@ -21,11 +21,11 @@ void run_layer(const Product& layer, const Matrix& x, Matrix& y) {
 }
 
 // The root's vector through the layer that makes heads.
-std::vector<float> root_through(const Product& layer, const Tensor& root) {
+std::vector<float> root_through(const Product& layer, const Numbers& root) {
   Matrix x;
   Matrix y;
   x.resize(1, layer.inputs());
-  std::copy_n(root.f32(), layer.inputs(), x.row(0));
+  std::copy_n(root.data(), layer.inputs(), x.row(0));
   run_layer(layer, x, y);
   return {y.row(0), y.row(1)};
 }
@@ -33,33 +33,33 @@ std::vector<float> root_through(const Product& layer, const Tensor& root) {
 }  // namespace
 
 Result<Attachment::Biaffine> Attachment::load_arc(const TensorFile& file, std::size_t states) {
-  READOUT_TRY(root, load_f32(file, "parser.root", {states}));
+  READOUT_TRY(root, load_numbers(file, "parser.root", {states}));
   READOUT_TRY(dependent, load_dense(file, "parser.arc.dependent", TensorFile::kAny, states));
   const std::size_t size = dependent.outputs();
   READOUT_TRY(head, load_dense(file, "parser.arc.head", size, states));
-  READOUT_TRY(bilinear, load_f32(file, "parser.arc.bilinear", {size, size}));
-  READOUT_TRY(bias, load_f32(file, "parser.arc.head_bias", {size}));
+  READOUT_TRY(bilinear, load_numbers(file, "parser.arc.bilinear", {size, size}));
+  READOUT_TRY(bias, load_numbers(file, "parser.arc.head_bias", {size}));
   std::vector<float> transposed(size * size);
   for (std::size_t i = 0; i < size; ++i) {
-    for (std::size_t j = 0; j < size; ++j) transposed[j * size + i] = bilinear.f32()[i * size + j];
+    for (std::size_t j = 0; j < size; ++j) transposed[j * size + i] = bilinear.data()[i * size + j];
   }
   std::vector<float> root_head = root_through(head, root);
-  return Biaffine{std::move(dependent), std::move(head), Product(transposed.data(), bias.f32(), size, size),
+  return Biaffine{std::move(dependent), std::move(head), Product(transposed.data(), bias.data(), size, size),
                   std::move(root_head)};
 }
 
 Result<Attachment::Biaffine> Attachment::load_label(const TensorFile& file, std::size_t states,
                                                     std::size_t labels) {
-  READOUT_TRY(root, load_f32(file, "parser.root", {states}));
+  READOUT_TRY(root, load_numbers(file, "parser.root", {states}));
   READOUT_TRY(dependent, load_dense(file, "parser.label.dependent", TensorFile::kAny, states));
   const std::size_t size = dependent.outputs();
   READOUT_TRY(head, load_dense(file, "parser.label.head", size, states));
-  READOUT_TRY(bilinear, load_f32(file, "parser.label.bilinear", {labels, size + 1, size + 1}));
+  READOUT_TRY(bilinear, load_numbers(file, "parser.label.bilinear", {labels, size + 1, size + 1}));
   // Row (l, i) is U_l[i]: its last number stands beside the head's 1 and so is a bias.
   std::vector<float> weight;
   std::vector<float> bias;
   for (std::size_t row = 0; row < labels * (size + 1); ++row) {
-    const float* const numbers = bilinear.f32() + row * (size + 1);
+    const float* const numbers = bilinear.data() + row * (size + 1);
     weight.insert(weight.end(), numbers, numbers + size);
     bias.push_back(numbers[size]);
   }

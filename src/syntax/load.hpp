@@ -15,9 +15,21 @@ namespace readout {
   if (!name##_result) return tl::make_unexpected(name##_result.error()); \
   auto& name = *name##_result
 
-/// An F32 tensor, all of whose numbers are finite.
-Result<Tensor> load_f32(const TensorFile& file, const std::string& name,
-                        const std::vector<std::size_t>& shape);
+/// The numbers of an F32 or F16 tensor in single precision: in the mapped file where they are so already.
+struct Numbers {
+  std::vector<std::size_t> shape;
+  std::vector<float> widened;  // empty for F32
+  const float* stored = nullptr;
+  std::size_t size = 0;
+  const float* data() const { return widened.empty() ? stored : widened.data(); }
+};
+/// Errors: absent, U8, another shape, a number that is not finite.
+Result<Numbers> load_numbers(const TensorFile& file, const std::string& name,
+                             const std::vector<std::size_t>& shape);
+
+/// An F16 table whose rows are widened as they are used; checked as load_numbers() does.
+Result<Tensor> load_embedding(const TensorFile& file, const std::string& name,
+                              const std::vector<std::size_t>& shape);
 
 /// `prefix`.weight and `prefix`.bias as a product. `outputs` may be TensorFile::kAny.
 Result<Product> load_dense(const TensorFile& file, const std::string& prefix, std::size_t outputs,

@@ -50,16 +50,16 @@ std::vector<float> columns_of(const std::vector<float>& matrix, std::size_t colu
 
 Result<Segmenter> Segmenter::load(const TensorFile& file) {
   READOUT_TRY(chars, file.table("segmenter.char.labels"));
-  READOUT_TRY(char_embedding, file.tensor("segmenter.char.embedding", Dtype::f16,
-                                          {kCharClasses + chars.size(), TensorFile::kAny}));
+  READOUT_TRY(char_embedding, load_embedding(file, "segmenter.char.embedding",
+                                             {kCharClasses + chars.size(), TensorFile::kAny}));
   READOUT_TRY(chunk_embedding,
-              file.tensor("segmenter.chunk.embedding", Dtype::f16, {TensorFile::kAny, TensorFile::kAny}));
+              load_embedding(file, "segmenter.chunk.embedding", {TensorFile::kAny, TensorFile::kAny}));
   const std::size_t char_size = char_embedding.shape[1];
   const std::size_t chunk_size = chunk_embedding.shape[1];
   READOUT_TRY(layer, load_lstm(file, "segmenter.lstm", char_size + chunk_size));
   const std::size_t gates = layer.bias.size();
-  READOUT_TRY(out_weight, load_f32(file, "segmenter.out.weight", {kClasses, 2 * layer.lstm.hidden()}));
-  READOUT_TRY(out_bias, load_f32(file, "segmenter.out.bias", {kClasses}));
+  READOUT_TRY(out_weight, load_numbers(file, "segmenter.out.weight", {kClasses, 2 * layer.lstm.hidden()}));
+  READOUT_TRY(out_bias, load_numbers(file, "segmenter.out.bias", {kClasses}));
 
   const std::size_t inputs = char_size + chunk_size;
   const std::vector<float> char_weight = columns_of(layer.input_weight, inputs, 0, char_size);
@@ -81,8 +81,8 @@ Result<Segmenter> Segmenter::load(const TensorFile& file) {
   segmenter.chunk_embedding_ = chunk_embedding.f16();
   segmenter.chunk_rows_ = static_cast<std::uint32_t>(chunk_embedding.shape[0]);
   segmenter.space_row_ = bucket("c", " ", segmenter.chunk_rows_);
-  segmenter.out_weight_.assign(out_weight.f32(), out_weight.f32() + out_weight.elements());
-  segmenter.out_bias_.assign(out_bias.f32(), out_bias.f32() + kClasses);
+  segmenter.out_weight_.assign(out_weight.data(), out_weight.data() + out_weight.size);
+  segmenter.out_bias_.assign(out_bias.data(), out_bias.data() + kClasses);
   return segmenter;
 }
 

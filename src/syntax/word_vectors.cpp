@@ -10,9 +10,9 @@ namespace readout {
 Result<WordVectors> WordVectors::load(const TensorFile& file) {
   READOUT_TRY(words, file.table("parser.word.labels"));
   READOUT_TRY(word_embedding,
-              file.tensor("parser.word.embedding", Dtype::f16, {words.size() + 1, TensorFile::kAny}));
+              load_embedding(file, "parser.word.embedding", {words.size() + 1, TensorFile::kAny}));
   READOUT_TRY(hash_embedding,
-              file.tensor("parser.hash.embedding", Dtype::f16, {TensorFile::kAny, TensorFile::kAny}));
+              load_embedding(file, "parser.hash.embedding", {TensorFile::kAny, TensorFile::kAny}));
   WordVectors vectors;
   vectors.word_embedding_ = word_embedding.f16();
   vectors.word_size_ = word_embedding.shape[1];
