@@ -11,26 +11,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace readout {
 namespace {
 
 constexpr std::size_t kPieceBytes = 1u << 18;
-
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 tl::unexpected<Error> unreadable(const std::string& path, int error) {
   switch (error) {
@@ -48,28 +34,60 @@ tl::unexpected<Error> unreadable(const std::string& path, int error) {
 
 }  // namespace
 
-Result<std::string> read_file(const std::string& path, std::size_t limit) {
+Result<InputFile> InputFile::open(const std::string& path) {
   if (path.find('\0') != std::string::npos) return unreadable(path, EINVAL);
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return unreadable(path, errno);
+  InputFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC), path, 0);
+  if (file.descriptor_ < 0) return unreadable(path, errno);
   struct stat status {};
-  if (::fstat(file.number(), &status) != 0) return unreadable(path, errno);
+  if (::fstat(file.descriptor_, &status) != 0) return unreadable(path, errno);
   if (S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
+  file.expected_size_ = status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
+  return file;
+}
+
+InputFile InputFile::standard_input() { return {STDIN_FILENO, "standard input", 0}; }
+
+InputFile::InputFile(InputFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      path_(std::move(other.path_)),
+      expected_size_(other.expected_size_) {}
+
+InputFile& InputFile::operator=(InputFile&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(path_, other.path_);
+  std::swap(expected_size_, other.expected_size_);
+  return *this;
+}
+
+InputFile::~InputFile() {
+  if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+}
+
+Result<std::size_t> InputFile::read_piece(std::string& bytes, std::size_t most) {
+  const std::size_t have = bytes.size();
+  bytes.resize(have + std::min(kPieceBytes, most));
+  ssize_t got = 0;
+  do {
+    got = ::read(descriptor_, bytes.data() + have, bytes.size() - have);
+  } while (got < 0 && errno == EINTR);
+  const int error = errno;
+  bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  if (got < 0) return unreadable(path_, error);
+  return static_cast<std::size_t>(got);
+}
+
+Result<std::string> read_file(const std::string& path, std::size_t limit) {
+  auto file = InputFile::open(path);
+  if (!file) return tl::unexpected(file.error());
   std::string bytes;
-  if (status.st_size > 0) bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), limit) + 1);
-  while (true) {
-    const std::size_t have = bytes.size();
-    bytes.resize(have + std::min(kPieceBytes, limit + 1 - have));
-    const ssize_t got = ::read(file.number(), bytes.data() + have, bytes.size() - have);
-    bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return unreadable(path, errno);
-    if (got == 0) return bytes;
-    if (bytes.size() > limit) {
-      return fail(ErrorCode::too_large,
-                  fmt::format("{} has more than {} bytes, which is the limit", path, limit));
-    }
+  bytes.reserve(std::min(file->expected_size(), limit) + 1);
+  while (bytes.size() <= limit) {
+    const auto got = file->read_piece(bytes, limit + 1 - bytes.size());
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) return bytes;
   }
+  return fail(ErrorCode::too_large,
+              fmt::format("{} has more than {} bytes, which is the limit", path, limit));
 }
 
 }  // namespace readout

@@ -17,6 +17,7 @@ namespace readout::cli {
 /// How the bytes of an input are to be read.
 enum class Shape {
   guess,       // JSON Lines if the name ends in .jsonl or .ndjson, or the first byte that is no space is {
+  pipe_lines,  // as guess, but standard input is JSON Lines whatever it begins with
   text,        // each file one report
   json_lines,  // each line one report
 };

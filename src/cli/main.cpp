@@ -32,6 +32,7 @@ void declare(CLI::App& app, const Commands& commands, bool& version) {
   app.set_help_flag("-h,--help", "Print help and exit");
   app.add_flag("--version", version, "Print the versions of Readout, its model and its libraries, and exit");
   app.failure_message(CLI::FailureMessage::simple);
+  app.require_subcommand(0, 1);  // "readout help read" is one verb and its argument
   for (const auto& command : commands) {
     CLI::App* verb = app.add_subcommand(std::string(command->name()), std::string(command->summary()));
     verb->set_help_flag("-h,--help", "Print this verb's help and exit");

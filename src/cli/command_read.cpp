@@ -1,0 +1,146 @@
+// See command_read.hpp. A report that cannot be read is told in its place and does not end the run: in JSON
+// as a line of its own, else as a sentence on standard error.
+#include "cli/command_read.hpp"
+
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "cli/pipeline.hpp"
+#include "cli/reader_option.hpp"
+#include "output/conllu.hpp"
+#include "output/json.hpp"
+
+namespace readout::cli {
+namespace {
+
+constexpr unsigned kMostThreads = 256;
+
+}  // namespace
+
+std::string_view CommandRead::description() const {
+  return "Reads news reports and prints the record of each: who said what and how surely, who met, called, "
+         "offered or refused talks and at which stage that is, claims about the past, judgements, and what "
+         "speakers took back.\n\n"
+         "Without FILE, or for -, reads standard input. A file is one report as plain text, or JSON Lines: one "
+         "object a line with \"id\" and \"text\", and, if known, \"title\", \"published\" (or \"date\"), "
+         "\"publisher\" and \"url\"; other keys come back under \"meta\". JSON Lines are known by the "
+         "ending .jsonl or .ndjson or by beginning with a brace; --input says it outright.\n\n"
+         "Prints a report for people, in colour only on a terminal. --jsonl prints one line of JSON for each "
+         "report instead, in the order of the input and at once, and takes standard input as JSON Lines. A "
+         "report that cannot be read becomes {\"id\":...,\"error\":{...}} in its place, and the exit code "
+         "stays 0 unless --strict asks for 3. In the other forms it is told on standard error, and the exit "
+         "code is 2.";
+}
+
+std::vector<Example> CommandRead::examples() const {
+  return {
+      {"readout read report.txt", "Print the record of one report for people."},
+      {"readout read --jsonl news.jsonl > records.jsonl", "One line of JSON for each line of news.jsonl."},
+      {"zcat news.jsonl.gz | readout read --jsonl -j 4 -", "The same as a filter, with four threads."},
+      {"readout read --as conllu report.txt", "Words, tags and dependency trees."},
+  };
+}
+
+void CommandRead::setup(CLI::App& verb) {
+  verb.add_option("file", files_, "Reports to read; - is standard input")->type_name("FILE|-");
+  const auto as = verb.add_option("--as", as_, "What to print for each report")
+                      ->check(CLI::IsMember({"json", "conllu"}))
+                      ->type_name("json|conllu")
+                      ->capture_default_str();
+  verb.add_flag("--jsonl", jsonl_, "As --as json, and standard input is JSON Lines")->excludes(as);
+  verb.add_option("--input", input_, "How files are to be read")
+      ->check(CLI::IsMember({"guess", "text", "jsonl"}))
+      ->type_name("guess|text|jsonl")
+      ->capture_default_str();
+  verb.add_option("-j,--threads", threads_, "How many reports to read at once; 0 is one for each processor")
+      ->check(CLI::Range(0u, kMostThreads))
+      ->type_name("N")
+      ->capture_default_str();
+  verb.add_flag("--strict", strict_, "Exit with 3 if a report could not be read");
+  verb.add_flag("--derivation", derivation_, "Tell with each record how it came about");
+  verb.add_flag("--text", text_, "With JSON: repeat the report's text in each line");
+  add_model_option(verb, model_);
+}
+
+CommandRead::Form CommandRead::form() const {
+  if (jsonl_ || as_ == "json") return Form::json;
+  return Form::conllu;
+}
+
+Shape CommandRead::shape() const {
+  if (input_ == "text") return Shape::text;
+  if (input_ == "jsonl") return Shape::json_lines;
+  return jsonl_ ? Shape::pipe_lines : Shape::guess;
+}
+
+unsigned CommandRead::threads() const {
+  return threads_ > 0 ? threads_ : std::max(1u, std::thread::hardware_concurrency());
+}
+
+struct CommandRead::Answer {
+  std::string bytes;           // for standard output
+  std::optional<Error> error;  // why there is no record
+};
+
+CommandRead::Answer CommandRead::answer(const Reader& reader, Input input) const {
+  if (!input.article) {
+    Answer answer{{}, input.article.error()};
+    if (form() == Form::json)
+      answer.bytes = error_to_json(input.id, *answer.error, {input.file, input.line}) + "\n";
+    return answer;
+  }
+  const Reading reading = reader.read(std::move(*input.article));
+  switch (form()) {
+    case Form::json:
+      return {to_json(reading, {derivation_, text_}) + "\n", std::nullopt};
+    case Form::conllu:
+      return {to_conllu(*reading.document, reading.syntax), std::nullopt};
+  }
+  return {};
+}
+
+/// Writes the answers and remembers what went wrong.
+class CommandRead::Printer {
+ public:
+  Printer(const CommandRead& command, const Context& context) : command_(command), context_(context) {}
+
+  bool print(const Answer& answer) {
+    if (answer.error) note(*answer.error);
+    if (answer.bytes.empty()) return true;
+    return context_.out.write(answer.bytes) && context_.out.flush();
+  }
+
+  ExitCode exit_code() const {
+    if (command_.strict_ && failed_) return ExitCode::strict;
+    return failed_aloud_ ? ExitCode::usage : ExitCode::done;
+  }
+
+ private:
+  /// A file that is not there is worth a sentence in every form: most likely its name is misspelt.
+  void note(const Error& error) {
+    failed_ = true;
+    if (command_.form() == Form::json && error.code != ErrorCode::unreadable) return;
+    failed_aloud_ = true;
+    context_.warn(error.message);
+  }
+
+  const CommandRead& command_;
+  const Context& context_;
+  bool failed_ = false;
+  bool failed_aloud_ = false;
+};
+
+Result<ExitCode> CommandRead::run(const Context& context) {
+  const auto reader = load_reader(model_, context);
+  if (!reader) return tl::unexpected(reader.error());
+  Inputs inputs(files_, shape());
+  Printer printer(*this, context);
+  for_each_report<Answer>(
+      inputs, threads(),
+      [&](Input input) { return answer(*reader, std::move(input)); },
+      [&](const Answer& one) { return printer.print(one); });
+  return printer.exit_code();
+}
+
+}  // namespace readout::cli

@@ -1,0 +1,42 @@
+// readout read: reports in, their records out. The verb that needs no store.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/inputs.hpp"
+#include "record/reading.hpp"
+
+namespace readout::cli {
+
+class CommandRead : public Command {
+ public:
+  std::string_view name() const override { return "read"; }
+  std::string_view summary() const override { return "read reports and print their records"; }
+  std::string_view description() const override;
+  std::vector<Example> examples() const override;
+  void setup(CLI::App& verb) override;
+  Result<ExitCode> run(const Context& context) override;
+
+ private:
+  enum class Form { json, conllu };
+  struct Answer;   // what one report came to
+  class Printer;   // prints the answers, in order
+  Answer answer(const Reader& reader, Input input) const;
+  Form form() const;
+  Shape shape() const;
+  unsigned threads() const;
+
+  std::vector<std::string> files_;
+  bool jsonl_ = false;
+  std::string as_ = "json";
+  std::string input_ = "guess";
+  unsigned threads_ = 1;
+  bool strict_ = false;
+  bool derivation_ = false;
+  bool text_ = false;
+  std::string model_;
+};
+
+}  // namespace readout::cli
