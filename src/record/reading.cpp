@@ -2,13 +2,16 @@
 #include "record/reading.hpp"
 
 #include "record/contacts.hpp"
+#include "record/history.hpp"
 
 namespace readout {
 namespace {
 
 Records find_records(const RecordContext& context) {
   Records records;
-  records.contacts = find_contacts(context, records.statements).contacts;
+  ContactReading contacts = find_contacts(context, records.statements);
+  records.history = find_history(context, contacts, context.tables.history);
+  records.contacts = std::move(contacts.contacts);
   return records;
 }
 

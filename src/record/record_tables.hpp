@@ -6,6 +6,7 @@
 #include "record/argument_tables.hpp"
 #include "record/event_tables.hpp"
 #include "record/frames.hpp"
+#include "record/history_tables.hpp"
 #include "record/operators.hpp"
 
 namespace readout {
@@ -19,6 +20,7 @@ class RecordTables {
   FrameTables frames;
   OperatorTables operators;
   EventTables events;
+  HistoryTables history;
 };
 
 }  // namespace readout

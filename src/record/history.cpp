@@ -1,0 +1,279 @@
+// Reading of history claims: the cue, its contact, its point in time, its participants; see history.hpp.
+#include "record/history.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "record/history_since.hpp"
+#include "record/participants.hpp"
+
+namespace readout {
+namespace {
+
+using Where = HistoryCue::Where;
+using Mentions = std::vector<ContactMention>;
+
+/// A cue found in the text, before participants are known.
+struct Claim {
+  const HistoryCue* cue = nullptr;
+  TokenRange words;
+  SincePoint since;
+};
+
+class HistoryFinder {
+ public:
+  HistoryFinder(const RecordContext& context, const ContactReading& contacts, const HistoryTables& tables)
+      : context_(context), syntax_(context.syntax), mentions_(contacts.mentions), tables_(tables) {
+    mention_at_ = IndexedVector<TokenIndex, std::size_t>(syntax_.size(), kNone);
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Predicate& p = context_.predicates[mentions_[i].predicate];
+      mention_at_[p.head] = i;
+      if (p.light.valid()) mention_at_[p.light] = i;
+    }
+    is_contact_ = [this](std::string_view name, TokenIndex t) {
+      if (name == "unit") return is_time_unit(syntax_.lemma(t));
+      return name == "contact" && mention_at_[t] != kNone;
+    };
+  }
+
+  std::vector<HistoryClaim> find() {
+    if (mentions_.empty()) return {};
+    for (const SentenceIndex s : syntax_.sentences().indices()) read_sentence(s);
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr std::size_t kNone = ContactMention::kNone;
+
+  void read_sentence(SentenceIndex s);
+  const HistoryCue* cue_at(TokenIndex t, WordPattern::Match& match) const;
+  bool take(const Claim& claim);
+
+  TokenRange sentence_of(const Claim& c) const {
+    return syntax_.sentence(syntax_.sentence_of(c.words.begin_index)).tokens;
+  }
+  TokenIndex head_of(const ContactMention& m) const { return context_.predicates[m.predicate].head; }
+  bool in_condition(const ContactMention& m) const;
+  std::size_t condition_of(const Claim& claim) const;
+  std::size_t own_contact(const Claim& claim) const;
+  std::size_t contact_before(const Claim& claim, const std::vector<ActorIndex>& who) const;
+  bool is_description(ActorIndex actor) const;
+  bool plural_possessor(std::size_t own) const;
+  void put_subject_for_description(const Claim& claim, std::vector<ActorIndex>& who, HistoryClaim& out) const;
+  std::vector<ActorIndex> named_after_copula(const Claim& claim) const;
+  std::vector<ActorIndex> participants_of(const Claim& claim, HistoryClaim& out) const;
+  void note(HistoryClaim& out, std::string rule, TokenIndex word, std::string what) const {
+    out.derivation.push_back({std::move(rule), syntax_.span(word), std::move(what)});
+  }
+
+  const RecordContext& context_;
+  const Syntax& syntax_;
+  const Mentions& mentions_;
+  const HistoryTables& tables_;
+  IndexedVector<TokenIndex, std::size_t> mention_at_;
+  WordClass is_contact_;
+  std::vector<HistoryClaim> out_;
+};
+
+const HistoryCue* HistoryFinder::cue_at(TokenIndex t, WordPattern::Match& match) const {
+  for (const HistoryCue& cue : tables_.cues) {
+    if (cue.pattern.match(context_.document, syntax_, t, is_contact_, match)) return &cue;
+  }
+  return nullptr;
+}
+
+void HistoryFinder::read_sentence(SentenceIndex s) {
+  const TokenRange words = syntax_.sentence(s).tokens;
+  bool seen[3] = {};
+  for (TokenIndex t = words.begin_index; t < words.end_index;) {
+    WordPattern::Match match;
+    const HistoryCue* cue = cue_at(t, match);
+    if (cue && !cue->none && !seen[static_cast<std::size_t>(cue->kind)]) {
+      const auto since = find_since(context_, match.words, cue->needs);
+      if (since && take({cue, match.words, *since})) seen[static_cast<std::size_t>(cue->kind)] = true;
+    }
+    t = cue && cue->none ? std::max(match.words.end_index, t + 1) : t + 1;
+  }
+}
+
+/// The act stands in an if-clause: "if A and B were to meet".
+bool HistoryFinder::in_condition(const ContactMention& m) const {
+  const auto conditional = [&](PredicateIndex p) {
+    const TokenIndex mark = context_.predicates[p].mark;
+    return mark.valid() && (syntax_.lower(mark) == "if" || syntax_.lower(mark) == "should");
+  };
+  if (conditional(m.predicate)) return true;
+  if (std::ranges::any_of(m.walk.governors, conditional)) return true;
+  // The tree may have lost the clause: the words from "if" at the sentence's start to the first comma are
+  // one.
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(head_of(m))).tokens;
+  if (syntax_.lower(sentence.begin_index) != "if") return false;
+  for (TokenIndex t = sentence.begin_index; t < head_of(m); ++t) {
+    if (syntax_.lower(t) == ",") return false;
+  }
+  return true;
+}
+
+std::size_t HistoryFinder::condition_of(const Claim& claim) const {
+  const TokenRange sentence = sentence_of(claim);
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    const TokenIndex head = head_of(mentions_[i]);
+    if (!sentence.contains(head) || claim.words.contains(head)) continue;
+    if (in_condition(mentions_[i])) return i;
+  }
+  return kNone;
+}
+
+/// The contact that the claim itself names: in its pattern, or in the words after it.
+std::size_t HistoryFinder::own_contact(const Claim& claim) const {
+  if (claim.cue->where == Where::subject) return kNone;
+  if (claim.cue->where == Where::words) {
+    for (TokenIndex t = claim.words.end_index; t > claim.words.begin_index;) {
+      if (mention_at_[--t] != kNone) return mention_at_[t];
+    }
+    return kNone;
+  }
+  for (TokenIndex t = claim.words.end_index; t < sentence_of(claim).end_index; ++t) {
+    if (mention_at_[t] != kNone && !in_condition(mentions_[mention_at_[t]])) return mention_at_[t];
+  }
+  // "they met on Monday for the first time since 2015"
+  for (TokenIndex t = claim.words.begin_index; t > sentence_of(claim).begin_index;) {
+    if (mention_at_[--t] != kNone && !in_condition(mentions_[mention_at_[t]])) return mention_at_[t];
+  }
+  return kNone;
+}
+
+/// "a French leader", "the two governments": nobody is named, so the words may stand for one who is.
+bool HistoryFinder::is_description(ActorIndex actor) const {
+  const Actor& a = context_.actors[actor];
+  if (a.type == ActorType::state) return false;
+  return std::ranges::none_of(
+      a.mentions, [&](MentionIndex m) { return context_.actors.mention(m).kind == MentionKind::name; });
+}
+
+/// The contact told before the claim that it may refer to: in its sentence, else in the three before.
+std::size_t HistoryFinder::contact_before(const Claim& claim, const std::vector<ActorIndex>& who) const {
+  const std::uint32_t sentence = syntax_.sentence_of(claim.words.begin_index).value();
+  const auto fits = [&](const ContactMention& m) {
+    return std::ranges::all_of(who, [&](ActorIndex a) {
+      if (std::ranges::find(m.participants, a) != m.participants.end()) return true;
+      const std::string& country = context_.actors[a].country;
+      return is_description(a) && std::ranges::any_of(m.participants, [&](ActorIndex b) {
+               return country.empty() || country.find(context_.actors[b].country) != std::string::npos;
+             });
+    });
+  };
+  for (std::size_t i = mentions_.size(); i-- > 0;) {
+    const TokenIndex head = head_of(mentions_[i]);
+    if (head >= claim.words.begin_index) continue;
+    if (syntax_.sentence_of(head).value() + 3 < sentence) break;
+    if (mentions_[i].participants.size() >= 2 && fits(mentions_[i])) return i;
+  }
+  return kNone;
+}
+
+/// "their first meeting": the parties are told elsewhere.
+bool HistoryFinder::plural_possessor(std::size_t own) const {
+  const Argument* possessor = context_.predicates.argument(mentions_[own].predicate, Role::agent, "poss");
+  return possessor && syntax_.lower(possessor->head) == "their";
+}
+
+/// "Mr Roe became the first minister to visit B since 2003": the minister is Mr Roe.
+void HistoryFinder::put_subject_for_description(const Claim& claim, std::vector<ActorIndex>& who,
+                                                HistoryClaim& out) const {
+  for (ActorIndex& actor : who) {
+    const MentionIndex m = context_.actors[actor].mentions.empty() ? MentionIndex::none()
+                                                                   : context_.actors[actor].mentions.front();
+    if (!m.valid() || !claim.words.contains(context_.actors.mention(m).head) || !is_description(actor))
+      continue;
+    for (TokenIndex t = sentence_of(claim).begin_index; t < claim.words.begin_index; ++t) {
+      const ActorIndex subject = context_.actors.actor_of(t);
+      if (!subject.valid() || syntax_.base_relation(t) != "nsubj" ||
+          context_.actors[subject].type != ActorType::person)
+        continue;
+      if (std::ranges::find(who, subject) != who.end()) continue;
+      actor = subject;
+      note(out, "copula", t, "who is said to be the first");
+    }
+  }
+}
+
+/// "the highest level of talks ... has been (thanks to) A and B": the persons after the copula.
+std::vector<ActorIndex> HistoryFinder::named_after_copula(const Claim& claim) const {
+  std::vector<ActorIndex> persons;
+  bool copula = false;
+  for (TokenIndex t = claim.words.end_index; t < sentence_of(claim).end_index; ++t) {
+    copula = copula || syntax_.lemma(t) == "be" || syntax_.lemma(t) == "involve";
+    if (!copula) continue;
+    const MentionIndex m = context_.actors.headed_by(t);
+    if (!m.valid() || context_.actors.mention(m).kind == MentionKind::pronoun) continue;
+    const ActorIndex actor = context_.actors.mention(m).actor;
+    if (!actor.valid() || context_.actors[actor].type != ActorType::person) continue;
+    if (std::ranges::find(persons, actor) == persons.end()) persons.push_back(actor);
+  }
+  return persons.size() >= 2 ? persons : std::vector<ActorIndex>{};
+}
+
+std::vector<ActorIndex> HistoryFinder::participants_of(const Claim& claim, HistoryClaim& out) const {
+  if (claim.cue->kind == HistoryKind::highest_level) {
+    if (auto persons = named_after_copula(claim); !persons.empty()) {
+      note(out, "copula", claim.words.begin_index,
+           "the highest level is the persons it is said to have been");
+      return persons;
+    }
+  }
+  const std::size_t condition = condition_of(claim);
+  out.conditional = condition != kNone;
+  if (condition != kNone && mentions_[condition].participants.size() >= 2) {
+    note(out, "condition", head_of(mentions_[condition]), "participants of the condition");
+    return mentions_[condition].participants;
+  }
+  const std::size_t own = own_contact(claim);
+  std::vector<ActorIndex> who = own == kNone ? std::vector<ActorIndex>{} : mentions_[own].participants;
+  put_subject_for_description(claim, who, out);
+  if (own != kNone && who.size() < 2 && plural_possessor(own)) who.clear();
+  if (who.size() >= 2 && std::ranges::none_of(who, [&](ActorIndex a) { return is_description(a); })) {
+    note(out, "frames.tsv", head_of(mentions_[own]), "participants of this contact");
+    return who;
+  }
+  if (const std::size_t before = contact_before(claim, who); before != kNone) {
+    note(out, "reference", head_of(mentions_[before]), "participants of the contact told before");
+    return mentions_[before].participants;
+  }
+  return who;
+}
+
+bool HistoryFinder::take(const Claim& claim) {
+  HistoryClaim out;
+  out.kind = claim.cue->kind;
+  out.since = claim.since.since;
+  out.derivation.push_back({fmt::format("history_cues.tsv: {}", claim.cue->pattern.written()),
+                            syntax_.span(claim.words), std::string(name_of(out.kind))});
+  out.derivation.push_back({"since", syntax_.span(claim.since.words), out.since});
+  const std::vector<ActorIndex> who = participants_of(claim, out);
+  if (who.empty()) return false;
+  out.participants = with_levels(context_.actors, who);
+  const Level level = out.participants.front().level;
+  const bool same =
+      std::ranges::all_of(out.participants, [&](const Participant& p) { return p.level == level; });
+  if (same && level < Level::state && level != Level::other) out.level = level;
+  TokenIndex first = std::min(claim.words.begin_index, claim.since.words.begin_index);
+  TokenIndex last = std::max(claim.words.end_index, claim.since.words.end_index);
+  if (const std::size_t own = own_contact(claim); own != kNone) {
+    first = std::min(first, head_of(mentions_[own]));
+    last = std::max(last, head_of(mentions_[own]) + 1);
+  }
+  out.evidence.push_back(syntax_.span(TokenRange{first, last}));
+  out_.push_back(std::move(out));
+  return true;
+}
+
+}  // namespace
+
+std::vector<HistoryClaim> find_history(const RecordContext& context, const ContactReading& contacts,
+                                       const HistoryTables& tables) {
+  return HistoryFinder(context, contacts, tables).find();
+}
+
+}  // namespace readout

@@ -1,0 +1,162 @@
+// Finding the point in time of a history claim; see history_since.hpp.
+#include "record/history_since.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "record/time.hpp"
+
+namespace readout {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+class SinceFinder {
+ public:
+  SinceFinder(const RecordContext& context, TokenRange words)
+      : context_(context),
+        syntax_(context.syntax),
+        words_(words),
+        sentence_(syntax_.sentence(syntax_.sentence_of(words.begin_index)).tokens),
+        times_(find_times(syntax_, syntax_.sentence_of(words.begin_index))) {}
+
+  std::optional<SincePoint> find(HistoryCue::Needs needs) const {
+    if (auto found = nearest([&](TokenIndex t) { return at_since(t); })) return found;
+    if (auto found = nearest([&](TokenIndex t) { return at_span_of_time(t); })) return found;
+    if (needs == HistoryCue::Needs::since) return std::nullopt;
+    return at_time();
+  }
+
+ private:
+  /// Words after the claim come first, nearest first; then those before it.
+  template <class At>
+  std::optional<SincePoint> nearest(At at) const {
+    for (TokenIndex t = words_.begin_index; t < sentence_.end_index; ++t) {
+      if (auto found = at(t)) return found;
+    }
+    for (TokenIndex t = words_.begin_index; t > sentence_.begin_index;) {
+      if (auto found = at(--t)) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<SincePoint> at_since(TokenIndex t) const {
+    if (syntax_.lower(t) != "since" || t + 1 >= sentence_.end_index) return std::nullopt;
+    for (const TimeExpression& time : times_) {
+      if (!time.since || !time.tokens.contains(t)) continue;
+      // "since May last year", "since the summit in 2015": the wording tells more than the month.
+      return SincePoint{iso_or_wording(time), time.tokens};
+    }
+    const TokenIndex end = end_of_event(t + 1);
+    if (end == t + 1) return std::nullopt;
+    return SincePoint{wording({t + 1, end}), {t, end}};
+  }
+
+  /// Where the event after "since" ends: at the first comma, closing mark or new clause of circumstance.
+  TokenIndex end_of_event(TokenIndex first) const {
+    const TokenIndex head = syntax_.head(first - 1);
+    const bool noun = head.valid() && head >= first && syntax_.base_relation(first - 1) == "case";
+    TokenIndex limit = sentence_.end_index;
+    if (noun) limit = std::max(first + 1, std::min(limit, syntax_.subtree(head).end_index));
+    TokenIndex end = first;
+    while (end < limit) {
+      const std::string_view lower = syntax_.lower(end);
+      if (is_one_of(lower, {",", ".", ";", ":", "\"", "”", "–", "—", "?", "!"})) break;
+      if (end > first && is_one_of(lower, {"after", "when", "while", "before", "because", "as", "although"}))
+        break;
+      ++end;
+    }
+    return end;
+  }
+
+  /// "in nearly 30 years", "for more than a decade", "in decades"
+  std::optional<SincePoint> at_span_of_time(TokenIndex t) const {
+    if (!is_one_of(syntax_.lower(t), {"in", "for"})) return std::nullopt;
+    for (TokenIndex u = t + 1; u < sentence_.end_index && u - t <= 7; ++u) {
+      if (is_time_unit(syntax_.lemma(u))) {
+        const bool plain_one =
+            u - t == 2 && is_one_of(syntax_.lower(t + 1), {"this", "that", "the", "last", "next", "recent"});
+        if (plain_one || is_age(u)) return std::nullopt;
+        return SincePoint{wording({t + 1, u + 1}), {t, u + 1}};
+      }
+      const bool part = is_one_of(syntax_.upos(u), {"NUM", "ADV", "DET", "ADJ"}) ||
+                        is_one_of(syntax_.lower(u), {"-", "than", "to", "a", "or", "half", "and"});
+      if (!part) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool is_age(TokenIndex unit) const {
+    return unit + 1 < sentence_.end_index &&
+           is_one_of(syntax_.lower(unit + 1), {"old", "-", "'s", "'", "ahead", "'"});
+  }
+
+  std::optional<SincePoint> at_time() const {
+    const TimeExpression* best = nullptr;
+    for (const TimeExpression& time : times_) {
+      if (time.tokens.begin_index >= words_.begin_index) {
+        best = &time;
+        break;
+      }
+    }
+    if (!best && !times_.empty() && times_.back().tokens.end_index <= words_.begin_index)
+      best = &times_.back();
+    if (!best) return at_ago();
+    return SincePoint{iso_or_wording(*best), best->tokens};
+  }
+
+  /// "six years ago"
+  std::optional<SincePoint> at_ago() const {
+    for (TokenIndex t = words_.begin_index; t + 1 < sentence_.end_index; ++t) {
+      if (syntax_.lower(t + 1) != "ago" || !is_time_unit(syntax_.lemma(t))) continue;
+      TokenIndex first = t;
+      while (first > words_.end_index && is_one_of(syntax_.upos(first - 1), {"NUM", "ADV", "DET", "ADJ"})) {
+        --first;
+      }
+      return SincePoint{wording({first, t + 2}), {first, t + 2}};
+    }
+    return std::nullopt;
+  }
+
+  std::string wording(TokenRange words) const {
+    return std::string(context_.document.words(syntax_.span(words)));
+  }
+
+  /// "2015", "2015-03", "2018-07-16", or the words without "since".
+  std::string iso_or_wording(const TimeExpression& time) const {
+    std::string iso = resolve_time(time, context_.document.article().published, false);
+    TokenRange words = time.tokens;
+    if (time.since) ++words.begin_index;
+    if (iso.empty()) return wording(words);
+    if (time.since) return iso.substr(0, iso.find('/'));
+    if (iso.size() != 21) return iso;
+    const std::string first = iso.substr(0, 10), last = iso.substr(11);
+    if (first == last) return first;
+    if (first.ends_with("-01-01") && last.ends_with("-12-31") && first.substr(0, 4) == last.substr(0, 4))
+      return first.substr(0, 4);
+    if (first.ends_with("-01") && first.substr(0, 7) == last.substr(0, 7)) return first.substr(0, 7);
+    return iso;
+  }
+
+  const RecordContext& context_;
+  const Syntax& syntax_;
+  TokenRange words_, sentence_;
+  std::vector<TimeExpression> times_;
+};
+
+}  // namespace
+
+bool is_time_unit(std::string_view lemma) {
+  return is_one_of(
+      lemma, {"year", "decade", "month", "week", "century", "generation", "day", "summer", "winter", "spring",
+              "autumn", "fall", "night", "weekend", "quarter", "memory", "minute", "hour"});
+}
+
+std::optional<SincePoint> find_since(const RecordContext& context, TokenRange words,
+                                     HistoryCue::Needs needs) {
+  return SinceFinder(context, words).find(needs);
+}
+
+}  // namespace readout

@@ -1,0 +1,27 @@
+// The rows of history_cues.tsv, compiled; what the columns mean stands at the head of the table.
+#pragma once
+
+#include <vector>
+
+#include "record/records.hpp"
+#include "record/word_pattern.hpp"
+
+namespace readout {
+
+struct HistoryCue {
+  enum class Where { words, clause, subject };
+  enum class Needs { since, time, told };
+  WordPattern pattern;
+  bool none = false;  // only looks like a claim
+  HistoryKind kind = HistoryKind::first_since;
+  Where where = Where::words;
+  Needs needs = Needs::since;
+};
+
+struct HistoryTables {
+  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
+  static Result<HistoryTables> load();
+  std::vector<HistoryCue> cues;
+};
+
+}  // namespace readout

@@ -1,0 +1,242 @@
+// Parsing and matching of word patterns; see word_pattern.hpp for the notation.
+#include "record/word_pattern.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/unicode.hpp"
+#include "record/table_loading.hpp"
+
+namespace readout {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool has_letter_or_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    if (is_letter(c.value) || is_digit(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+bool in_class(const Syntax& syntax, std::string_view name, TokenIndex t, const WordClass& classes) {
+  const std::string_view lower = syntax.lower(t);
+  if (name == "neg") return is_one_of(lower, {"not", "n't", "never"});
+  if (name == "num") return syntax.upos(t) == "NUM";
+  if (name == "poss") return is_one_of(lower, {"my", "his", "her", "its", "our", "their", "your"});
+  if (name == "self") return lower.ends_with("self") || lower.ends_with("selves");
+  return classes && classes(name, t);
+}
+
+bool word_fits(const Syntax& syntax, std::string_view word, TokenIndex t, const WordClass& classes) {
+  if (word.front() == '<') return in_class(syntax, word.substr(1, word.size() - 2), t, classes);
+  if (word.back() == '~') return syntax.lemma(t) == word.substr(0, word.size() - 1);
+  return syntax.lower(t) == word;
+}
+
+}  // namespace
+
+const WordPattern::Slot* WordPattern::Match::slot(std::string_view name) const {
+  const auto it = std::ranges::find(slots, name, &Slot::name);
+  return it == slots.end() ? nullptr : &*it;
+}
+
+Result<WordPattern> WordPattern::parse(std::string_view written) {
+  WordPattern pattern;
+  pattern.written_ = written;
+  for (std::string_view part : split_cell(written, ' ')) {
+    Place place;
+    if (part.size() > 1 && part.back() == '?') {
+      place.optional = true;
+      part.remove_suffix(1);
+    }
+    if (part.front() == '*') {
+      place.kind = Place::Kind::gap;
+      place.longest = 3;
+      const std::string_view count = part.substr(1);
+      if (!count.empty() &&
+          std::from_chars(count.data(), count.data() + count.size(), place.longest).ec != std::errc())
+        return tl::unexpected(Error{ErrorCode::bad_table, fmt::format("{} is no gap", part)});
+    } else if (part.front() == '{') {
+      if (part.back() != '}')
+        return tl::unexpected(Error{ErrorCode::bad_table, fmt::format("{} is no slot", part)});
+      place.kind = Place::Kind::slot;
+      place.words.emplace_back(part.substr(1, part.size() - 2));
+    } else {
+      for (const std::string_view word : split_cell(part, '|')) place.words.emplace_back(word);
+    }
+    pattern.places_.push_back(std::move(place));
+  }
+  if (pattern.places_.empty() || pattern.places_.front().kind != Place::Kind::words ||
+      pattern.places_.front().optional)
+    return tl::unexpected(Error{ErrorCode::bad_table, "a pattern begins with a word"});
+  return pattern;
+}
+
+/// One attempt at one word.
+class PatternMatcher {
+ public:
+  PatternMatcher(const WordPattern& pattern, const Document& document, const Syntax& syntax,
+                 const WordClass& classes, TokenIndex start)
+      : places_(pattern.places_), document_(document), syntax_(syntax), classes_(classes), start_(start) {
+    const Sentence& sentence = syntax.sentence(syntax.sentence_of(start));
+    limit_ = sentence.tokens.end_index;
+    paragraph_ = sentence.paragraph;
+  }
+
+  bool run(WordPattern::Match& out) {
+    if (!match_from(0, start_)) return false;
+    std::ranges::reverse(slots_);
+    out.words = {start_, std::max(end_, start_ + 1)};
+    out.slots = std::move(slots_);
+    return true;
+  }
+
+ private:
+  // Slots are pushed once the rest has fitted, last one first.
+  bool match_from(std::size_t i, TokenIndex t) {
+    if (i == places_.size()) {
+      end_ = t;
+      return true;
+    }
+    const auto& place = places_[i];
+    if (place.optional && place.kind == WordPattern::Place::Kind::slot) {
+      return match_slot(i, t) || match_from(i + 1, t);
+    }
+    switch (place.kind) {
+      case WordPattern::Place::Kind::words:
+        return match_word(i, t) || (place.optional && match_from(i + 1, t));
+      case WordPattern::Place::Kind::gap:
+        return match_gap(i, t);
+      case WordPattern::Place::Kind::slot:
+        return match_slot(i, t);
+    }
+    return false;
+  }
+
+  /// "face-to-face" counts as one word.
+  bool match_gap(std::size_t i, TokenIndex t) {
+    for (int passed = 0; t <= limit_; ++t) {
+      if (match_from(i + 1, t)) return true;
+      if (t == limit_) return false;
+      const bool inner = syntax_.lower(t) == "-" || syntax_.lower(t - 1) == "-";
+      if (!inner && ++passed > places_[i].longest) return false;
+    }
+    return false;
+  }
+
+  bool fits(const WordPattern::Place& place, TokenIndex t) const {
+    return std::ranges::any_of(place.words,
+                               [&](const std::string& w) { return word_fits(syntax_, w, t, classes_); });
+  }
+
+  bool match_word(std::size_t i, TokenIndex t) {
+    for (; t < limit_; ++t) {
+      if (fits(places_[i], t)) return match_from(i + 1, t + 1);
+      if (t == start_ || has_letter_or_digit(syntax_.form(t)) ||
+          is_one_of(syntax_.lower(t), {".", "?", "!", ";"}))
+        return false;
+    }
+    return false;
+  }
+
+  /// The quotation that opens at or just before the first word from t on, or none.
+  QuotationIndex quotation_from(TokenIndex t) const {
+    for (; t.value() < syntax_.size(); ++t) {
+      const ByteSpan span = syntax_.span(t);
+      if (document_.paragraph_at(span.begin) != paragraph_) break;
+      const QuotationIndex q = document_.quotation_at(span.begin);
+      const auto opens = [&](QuotationIndex index) {
+        const Quotation& quotation = document_.quotations()[index];
+        return quotation.parts.front().outer.begin > syntax_.span(start_).begin &&
+               quotation.parts.front().outer.begin >= syntax_.span(t - 1).end &&
+               span.begin <= quotation.parts.front().inner.begin;
+      };
+      if (q.valid() && opens(q)) return q;
+      if (has_letter_or_digit(syntax_.form(t))) break;
+    }
+    return QuotationIndex::none();
+  }
+
+  bool keep(std::size_t i, ByteSpan span, bool quoted) {
+    const ByteSpan bare = without_edges(document_.text(), span);
+    if (bare.empty()) return false;
+    slots_.push_back({places_[i].words.front(), bare, quoted});
+    return true;
+  }
+
+  bool match_slot(std::size_t i, TokenIndex t) {
+    if (const QuotationIndex q = quotation_from(t); q.valid()) {
+      const Quotation& quotation = document_.quotations()[q];
+      const TokenIndex after = syntax_.token_at_or_after(quotation.outer().end);
+      const TokenIndex next = after.valid() ? after : TokenIndex(syntax_.size());
+      return match_from(i + 1, next) &&
+             keep(i, {quotation.parts.front().inner.begin, quotation.parts.back().inner.end}, true);
+    }
+    while (t < limit_ && !has_letter_or_digit(syntax_.form(t))) ++t;
+    if (t >= limit_) return false;
+    const TokenIndex end = end_of_phrase(document_, syntax_, t);
+    if (i + 1 == places_.size())
+      return match_from(i + 1, end) && keep(i, syntax_.span(TokenRange{t, end}), false);
+    for (TokenIndex e = t + 1; e < limit_ && e - t <= WordPattern::kMaxSlotWords; ++e) {
+      if (match_from(i + 1, e)) return keep(i, syntax_.span(TokenRange{t, e}), false);
+    }
+    if (!rest_is_optional(i + 1)) return false;
+    return match_from(places_.size(), end) && keep(i, syntax_.span(TokenRange{t, end}), false);
+  }
+
+  bool rest_is_optional(std::size_t i) const {
+    return std::all_of(
+        places_.begin() + static_cast<std::ptrdiff_t>(i), places_.end(),
+        [](const auto& place) { return place.optional || place.kind == WordPattern::Place::Kind::gap; });
+  }
+
+  const std::vector<WordPattern::Place>& places_;
+  const Document& document_;
+  const Syntax& syntax_;
+  const WordClass& classes_;
+  TokenIndex start_, limit_, end_;
+  ParagraphIndex paragraph_;
+  std::vector<WordPattern::Slot> slots_;
+};
+
+bool WordPattern::match(const Document& document, const Syntax& syntax, TokenIndex start,
+                        const WordClass& classes, Match& out) const {
+  return PatternMatcher(*this, document, syntax, classes, start).run(out);
+}
+
+TokenIndex end_of_phrase(const Document& document, const Syntax& syntax, TokenIndex first) {
+  const Sentence& sentence = syntax.sentence(syntax.sentence_of(first));
+  TokenIndex top = first;
+  while (syntax.head(top).valid() && syntax.head(top) >= first &&
+         sentence.tokens.contains(syntax.head(top))) {
+    if (syntax.base_relation(top) == "parataxis") break;
+    top = syntax.head(top);
+  }
+  TokenIndex end = std::max(std::min(syntax.subtree(top).end_index, sentence.tokens.end_index), first + 1);
+  for (const TokenIndex c : syntax.children(top)) {
+    if (c > top && syntax.base_relation(c) == "parataxis")
+      end = std::min(end, std::max(syntax.subtree(c).begin_index, first + 1));
+  }
+  const QuotationIndex q = document.quotation_at(syntax.span(first).begin);
+  while (q.valid() && end > first + 1 && syntax.span(end - 1).begin >= document.quotations()[q].outer().end)
+    --end;
+  return end;
+}
+
+ByteSpan without_edges(std::string_view text, ByteSpan span) {
+  const auto loose = [](char32_t c) { return is_space(c) || is_punctuation(c); };
+  while (span.begin < span.end && loose(decode_at(text, span.begin).value))
+    span.begin += decode_at(text, span.begin).size;
+  while (span.begin < span.end && loose(decode_before(text, span.end).value))
+    span.end -= decode_before(text, span.end).size;
+  return span;
+}
+
+}  // namespace readout

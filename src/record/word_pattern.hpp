@@ -1,0 +1,70 @@
+// Word patterns: short written shapes of words ("have~ <neg> * <contact>") that the tables of history and
+// revisions use where a fixed turn of phrase says more than a tree, and where a tree is easily wrong.
+//
+// A pattern is places parted by spaces. a|b: one of these words; lemma~: any form of the lemma; <class>: a
+// word of a class (below); * or *5: up to three, or that many, words; {name}: a slot, a stretch of words that
+// is kept; a ? after a place makes it optional. Case is ignored and punctuation between places is passed over
+// ("highest level" fits "highest-level"). A slot takes a whole quotation if one opens there, else the words
+// up to what follows, at the end of a pattern those of the clause. Classes: <neg> not, n't, never; <num> a
+// number; <self> himself, themselves, ...; <poss> a possessive pronoun; all others are for who matches to
+// know (WordClass).
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "syntax/syntax.hpp"
+
+namespace readout {
+
+/// Is the word of the class, for classes that only the caller knows ("contact")?
+using WordClass = std::function<bool(std::string_view name, TokenIndex word)>;
+
+class WordPattern {
+ public:
+  struct Slot {
+    std::string_view name;  // lives as long as the pattern
+    ByteSpan span;          // without marks and punctuation at its edges
+    bool quoted = false;    // a whole quotation
+  };
+  struct Match {
+    TokenRange words;
+    std::vector<Slot> slots;
+    const Slot* slot(std::string_view name) const;
+  };
+
+  /// Errors: bad_table with what is wrong (no file name: that is for the table's loader).
+  static Result<WordPattern> parse(std::string_view written);
+
+  /// Tries the pattern at this word; false if it does not fit. Literal places stay in the word's sentence.
+  /// Cost bounded by kMaxSlotWords to the power of the slots.
+  bool match(const Document& document, const Syntax& syntax, TokenIndex start, const WordClass& classes,
+             Match& out) const;
+
+  const std::string& written() const { return written_; }
+
+  static constexpr int kMaxSlotWords = 40;
+
+ private:
+  struct Place {
+    enum class Kind { words, gap, slot } kind = Kind::words;
+    std::vector<std::string> words;  // of a slot: its name alone
+    int longest = 0;                 // of a gap
+    bool optional = false;
+  };
+  friend class PatternMatcher;
+  std::string written_;
+  std::vector<Place> places_;
+};
+
+/// The end of the clause or phrase that begins at `first`: the words under the highest one of it, without
+/// what is added loosely ("..., he said"). At most the end of the sentence and of the quotation around.
+TokenIndex end_of_phrase(const Document& document, const Syntax& syntax, TokenIndex first);
+
+/// Without spaces, marks and punctuation at the edges.
+ByteSpan without_edges(std::string_view text, ByteSpan span);
+
+}  // namespace readout
