@@ -1,5 +1,4 @@
-// Time expressions; see time.hpp. Calendar arithmetic after Hinnant, "chrono-Compatible Low-Level Date
-// Algorithms".
+// Time expressions; see time.hpp. The calendar is the standard library's (std::chrono).
 #include "record/time.hpp"
 
 #include <fmt/core.h>
@@ -7,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 
 namespace readout {
 namespace {
@@ -17,20 +17,24 @@ constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
 
-struct Civil {
-  int year, month, day;
-};
+using Days = std::chrono::sys_days;
+namespace chr = std::chrono;
 
-Civil civil_of(int z) {
-  z += 719468;
-  const int era = (z >= 0 ? z : z - 146096) / 146097;
-  const int doe = z - era * 146097;
-  const int yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-  const int doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-  const int mp = (5 * doy + 2) / 153;
-  const int month = mp < 10 ? mp + 3 : mp - 9;
-  return {yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - (153 * mp + 2) / 5 + 1};
+chr::year_month_day civil(Days day) { return chr::year_month_day(day); }
+Days day_of(int year, int month, int day) {
+  return chr::year(year) / chr::month(static_cast<unsigned>(month)) / chr::day(static_cast<unsigned>(day));
 }
+int year_of(Days day) { return static_cast<int>(civil(day).year()); }
+int month_of(Days day) { return static_cast<int>(static_cast<unsigned>(civil(day).month())); }
+int last_day(int year, int month) {
+  const auto last = chr::year(year) / chr::month(static_cast<unsigned>(month)) / chr::last;
+  return static_cast<int>(static_cast<unsigned>(last.day()));
+}
+std::string iso(Days day) {
+  return fmt::format("{:04}-{:02}-{:02}", year_of(day), month_of(day),
+                     static_cast<unsigned>(civil(day).day()));
+}
+std::string interval(Days first, Days last) { return fmt::format("{}/{}", iso(first), iso(last)); }
 
 int number_of(std::string_view word) {
   int value = -1;
@@ -41,6 +45,25 @@ int number_of(std::string_view word) {
   if (!rest.empty() && rest != "st" && rest != "nd" && rest != "rd" && rest != "th") return -1;
   std::from_chars(word.data(), word.data() + digits, value);
   return value;
+}
+
+/// "3", "three", "a" -> 3, 3, 1; 0 for anything else.
+int small_number(std::string_view word) {
+  static constexpr std::array<std::string_view, 13> kWords = {
+      "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+  if (word == "a" || word == "an") return 1;
+  const auto it = std::ranges::find(kWords, word);
+  if (!word.empty() && it != kWords.end()) return static_cast<int>(it - kWords.begin());
+  return std::clamp(number_of(word), 0, 999);
+}
+
+std::optional<TimeUnit> unit_named(std::string_view word) {
+  if (word.ends_with('s')) word.remove_suffix(1);
+  if (word == "day") return TimeUnit::day;
+  if (word == "week") return TimeUnit::week;
+  if (word == "month") return TimeUnit::month;
+  if (word == "year") return TimeUnit::year;
+  return std::nullopt;
 }
 
 int weekday_of(std::string_view word) {
@@ -60,8 +83,6 @@ int month_of(std::string_view word) {
 
 bool is_year(int n) { return n >= 1800 && n < 2200; }
 bool is_day(int n) { return n >= 1 && n <= 31; }
-
-std::string interval(Day first, Day last) { return fmt::format("{}/{}", first.iso(), last.iso()); }
 
 class Scanner {
  public:
@@ -107,19 +128,25 @@ class Scanner {
 
 // "today", "earlier today", "this morning", "last week", "three days ago"
 int Scanner::read_relative(TokenIndex t, TimeExpression& time) const {
+  const auto say = [&](int count, TimeUnit unit, int words) {
+    time.from_publication = count;
+    time.unit = unit;
+    return words;
+  };
   const std::string_view word = at(t), next = at(t + 1);
-  if (word == "earlier" && next == "today") return time.days_from_publication = 0, 2;
-  if (word == "today" || word == "tonight") return time.days_from_publication = 0, 1;
-  if (word == "yesterday") return time.days_from_publication = -1, 1;
-  if (word == "tomorrow") return time.days_from_publication = 1, 1;
-  const bool near = word == "this" || word == "last" || word == "next";
-  if (!near) return 0;
-  static constexpr std::array<std::string_view, 7> kUnits = {"week",    "month",     "year",   "weekend",
-                                                             "morning", "afternoon", "evening"};
-  if (std::ranges::find(kUnits, next) == kUnits.end()) return 0;
-  if (word == "this" && (next == "morning" || next == "afternoon" || next == "evening"))
-    time.days_from_publication = 0;
-  return 2;
+  if (word == "earlier" && next == "today") return say(0, TimeUnit::day, 2);
+  if (word == "today" || word == "tonight") return say(0, TimeUnit::day, 1);
+  if (word == "yesterday") return say(-1, TimeUnit::day, 1);
+  if (word == "tomorrow") return say(1, TimeUnit::day, 1);
+  if (const int count = small_number(word); count > 0 && at(t + 2) == "ago") {
+    if (const auto unit = unit_named(next)) return say(-count, *unit, 3);
+  }
+  const int step = word == "this" ? 0 : word == "last" ? -1 : word == "next" ? 1 : 2;
+  if (step == 2) return 0;
+  if (step == 0 && (next == "morning" || next == "afternoon" || next == "evening"))
+    return say(0, TimeUnit::day, 2);
+  if (const auto unit = unit_named(next); unit && *unit != TimeUnit::day) return say(step, *unit, 2);
+  return next == "weekend" ? 2 : 0;  // which days that is, papers do not agree on
 }
 
 // The year after a date: "2010" or ", 2010". The number of words, and the year.
@@ -143,10 +170,10 @@ int Scanner::read_date(TokenIndex t, TimeExpression& time) const {
     length = 2;
   }
   length += year_after(t + length, year);
-  if (day > days_in_month(year > 0 ? year : 2000, month)) return 0;
+  if (day > last_day(year > 0 ? year : 2000, month)) return 0;
   if (year > 0) {
-    time.iso = interval(Day::of(year, month, day > 0 ? day : 1),
-                        Day::of(year, month, day > 0 ? day : days_in_month(year, month)));
+    time.iso = interval(day_of(year, month, day > 0 ? day : 1),
+                        day_of(year, month, day > 0 ? day : last_day(year, month)));
   } else {
     time.month = month;
     time.day = day;
@@ -169,7 +196,7 @@ int Scanner::read_year(TokenIndex t, TimeExpression& time) const {
   static constexpr std::array<std::string_view, 9> kBefore = {"in",     "since", "by",    "from", "until",
                                                               "before", "after", "early", "late"};
   if (std::ranges::find(kBefore, at(t - 1)) == kBefore.end()) return 0;
-  time.iso = interval(Day::of(year, 1, 1), Day::of(year, 12, 31));
+  time.iso = interval(day_of(year, 1, 1), day_of(year, 12, 31));
   return 1;
 }
 
@@ -184,58 +211,56 @@ void Scanner::finish(TokenIndex first, TokenIndex end, TimeExpression time) {
   out_.push_back(std::move(time));
 }
 
-std::optional<Day> day_from_iso(std::string_view iso) {
-  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
-  const int year = number_of(iso.substr(0, 4)), month = number_of(iso.substr(5, 2)),
-            day = number_of(iso.substr(8, 2));
-  if (!is_year(year) || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
+std::optional<Days> day_from_iso(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const int year = number_of(text.substr(0, 4)), month = number_of(text.substr(5, 2)),
+            day = number_of(text.substr(8, 2));
+  if (!is_year(year) || month < 1 || month > 12 || day < 1 || day > last_day(year, month))
     return std::nullopt;
-  return Day::of(year, month, day);
+  return day_of(year, month, day);
+}
+
+struct Span {
+  Days first, last;
+};
+
+Span month_span(int year, int month) {
+  return {day_of(year, month, 1), day_of(year, month, last_day(year, month))};
+}
+
+/// "last week", "three months ago": weeks from Monday on, whole months and years.
+Span counted(int count, TimeUnit unit, Days today) {
+  if (unit == TimeUnit::day) return {today + chr::days(count), today + chr::days(count)};
+  if (unit == TimeUnit::week) {
+    const Days monday = today - (chr::weekday(today) - chr::Monday) + chr::days(7 * count);
+    return {monday, monday + chr::days(6)};
+  }
+  const int months = year_of(today) * 12 + month_of(today) - 1 + count;
+  if (unit == TimeUnit::month) return month_span(months / 12, months % 12 + 1);
+  return {day_of(year_of(today) + count, 1, 1), day_of(year_of(today) + count, 12, 31)};
 }
 
 /// A week day or a date without a year, on the side of publication that the tense says.
-std::optional<Day> nearest(const TimeExpression& time, Day published, bool future) {
+std::optional<Span> nearest(const TimeExpression& time, Days today, bool future) {
   if (time.weekday >= 0) {
-    const int forward = (time.weekday - published.weekday() + 7) % 7;
-    return Day{published.number + (future ? forward : (forward == 0 ? 0 : forward - 7))};
+    const int forward =
+        (time.weekday - static_cast<int>((chr::weekday(today) - chr::Monday).count()) + 7) % 7;
+    const Days day = today + chr::days(future || forward == 0 ? forward : forward - 7);
+    return Span{day, day};
   }
   if (time.month == 0) return std::nullopt;
-  int year = published.year();
-  const int day = time.day > 0 ? time.day : 1;
-  // A month ahead by more than half a year is last year's, unless the future is told.
-  if (!future &&
-      (time.month > published.month() || (time.month == published.month() && time.day > 0 &&
-                                          Day::of(year, time.month, day).number > published.number))) {
-    --year;
-  }
-  if (future && time.month < published.month()) ++year;
-  return Day::of(year, time.month, std::min(day, days_in_month(year, time.month)));
+  int year = year_of(today);
+  const int month = month_of(today), day = std::max(time.day, 1);
+  const bool ahead =
+      time.month > month || (time.month == month && day_of(year, time.month, 1) + chr::days(day - 1) > today);
+  if (!future && ahead && !(time.day == 0 && time.month == month)) --year;
+  if (future && time.month < month) ++year;
+  if (time.day == 0) return month_span(year, time.month);
+  const Days found = day_of(year, time.month, std::min(day, last_day(year, time.month)));
+  return Span{found, found};
 }
 
 }  // namespace
-
-int days_in_month(int year, int month) {
-  static constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
-}
-
-Day Day::of(int year, int month, int day) {
-  year -= month <= 2 ? 1 : 0;
-  const int era = (year >= 0 ? year : year - 399) / 400;
-  const int yoe = year - era * 400;
-  const int doy = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-  return {era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468};
-}
-
-int Day::year() const { return civil_of(number).year; }
-int Day::month() const { return civil_of(number).month; }
-int Day::weekday() const { return ((number + 3) % 7 + 7) % 7; }
-
-std::string Day::iso() const {
-  const Civil c = civil_of(number);
-  return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
-}
 
 std::vector<TimeExpression> find_times(const Syntax& syntax, SentenceIndex sentence) {
   return Scanner(syntax, syntax.sentence(sentence).tokens).scan();
@@ -247,20 +272,12 @@ std::string resolve_time(const TimeExpression& time, std::string_view published,
     const bool whole_year = time.iso.ends_with("-01-01");  // "since 2015", told by the year alone
     return fmt::format("{}/..", whole_year ? time.iso.substr(0, 4) : time.iso);
   }
-  const std::optional<Day> today = day_from_iso(published);
+  const std::optional<Days> today = day_from_iso(published);
   if (!today) return {};
-  std::optional<Day> day;
-  if (time.days_from_publication) {
-    day = Day{today->number + *time.days_from_publication};
-  } else {
-    day = nearest(time, *today, future);
-  }
-  if (!day) return {};
-  if (time.since) return fmt::format("{}/..", day->iso());
-  const bool whole_month = time.month > 0 && time.day == 0;
-  const Day last =
-      whole_month ? Day::of(day->year(), day->month(), days_in_month(day->year(), day->month())) : *day;
-  return interval(*day, last);
+  const std::optional<Span> days = time.from_publication ? counted(*time.from_publication, time.unit, *today)
+                                                         : nearest(time, *today, future);
+  if (!days) return {};
+  return time.since ? fmt::format("{}/..", iso(days->first)) : interval(days->first, days->last);
 }
 
 }  // namespace readout

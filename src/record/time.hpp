@@ -12,16 +12,8 @@
 
 namespace readout {
 
-/// A day of the Gregorian calendar, counted from 1970-01-01.
-struct Day {
-  int number = 0;
-  static Day of(int year, int month, int day);
-  std::string iso() const;  // "2018-07-16"
-  int weekday() const;      // 0 Monday ... 6 Sunday
-  int year() const;
-  int month() const;
-};
-int days_in_month(int year, int month);
+/// A unit that the day of publication is counted in: "last week", "three months ago".
+enum class TimeUnit { day, week, month, year };
 
 struct TimeExpression {
   TokenRange tokens;  // with "since", "last", "next", without "on" and "in"
@@ -29,9 +21,10 @@ struct TimeExpression {
   bool since = false;  // "since 2015": open to now
   /// Interval of days that the words give by themselves; empty if publication decides or nothing does.
   std::string iso;
-  int weekday = -1;                          // 0 Monday ... of a bare weekday
-  std::optional<int> days_from_publication;  // yesterday -1, tomorrow 1
-  int month = 0, day = 0;                    // without a year
+  int weekday = -1;                     // 0 Monday ... of a bare weekday
+  std::optional<int> from_publication;  // in units: yesterday -1 day, next month +1 month
+  TimeUnit unit = TimeUnit::day;
+  int month = 0, day = 0;  // without a year
 };
 
 /// All time expressions of a sentence, in text order, none inside another.
