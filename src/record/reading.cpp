@@ -9,6 +9,8 @@ namespace {
 
 Records find_records(const RecordContext& context) {
   Records records;
+  records.statements = find_statements(context.document, context.syntax, context.actors, context.predicates,
+                                       context.tables.statements);
   ContactReading contacts = find_contacts(context, records.statements);
   records.history = find_history(context, contacts, context.tables.history);
   records.contacts = std::move(contacts.contacts);

@@ -8,6 +8,7 @@
 #include "record/frames.hpp"
 #include "record/history_tables.hpp"
 #include "record/operators.hpp"
+#include "record/statements.hpp"
 
 namespace readout {
 
@@ -21,6 +22,7 @@ class RecordTables {
   OperatorTables operators;
   EventTables events;
   HistoryTables history;
+  StatementTables statements;
 };
 
 }  // namespace readout

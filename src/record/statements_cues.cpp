@@ -233,8 +233,8 @@ TokenIndex TreeCue::oblique(const std::vector<std::string>& prepositions, TokenI
 
 /// Does the phrase hold quoted words, the cue standing outside?
 ByteSpan quoted_words_in(const StatementContext& context, ByteSpan phrase, ByteSpan cue) {
-  for (const Quotation& q : context.document.quotations()) {
-    const ByteSpan outer = q.outer();
+  for (const QuotationIndex q : quotations_touching(context.document, phrase)) {
+    const ByteSpan outer = context.document.quotations()[q].outer();
     if (phrase.overlaps(outer) && !outer.overlaps(cue)) return outer;
   }
   return {};

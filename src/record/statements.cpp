@@ -1,0 +1,166 @@
+// From drafts to statements: tree cues and quotations together, clipped to the quotation they stand in, with
+// stance, hedges and type, in text order, each nested in the one around it.
+#include "record/statements.hpp"
+
+#include <algorithm>
+
+#include "record/hedges.hpp"
+#include "record/quotes.hpp"
+
+namespace readout {
+namespace {
+
+// What a speaker says inside a quotation holds only inside it.
+void keep_inside_own_quotation(const StatementContext& context, StatementDraft& draft) {
+  if (!draft.cue.valid()) return;
+  const QuotationIndex q = context.document.quotation_at(draft.cue_span.begin);
+  if (!q.valid()) return;
+  std::vector<ByteSpan> limits;
+  for (const QuotationPart& part : context.document.quotations()[q].parts) limits.push_back(part.inner);
+  draft.content = clipped(context, draft.content, limits);
+}
+
+std::size_t size_of(const std::vector<ByteSpan>& spans) {
+  std::size_t size = 0;
+  for (const ByteSpan span : spans) size += span.size();
+  return size;
+}
+
+std::size_t shared_size(const std::vector<ByteSpan>& a, const std::vector<ByteSpan>& b) {
+  std::size_t shared = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    const auto begin = std::max(i->begin, j->begin), end = std::min(i->end, j->end);
+    if (begin < end) shared += end - begin;
+    i->end < j->end ? ++i : ++j;
+  }
+  return shared;
+}
+
+bool holds(const std::vector<ByteSpan>& spans, ByteSpan inner) {
+  const auto after =
+      std::ranges::partition_point(spans, [&](ByteSpan s) { return s.begin <= inner.begin; });
+  return after != spans.begin() && std::prev(after)->contains(inner);
+}
+
+class Assembler {
+ public:
+  explicit Assembler(const StatementContext& context) : context_(context) {}
+
+  IndexedVector<StatementIndex, Statement> run() {
+    std::vector<StatementDraft> drafts = find_tree_cues(context_);
+    attribute_quotations(context_, drafts);
+    for (StatementDraft& draft : drafts) {
+      keep_inside_own_quotation(context_, draft);
+      if (draft.content.empty()) continue;
+      set_stance(context_, draft);
+      statements_.push_back(made_from(std::move(draft)));
+    }
+    std::ranges::stable_sort(statements_.raw(), {}, [](const Statement& s) {
+      return std::pair(first_byte(s), -static_cast<std::int64_t>(size_of(s.content)));
+    });
+    nest();
+    drop_echoes();
+    return std::move(statements_);
+  }
+
+ private:
+  SourceRef source_of_draft(const StatementDraft& draft) const {
+    const ActorIndex actor =
+        draft.source.valid() ? context_.actors.actor_of(draft.source) : ActorIndex::none();
+    if (actor.valid()) return {SourceRef::Kind::actor, actor};
+    return {SourceRef::Kind::unattributed, ActorIndex::none()};
+  }
+
+  Statement made_from(StatementDraft draft) const {
+    Statement s;
+    const FoundHedges hedges =
+        find_hedges(context_.document, context_.syntax, context_.tables, draft.content);
+    s.source = source_of_draft(draft);
+    s.source_span = draft.source_span;
+    s.cue = draft.cue_span;
+    s.type = type_of(context_, draft.content, quote_depth(context_.document, depth_byte(draft)));
+    s.addressee = draft.addressee.valid() ? context_.actors.actor_of(draft.addressee) : ActorIndex::none();
+    s.polarity = draft.polarity;
+    s.hedge = std::max(draft.hedge, hedges.level);
+    s.hedge_cues = std::move(draft.cue_hedges);
+    s.hedge_cues.insert(s.hedge_cues.end(), hedges.spans.begin(), hedges.spans.end());
+    std::ranges::sort(s.hedge_cues);
+    s.act = draft.row ? draft.row->act : "say";
+    s.content = std::move(draft.content);
+    s.derivation = std::move(draft.derivation);
+    return s;
+  }
+
+  /// Where the writer of the statement stands: at its cue, or just before a bare quotation.
+  std::uint32_t depth_byte(const StatementDraft& draft) const {
+    if (draft.cue.valid()) return draft.cue_span.begin;
+    const std::uint32_t begin = draft.content.front().begin;
+    return begin == 0 ? 0 : begin - 1;
+  }
+
+  static std::uint32_t first_byte(const Statement& s) {
+    std::uint32_t first = s.content.front().begin;
+    if (!s.cue.empty()) first = std::min(first, s.cue.begin);
+    if (!s.source_span.empty()) first = std::min(first, s.source_span.begin);
+    return first;
+  }
+
+  /// The smallest larger statement whose content holds this one's cue, or its content if it has none.
+  void nest() {
+    std::vector<StatementIndex> open;
+    for (const StatementIndex i : statements_.indices()) {
+      Statement& inner = statements_[i];
+      const ByteSpan key = inner.cue.empty() ? inner.content.front() : inner.cue;
+      std::erase_if(open, [&](StatementIndex o) {
+        return statements_[o].content.back().end <= first_byte(inner);
+      });
+      std::size_t best = 0;
+      for (const StatementIndex o : open) {
+        if (!holds(statements_[o].content, key)) continue;
+        const std::size_t size = size_of(statements_[o].content);
+        if (size <= size_of(inner.content) || (best != 0 && size >= best)) continue;
+        best = size;
+        inner.nested_in = o;
+      }
+      open.push_back(i);
+    }
+  }
+
+  // "A is understood to V, according to S": the hearsay has the same content as the statement around it, in
+  // which its words are hedges already.
+  void drop_echoes() {
+    IndexedVector<StatementIndex, StatementIndex> kept(statements_.size());
+    IndexedVector<StatementIndex, Statement> out;
+    for (const StatementIndex i : statements_.indices()) {
+      const Statement& s = statements_[i];
+      if (s.nested_in.valid() && s.source_span.empty() && echoes(s, statements_[s.nested_in])) continue;
+      kept[i] = StatementIndex(out.size());
+      out.push_back(s);
+    }
+    for (Statement& s : out) s.nested_in = renumbered(s.nested_in, kept);
+    statements_ = std::move(out);
+  }
+
+  StatementIndex renumbered(StatementIndex i, const IndexedVector<StatementIndex, StatementIndex>& kept) const {
+    while (i.valid() && !kept[i].valid()) i = statements_[i].nested_in;
+    return i.valid() ? kept[i] : i;
+  }
+
+  static bool echoes(const Statement& inner, const Statement& outer) {
+    return 10 * shared_size(inner.content, outer.content) >= 7 * size_of(outer.content);
+  }
+
+  const StatementContext& context_;
+  IndexedVector<StatementIndex, Statement> statements_;
+};
+
+}  // namespace
+
+IndexedVector<StatementIndex, Statement> find_statements(const Document& document, const Syntax& syntax,
+                                                         const Actors& actors, const Predicates& predicates,
+                                                         const StatementTables& tables) {
+  const StatementContext context{{document, syntax}, actors, predicates, tables};
+  return Assembler(context).run();
+}
+
+}  // namespace readout
