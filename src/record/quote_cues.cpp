@@ -107,8 +107,10 @@ bool in_relative_clause(const Syntax& syntax, TokenIndex t) {
 /// Its content stands elsewhere: "…, he said he would".
 bool has_own_clause(const Syntax& syntax, TokenIndex verb, TokenRange window) {
   const TokenIndex clause = syntax.child(verb, "ccomp");
-  return clause.valid() && clause > verb && window.contains(clause) && syntax.upos(clause) != "PROPN" &&
-         !is_one_of(syntax.base_relation(clause), {"parataxis"});
+  if (!clause.valid() || clause < verb || !window.contains(clause)) return false;
+  const TokenIndex first = syntax.subtree(clause).begin_index;
+  const bool behind_comma = syntax.upos(first - 1) == "PUNCT";
+  return !behind_comma && (syntax.has_child(clause, "nsubj") || syntax.has_child(clause, "mark"));
 }
 
 /// The first mention behind the verb, or the last one before it, inside the window.
