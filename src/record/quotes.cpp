@@ -133,9 +133,21 @@ class Attributor {
     const ParagraphIndex to = quotation(q).parts.front().paragraph;
     const int sentences = sentences_between(before, q);
     const bool next_paragraph = to == from + 1 && setting(q).begins_paragraph;
-    if ((from != to && !next_paragraph) || sentences > 1 || !setting(before).full) return false;
+    const int most = from == to ? 2 : 1;
+    if ((from != to && !next_paragraph) || sentences > most || !setting(before).full) return false;
+    if (sentences > 1 && other_speaks_before(q, owner_[before])) return false;
     give(q, owner_[before], "goes on from the quotation before");
     return true;
+  }
+
+  /// Does the sentence before tell what somebody else said?
+  bool other_speaks_before(QuotationIndex q, DraftNumber speaker) const {
+    const SentenceIndex own = context_.syntax.sentence_at(quotation(q).parts.front().inner.begin);
+    if (!own.valid() || own.value() == 0) return false;
+    const DraftNumber d = main_draft_of(SentenceIndex(own.value() - 1));
+    if (d == kNone || drafts_[d].source == drafts_[speaker].source) return false;
+    const ActorIndex a = context_.actors.actor_of(drafts_[d].source);
+    return !a.valid() || a != context_.actors.actor_of(drafts_[speaker].source);
   }
 
   /// Sentence ends in the writer's words between two quotations.

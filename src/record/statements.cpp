@@ -3,7 +3,9 @@
 #include "record/statements.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "base/unicode.hpp"
 #include "record/hedges.hpp"
 #include "record/quotes.hpp"
 
@@ -18,6 +20,32 @@ void keep_inside_own_quotation(const StatementContext& context, StatementDraft& 
   std::vector<ByteSpan> limits;
   for (const QuotationPart& part : context.document.quotations()[q].parts) limits.push_back(part.inner);
   draft.content = clipped(context, draft.content, limits);
+}
+
+// A cue and its source are never part of what they report: content that a wrong tree drew around them is
+// parted there. The piece in front is kept ("C, S said Friday"); if there is none, the piece behind.
+void part_at_cue(const StatementContext& context, StatementDraft& draft) {
+  if (!draft.cue.valid()) return;
+  ByteSpan own = draft.cue_span;
+  const ByteSpan source = draft.source_span;
+  const bool beside = !source.empty() && source.end <= own.begin && own.begin - source.end < 40;
+  if (beside) own.begin = source.begin;
+  std::vector<ByteSpan> parted;
+  for (const ByteSpan span : draft.content) {
+    if (!span.overlaps(own)) {
+      parted.push_back(span);
+      continue;
+    }
+    const ByteSpan front{span.begin, std::max(span.begin, own.begin)};
+    const ByteSpan behind{std::min(span.end, own.end), span.end};
+    const std::vector<ByteSpan> kept =
+        clipped(context, {letters_in(context.document.words(front)) > 12 ? front : behind}, {span});
+    for (const ByteSpan piece : kept) {
+      const TokenRange words = context.syntax.tokens_in(piece);
+      if (const ByteSpan edges = trimmed(context, words); !words.empty() && !edges.empty()) parted.push_back(edges);
+    }
+  }
+  draft.content = std::move(parted);
 }
 
 std::size_t size_of(const std::vector<ByteSpan>& spans) {
@@ -42,6 +70,13 @@ bool holds(const std::vector<ByteSpan>& spans, ByteSpan inner) {
   return after != spans.begin() && std::prev(after)->contains(inner);
 }
 
+/// Acts of mind and of talk without a message: what speech_cues.tsv lists beside acts of saying.
+bool is_attitude(std::string_view act) {
+  constexpr std::array<std::string_view, 13> kActs = {"think", "know",   "want", "feel",     "perceive", "find", "appear",
+                                                      "worry", "expect", "show", "discuss", "decide",   "compare"};
+  return std::ranges::find(kActs, act) != kActs.end();
+}
+
 class Assembler {
  public:
   explicit Assembler(const StatementContext& context) : context_(context) {}
@@ -50,6 +85,7 @@ class Assembler {
     std::vector<StatementDraft> drafts = find_tree_cues(context_);
     attribute_quotations(context_, drafts);
     for (StatementDraft& draft : drafts) {
+      if (draft.quotations.empty()) part_at_cue(context_, draft);
       keep_inside_own_quotation(context_, draft);
       if (draft.content.empty()) continue;
       set_stance(context_, draft);
@@ -59,6 +95,7 @@ class Assembler {
       return std::pair(first_byte(s), -static_cast<std::int64_t>(size_of(s.content)));
     });
     nest();
+    speak_for_first_persons();
     drop_echoes();
     return std::move(statements_);
   }
@@ -126,16 +163,33 @@ class Assembler {
     }
   }
 
-  // "A is understood to V, according to S": the hearsay has the same content as the statement around it, in
-  // which its words are hedges already.
+  // "I said": the speaker of the quotation around it.
+  void speak_for_first_persons() {
+    for (Statement& s : statements_) {
+      if (!s.nested_in.valid() || s.source.kind == SourceRef::Kind::actor) continue;
+      const std::string word = lower_case(context_.document.words(s.source_span));
+      if (word == "i" || word == "we") s.source = statements_[s.nested_in].source;
+    }
+  }
+
+  // Not on record of their own: attitudes that somebody else tells of or that a speaker owns to ("I think",
+  // which hedges), and hearsay with the same content as the statement around it ("A is understood to V,
+  // according to S").
+  bool is_echo(const Statement& s) const {
+    if (!s.nested_in.valid()) return false;
+    const Statement& outer = statements_[s.nested_in];
+    if (is_attitude(s.act)) return true;
+    const bool all_of_it = 10 * shared_size(s.content, outer.content) >= 7 * size_of(outer.content);
+    return all_of_it && (s.source_span.empty() || s.source == outer.source);
+  }
+
   void drop_echoes() {
     IndexedVector<StatementIndex, StatementIndex> kept(statements_.size());
     IndexedVector<StatementIndex, Statement> out;
     for (const StatementIndex i : statements_.indices()) {
-      const Statement& s = statements_[i];
-      if (s.nested_in.valid() && s.source_span.empty() && echoes(s, statements_[s.nested_in])) continue;
+      if (is_echo(statements_[i])) continue;
       kept[i] = StatementIndex(out.size());
-      out.push_back(s);
+      out.push_back(statements_[i]);
     }
     for (Statement& s : out) s.nested_in = renumbered(s.nested_in, kept);
     statements_ = std::move(out);
@@ -144,10 +198,6 @@ class Assembler {
   StatementIndex renumbered(StatementIndex i, const IndexedVector<StatementIndex, StatementIndex>& kept) const {
     while (i.valid() && !kept[i].valid()) i = statements_[i].nested_in;
     return i.valid() ? kept[i] : i;
-  }
-
-  static bool echoes(const Statement& inner, const Statement& outer) {
-    return 10 * shared_size(inner.content, outer.content) >= 7 * size_of(outer.content);
   }
 
   const StatementContext& context_;

@@ -86,6 +86,22 @@ Tokens with_tail(const Syntax& syntax, TokenIndex cue, Tokens heads) {
   return heads;
 }
 
+/// What stands between the cue and its clause and belongs to the clause: its subject, hung on the cue by a
+/// parser ("said attacks are not understandable"). Behind a "that" everything does.
+Tokens with_front(const Syntax& syntax, TokenIndex cue, TokenIndex clause) {
+  Tokens heads;
+  const bool complete = syntax.has_child(clause, "nsubj") || syntax.has_child(clause, "nsubj:pass") ||
+                        syntax.has_child(clause, "expl") || !syntax.has_child(clause, "aux");
+  for (const TokenIndex c : syntax.children(cue)) {
+    if (c <= cue || c >= clause) continue;
+    const bool joins = syntax.subtree(c).end_index == syntax.subtree(clause).begin_index;
+    const bool subject = is_one_of(syntax.base_relation(c), {"obj", "nsubj", "ccomp", "xcomp"});
+    if (subject && joins && !complete && !is_wh_clause(syntax, clause)) heads.push_back(c);
+  }
+  heads.push_back(clause);
+  return heads;
+}
+
 class TreeCue {
  public:
   TreeCue(const StatementContext& context, TokenIndex t)
@@ -207,7 +223,7 @@ bool TreeCue::clause(const SpeechCue& row) {
   if (!content.valid() && it.valid() && row.that) content = first_behind();
   if (!content.valid() || !(it.valid() || fits_clause(row, syntax_, content))) return false;
   if (it.valid() && it < t_ && t_ - it <= 4) draft_.cue_span.begin = syntax_.span(it).begin;
-  take(with_tail(syntax_, t_, {content}), {},
+  take(with_tail(syntax_, t_, with_front(syntax_, t_, content)), {},
        is_wh_clause(syntax_, content) ? "with a question clause" : "with a clause");
   return !draft_.content.empty();
 }
@@ -438,6 +454,15 @@ StatementDraft TreeCue::according_to() {
   return std::move(draft_);
 }
 
+/// The row of a verb with the words behind it: by its form, which cannot be wrong, then by its lemma.
+const SpeechCue* verb_row(const StatementContext& context, TokenIndex t, std::string_view rest) {
+  const Syntax& syntax = context.syntax;
+  std::string lemma = context.tables.verb_lemma(syntax.lower(t), rest);
+  if (lemma.empty()) lemma = syntax.lemma(t);
+  if (!rest.empty()) lemma = lemma + " " + std::string(rest);
+  return context.tables.cue(lemma, "verb");
+}
+
 }  // namespace
 
 const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenIndex& last) {
@@ -445,20 +470,19 @@ const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenInde
   const std::string_view pos = pos_for_table(syntax, t);
   last = t;
   if (pos.empty()) return nullptr;
-  if (pos == "verb") {
-    const TokenIndex particle = syntax.child(t, "compound:prt");
-    if (particle.valid() && particle > t && particle - t <= 3) {
-      last = particle - t == 1 ? particle : t;
-      if (const SpeechCue* row = context.tables.cue(lemma_with_particle(syntax, t), pos)) return row;
-    }
-    if (t.value() + 1 < syntax.size()) {
-      last = t + 1;
-      const std::string two = std::string(syntax.lemma(t)) + " " + std::string(syntax.lower(t + 1));
-      if (const SpeechCue* row = context.tables.cue(two, pos)) return row;
-    }
+  if (pos == "adv") return context.tables.cue(syntax.lower(t), pos);
+  if (pos != "verb") return context.tables.cue(syntax.lemma(t), pos);
+  const TokenIndex particle = syntax.child(t, "compound:prt");
+  if (particle.valid() && particle > t && particle - t <= 3) {
+    last = particle - t == 1 ? particle : t;
+    if (const SpeechCue* row = verb_row(context, t, syntax.lower(particle))) return row;
+  }
+  if (t.value() + 1 < syntax.size()) {
+    last = t + 1;
+    if (const SpeechCue* row = verb_row(context, t, syntax.lower(t + 1))) return row;
   }
   last = t;
-  return context.tables.cue(pos == "adv" ? syntax.lower(t) : syntax.lemma(t), pos);
+  return verb_row(context, t, {});
 }
 
 StatementDraft draft_at(const StatementContext& context, TokenIndex t) { return TreeCue(context, t).draft(); }
