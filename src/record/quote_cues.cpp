@@ -177,9 +177,23 @@ BesideCue after(const StatementContext& context, const QuoteSetting& s) {
   const bool at_once = verb - s.window_after.begin_index <= 12;
   const bool close = verb - s.window_after.begin_index <= 2 && starts_low(context.syntax, s.window_after);
   if (!waits_for_cue(s) && !(asks_or_breaks_off(s) && at_once) && !close) return {};
-  BesideCue found{verb, source_beside(context, verb, s.window_after, true), false, true};
+  BesideCue found{verb, source_beside(context, verb, s.window_after, true), false, true, false};
   if (!waits_for_cue(s) && !close && !s.window_after.contains(found.source)) return {};
   return found;
+}
+
+// "…" — S, at a paragraph's end.
+BesideCue dash_after(const StatementContext& context, const QuoteSetting& s) {
+  const Syntax& syntax = context.syntax;
+  const TokenRange window = s.window_after;
+  if (!s.full || !s.begins_paragraph || window.size() < 2) return {};
+  if (!is_one_of(syntax.form(window.begin_index), {"-", "--", "–", "—", "―"})) return {};
+  for (const TokenIndex t : window) {
+    if (is_finite_verb(syntax, t)) return {};
+  }
+  const TokenIndex source = source_by_order(context, window.begin_index, window, true);
+  if (!source.valid() || source - window.begin_index > 4) return {};
+  return {window.begin_index, source, false, true, true};
 }
 
 TokenIndex verb_before(const StatementContext& context, const QuoteSetting& s) {
@@ -197,7 +211,7 @@ BesideCue before(const StatementContext& context, const QuoteSetting& s) {
   const TokenIndex verb = verb_before(context, s);
   if (!verb.valid()) return {};
   const bool sure = s.before == ':' || (s.before == ',' && s.full);
-  return {verb, source_beside(context, verb, s.window_before, false), true, sure};
+  return {verb, source_beside(context, verb, s.window_before, false), true, sure, false};
 }
 
 }  // namespace
@@ -241,6 +255,7 @@ BesideCue cue_beside(const StatementContext& context, const QuoteSetting& s) {
     if (ahead.sure) return ahead;
   }
   if (behind.cue.valid()) return behind;
+  if (const BesideCue dash = dash_after(context, s); dash.cue.valid()) return dash;
   return before(context, s);
 }
 

@@ -37,6 +37,7 @@ struct BesideCue {
   TokenIndex source;  // may be none
   bool before = false;
   bool sure = false;  // the marks say so; otherwise only the nearest reporting verb
+  bool dash = false;  // "…" — S: the dash stands for the verb
 };
 
 BesideCue cue_beside(const StatementContext& context, const QuoteSetting& setting);

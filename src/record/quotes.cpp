@@ -40,8 +40,9 @@ class Attributor {
   const Quotation& quotation(QuotationIndex q) const { return document_.quotations()[q]; }
   const QuoteSetting& setting(QuotationIndex q) const { return settings_[q.value()]; }
 
-  void give(QuotationIndex q, DraftNumber d, std::string_view why) {
-    for (const QuotationPart& part : quotation(q).parts) drafts_[d].content.push_back(part.outer);
+  void give(QuotationIndex q, DraftNumber d, std::string_view why, std::size_t first_part = 0) {
+    const auto& parts = quotation(q).parts;
+    for (std::size_t i = first_part; i < parts.size(); ++i) drafts_[d].content.push_back(parts[i].outer);
     drafts_[d].quotations.push_back(q);
     drafts_[d].derivation.push_back({"quotation", quotation(q).parts.front().outer, std::string(why)});
     owner_[q] = d;
@@ -67,7 +68,23 @@ class Attributor {
   void by_sure_cue(QuotationIndex q) {
     const BesideCue beside = cue_beside(context_, setting(q));
     if (!beside.cue.valid() || !beside.sure) return;
-    give(q, draft_of(beside, false), beside.before ? "cue before the marks" : "cue behind the marks");
+    const DraftNumber d = draft_of(beside, false);
+    give(q, d, beside.before ? "cue before the marks" : "cue behind the marks", parts_of_another(q, beside));
+  }
+
+  // Copy that forgot a closing mark: a quotation that goes on from "…," S said, and in its last paragraph has
+  // the cue of somebody else. What stands before that paragraph is S's. Returns how many parts that is.
+  std::size_t parts_of_another(QuotationIndex q, const BesideCue& beside) {
+    const auto& parts = quotation(q).parts;
+    const QuotationIndex before = previous(q);
+    if (parts.size() < 2 || beside.before || setting(q).begins_paragraph || !before.valid()) return 0;
+    const DraftNumber other = owner_[before];
+    if (other == kNone || quotation(before).parts.back().paragraph != parts.front().paragraph) return 0;
+    if (drafts_[other].source == beside.source) return 0;
+    const ActorIndex a = context_.actors.actor_of(drafts_[other].source);
+    if (a.valid() && a == context_.actors.actor_of(beside.source)) return 0;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) drafts_[other].content.push_back(parts[i].outer);
+    return parts.size() - 1;
   }
 
   // Content that the tree gives a cue grows to the quotations it touches; the smallest content owns them.

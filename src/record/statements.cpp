@@ -48,6 +48,26 @@ void part_at_cue(const StatementContext& context, StatementDraft& draft) {
   draft.content = std::move(parted);
 }
 
+// "S said C, according to T": T speaks of all of it, so its phrase is no part of C.
+void cut_according_to(const StatementContext& context, std::vector<StatementDraft>& drafts) {
+  for (std::size_t a = 0; a < drafts.size(); ++a) {
+    const StatementDraft& outer = drafts[a];
+    if (!outer.row || outer.row->pos != "prep") continue;
+    const std::uint32_t end = std::max(outer.cue_span.end, outer.source_span.end);
+    const auto same_sentence = [&](const StatementDraft& d) {
+      return d.cue.valid() && context.syntax.sentence_of(d.cue) == context.syntax.sentence_of(outer.cue);
+    };
+    for (std::size_t d = a; d > 0 && same_sentence(drafts[d - 1]); --d) {
+      for (ByteSpan& span : drafts[d - 1].content) {
+        const bool at_end = span.begin < outer.cue_span.begin && outer.cue_span.end <= span.end && span.end <= end + 2;
+        if (!at_end) continue;
+        span = trimmed(context, context.syntax.tokens_in({span.begin, outer.cue_span.begin}));
+      }
+      std::erase_if(drafts[d - 1].content, [](ByteSpan span) { return span.empty(); });
+    }
+  }
+}
+
 std::size_t size_of(const std::vector<ByteSpan>& spans) {
   std::size_t size = 0;
   for (const ByteSpan span : spans) size += span.size();
@@ -83,6 +103,7 @@ class Assembler {
 
   IndexedVector<StatementIndex, Statement> run() {
     std::vector<StatementDraft> drafts = find_tree_cues(context_);
+    cut_according_to(context_, drafts);
     attribute_quotations(context_, drafts);
     for (StatementDraft& draft : drafts) {
       if (draft.quotations.empty()) part_at_cue(context_, draft);

@@ -155,6 +155,7 @@ class TreeCue {
   bool phrase(const SpeechCue& row);
   bool prepositional(const SpeechCue& row);
   bool governed_phrase(const SpeechCue& row);
+  void ordered(const SpeechCue& row);
   void clip_behind_cue();
   TokenIndex oblique(const std::vector<std::string>& prepositions, TokenIndex host) const;
   void addressee(const SpeechCue& row);
@@ -180,8 +181,9 @@ void TreeCue::verb(const SpeechCue& row) {
   }
   if (row.act == "decline") {
     declined(row);
-  } else if (!raising(row) && !clause(row) && !inserted(row) && !infinitive(row) && !phrase(row)) {
-    prepositional(row);
+  } else if (!raising(row) && !clause(row) && !inserted(row) && !infinitive(row) && !phrase(row) &&
+             !prepositional(row)) {
+    ordered(row);
   }
   if (!draft_.source.valid()) source_from(t_);
   addressee(row);
@@ -359,6 +361,12 @@ bool TreeCue::prepositional(const SpeechCue& row) {
   if (!other.valid() || row.np) return false;
   take(with_tail(syntax_, t_, {other}), {}, "with a prepositional phrase as content");
   return !draft_.content.empty();
+}
+
+void TreeCue::ordered(const SpeechCue& row) {
+  if (!(row.that && row.quote) || row.weight < 0.7 || syntax_.xpos(t_) == "VB") return;
+  draft_.content = content_by_order(context_, t_);
+  if (!draft_.content.empty()) note("content by the order of words");
 }
 
 void TreeCue::addressee(const SpeechCue& row) {
