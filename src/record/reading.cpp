@@ -3,6 +3,7 @@
 
 #include "record/contacts.hpp"
 #include "record/history.hpp"
+#include "record/revisions.hpp"
 
 namespace readout {
 namespace {
@@ -13,6 +14,7 @@ Records find_records(const RecordContext& context) {
                                        context.tables.statements);
   ContactReading contacts = find_contacts(context, records.statements);
   records.history = find_history(context, contacts, context.tables.history);
+  records.revisions = find_revisions(context, records.statements);
   records.contacts = std::move(contacts.contacts);
   return records;
 }

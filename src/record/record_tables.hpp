@@ -8,6 +8,7 @@
 #include "record/frames.hpp"
 #include "record/history_tables.hpp"
 #include "record/operators.hpp"
+#include "record/revision_tables.hpp"
 #include "record/statements.hpp"
 
 namespace readout {
@@ -22,6 +23,7 @@ class RecordTables {
   OperatorTables operators;
   EventTables events;
   HistoryTables history;
+  RevisionTables revisions;
   StatementTables statements;
 };
 
