@@ -20,7 +20,7 @@ Result<std::vector<Parser::Layer>> Parser::load_encoder(const TensorFile& file, 
   std::vector<Layer> encoder;
   while (true) {
     const std::string name = "parser.encoder." + std::to_string(encoder.size());
-    if (!encoder.empty() && !file.has(name + ".forward.weight_hh")) return encoder;
+    if (!encoder.empty() && !file.has_any(name + ".")) return encoder;
     READOUT_TRY(layer, load_lstm(file, name, inputs));
     const std::size_t hidden = layer.lstm.hidden();
     encoder.push_back({std::move(layer.lstm),
@@ -34,7 +34,7 @@ Result<Parser::Head> Parser::load_head(const TensorFile& file, const std::string
   READOUT_TRY(labels, file.table(name + ".labels"));
   if (labels.size() > 0xffff) return file.bad(name + ".labels", "there are more than 65535 labels");
   std::optional<Product> hidden;
-  if (file.has(name + ".hidden.weight")) {
+  if (file.has_any(name + ".hidden.")) {
     READOUT_TRY(layer, load_dense(file, name + ".hidden", TensorFile::kAny, states));
     hidden = std::move(layer);
   }
