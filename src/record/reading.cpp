@@ -3,10 +3,10 @@
 
 #include "record/contacts.hpp"
 #include "record/history.hpp"
+#include "record/record_context.hpp"
 #include "record/revisions.hpp"
 
 namespace readout {
-namespace {
 
 Records find_records(const RecordContext& context) {
   Records records;
@@ -18,8 +18,6 @@ Records find_records(const RecordContext& context) {
   records.contacts = std::move(contacts.contacts);
   return records;
 }
-
-}  // namespace
 
 Result<Reader> Reader::load(const std::filesystem::path& model_file) {
   Reader reader;
