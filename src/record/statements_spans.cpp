@@ -30,7 +30,7 @@ bool under_any(const Syntax& syntax, const std::vector<TokenIndex>& heads, Token
 bool only_marks_between(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = decode_at(text, i);
-    if (c.value == '\n' || (!is_space(c.value) && !is_punctuation(c.value))) return false;
+    if (c.value == '\n' || c.value == '.' || c.value == '?' || c.value == '!' || (!is_space(c.value) && !is_punctuation(c.value))) return false;
     i += c.size;
   }
   return true;

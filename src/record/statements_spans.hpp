@@ -29,7 +29,7 @@ ByteSpan trimmed(const SpanContext& context, TokenRange range);
 /// The quotations that may touch the span, and no more than those beside them: a range in text order. O(log).
 Range<QuotationIndex> quotations_touching(const Document& document, ByteSpan span);
 
-/// Sorted; spans that overlap or are parted by nothing but space and punctuation of one paragraph are one.
+/// Sorted; spans that overlap or are parted by nothing but space and punctuation of one sentence are one.
 std::vector<ByteSpan> joined(const SpanContext& context, std::vector<ByteSpan> spans);
 
 /// Inside one of `limits` only; spans that end up without a letter or digit are dropped.
