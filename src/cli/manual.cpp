@@ -172,7 +172,10 @@ void write_terms(std::string& out, const std::vector<Block>& blocks, std::size_t
 }
 
 std::string as_text(const Page& page, std::size_t columns) {
-  std::string out = fmt::format("{}: {}\n\nUsage: {}\n", page.name, page.summary, page.usage);
+  std::string out;
+  write_indented(out, fmt::format("{}: {}", page.name, page.summary), 0, columns);
+  out += '\n';
+  write_indented(out, "Usage: " + page.usage, 0, columns);
   for (const Section& section : page.sections) {
     const bool described = section.title == "Description";
     out += described ? "" : fmt::format("\n{}:\n", section.title);
