@@ -20,7 +20,6 @@ enum class PhraseKind : std::uint8_t {
   adjective,
   people,
   capital,
-  region,
   office,
   title,
   description,

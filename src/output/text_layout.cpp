@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "base/screen.hpp"
+#include "base/display_width.hpp"
 #include "base/unicode.hpp"
 
 namespace readout {

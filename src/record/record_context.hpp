@@ -15,7 +15,4 @@ struct RecordContext {
   const RecordTables& tables;
 };
 
-/// All records of a report whose other layers are there (reading.cpp). Never fails.
-Records find_records(const RecordContext& context);
-
 }  // namespace readout

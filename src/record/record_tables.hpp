@@ -8,8 +8,6 @@
 #include "record/frames.hpp"
 #include "record/history_tables.hpp"
 #include "record/operators.hpp"
-#include "record/revision_tables.hpp"
-#include "record/statements.hpp"
 
 namespace readout {
 
@@ -23,8 +21,6 @@ class RecordTables {
   OperatorTables operators;
   EventTables events;
   HistoryTables history;
-  RevisionTables revisions;
-  StatementTables statements;
 };
 
 }  // namespace readout
