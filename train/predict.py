@@ -57,6 +57,8 @@ class Model:
         self.char_rows = {c: k + shared.CHAR_CLASSES for k, c in enumerate(entries("segmenter.char.labels"))}
         self.word_rows = {w: k + 1 for k, w in enumerate(entries("parser.word.labels"))}
         self.labels = {kind: entries("parser.%s.labels" % kind) for kind in HEADS + ("label",)}
+        known = entries("parser.lemma.known") if "parser.lemma.known" in self.tensors else []
+        self.lemmas = {(form, xpos): lemma for form, xpos, lemma in (line.split("\t") for line in known)}
         self.layers = []
         while "parser.encoder.%d.forward.bias" % len(self.layers) in self.tensors:
             self.layers.append(self.layer("parser.encoder.%d" % len(self.layers)))
@@ -155,7 +157,8 @@ def analyse(model, forms):
     for kind in HEADS:
         best = model.linear("parser." + kind, x).argmax(axis=1)
         tags[kind] = [model.labels[kind][k] for k in best]
-    lemmas = [shared.apply_lemma_script(s, f) or f for s, f in zip(tags["lemma"], forms)]
+    lemmas = [model.lemmas.get((shared.lower(f), x)) or shared.apply_lemma_script(s, f) or f
+              for s, f, x in zip(tags["lemma"], forms, tags["xpos"])]
     heads, labels = tree(model, x)
     return list(zip(lemmas, tags["upos"], tags["xpos"], tags["feats"], heads, labels, tags["entity"]))
 

@@ -63,6 +63,7 @@ def all_tensors(segmenter_model, model):
     out = dict(segmenter_model.tensors(), **model.tensors())
     out["segmenter.char.labels"] = safetensors_file.text_table(segmenter_model.table.labels)
     out["parser.word.labels"] = safetensors_file.text_table(model.vocabulary.words)
+    out["parser.lemma.known"] = safetensors_file.text_table(model.vocabulary.lemmas)
     for kind, labels in model.vocabulary.labels.items():
         out["parser.%s.labels" % kind] = safetensors_file.text_table(labels)
     return out

@@ -92,6 +92,7 @@ class Actors {
                            IndexedVector<MentionIndex, Mention> mentions, std::size_t words) {
     Actors made;
     made.by_head_ = IndexedVector<TokenIndex, MentionIndex>(words);
+    made.inside_ = IndexedVector<TokenIndex, MentionIndex>(words);
     for (MentionIndex m : mentions.indices()) {
       if (mentions[m].head.valid()) made.by_head_[mentions[m].head] = m;
     }

@@ -13,15 +13,6 @@
 namespace readout {
 namespace {
 
-constexpr std::array<std::string_view, 33> kParticles = {
-    "al",  "el",  "bin", "ibn", "ben", "von",  "van",  "de", "del", "della", "der",
-    "den", "da",  "di",  "dos", "das", "du",   "la",   "le", "ter", "ten",   "zu",
-    "abu", "abd", "ul",  "ur",  "ud",  "bint", "ould", "ag", "y",   "e",     "st"};
-
-bool is_particle(std::string_view atom) {
-  return std::find(kParticles.begin(), kParticles.end(), atom) != kParticles.end();
-}
-
 bool is_suffix(std::string_view atom) {
   return atom == "jr" || atom == "sr" || atom == "ii" || atom == "iii" || atom == "iv" || atom == "vi" ||
          atom == "xvi";
@@ -41,6 +32,7 @@ class NameFinder {
 
   void run() {
     index_matches();
+    index_words();
     for (const Sentence& sentence : syntax_.sentences()) find_runs(sentence.tokens);
     trim_runs();
     accept_clear_runs();
@@ -58,6 +50,26 @@ class NameFinder {
         if (match_at_[t.value()] < 0) match_at_[t.value()] = static_cast<int>(i);
       }
     }
+  }
+
+  /// Which words the report also writes small, and which it writes big inside its sentences.
+  void index_words() {
+    for (const TokenIndex t : syntax_.tokens()) {
+      if (!grammar::starts_upper(syntax_, t)) {
+        small_.emplace(syntax_.lower(t));
+      } else if (!starts_sentence(t) && !in_headline(t)) {
+        big_.emplace(syntax_.lower(t));
+      }
+    }
+  }
+
+  bool starts_sentence(TokenIndex t) const {
+    return t == syntax_.sentence(syntax_.sentence_of(t)).tokens.begin_index;
+  }
+
+  bool in_headline(TokenIndex t) const {
+    const ParagraphIndex p = syntax_.sentence(syntax_.sentence_of(t)).paragraph;
+    return p.valid() && work_.document.paragraphs()[p].kind == ParagraphKind::headline;
   }
 
   const PhraseMatch* match_at(TokenIndex t) const {
@@ -101,6 +113,8 @@ class NameFinder {
     if (t.value() == 0 || syntax_.sentence_of(t) != syntax_.sentence_of(t - 1)) return false;
     const std::string_view upos = syntax_.upos(t);
     if (upos == "DET" || upos == "ADP" || upos == "CCONJ" || upos == "SCONJ" || upos == "AUX") return false;
+    // A headline writes its verbs big, too.
+    if (in_headline(t) && !big_.contains(std::string(syntax_.lower(t)))) return false;
     return match_ending(t, PhraseKind::office) != nullptr || match_ending(t, PhraseKind::title) != nullptr;
   }
 
@@ -110,7 +124,7 @@ class NameFinder {
     const PhraseMatch* match = match_at(t);
     if (match == nullptr) return true;
     if (match->what.kind == PhraseKind::office || match->what.kind == PhraseKind::title) return false;
-    if (match->what.kind == PhraseKind::description) return true;
+    if (match->what.kind == PhraseKind::description) return !match->what.plural;  // "Muslims"
     if (match->tokens.size() > 1) return false;
     if (t > run_begin && given(t - 1) != nullptr && syntax_.head(t) == t - 1) return true;
     return given(t) != nullptr && t + 1 < work_.syntax.tokens().end_index && syntax_.head(t + 1) == t &&
@@ -134,20 +148,26 @@ class NameFinder {
   /// Past a hyphen inside a word, a point of an initial, or particles ("von der"), if a name word follows.
   TokenIndex after_joint(TokenIndex at, TokenIndex end) const {
     TokenIndex t = at;
+    if (t.value() == 0) return TokenIndex::none();
     if (syntax_.form(t) == "-" && !syntax_.space_after(t) && !syntax_.space_after(t - 1) && t + 1 < end &&
         syntax_.upos(t + 1) != "PUNCT") {
       return t + 2;
     }
     if (is_suffix(work_.atoms.joined(t))) return t + 1;
-    if (syntax_.form(t) == "." && syntax_.form(t - 1).size() == 1 && t + 1 < end && looks_like_name(t + 1)) return t + 2;
-    while (t < end && (is_particle(syntax_.lower(t)) || syntax_.form(t) == "-")) ++t;
-    return t > at && t < end && looks_like_name(t) && is_free(t, at) ? t + 1 : TokenIndex::none();
+    if (syntax_.form(t) == "." && syntax_.form(t - 1).size() == 1 && t + 1 < end && looks_like_name(t + 1))
+      return t + 2;
+    while (t < end && (is_name_particle(syntax_.lower(t)) || syntax_.form(t) == "-")) ++t;
+    if (t <= at || t >= end) return TokenIndex::none();
+    // "bin Said": a particle after a name makes a name of any word in capitals.
+    const bool tied =
+        grammar::starts_upper(syntax_, t) && grammar::starts_upper(syntax_, at - 1) && !is_time_word(t);
+    return (looks_like_name(t) || tied) && is_free(t, at) ? t + 1 : TokenIndex::none();
   }
 
   void find_runs(TokenRange sentence) {
     for (TokenIndex t = sentence.begin_index; t < sentence.end_index;) {
-      const bool particle = is_particle(syntax_.lower(t)) && after_joint(t, sentence.end_index).valid() &&
-                            grammar::is_proper(syntax_, t);
+      const bool particle = is_name_particle(syntax_.lower(t)) &&
+                            after_joint(t, sentence.end_index).valid() && grammar::is_proper(syntax_, t);
       if (!particle && !(looks_like_name(t) && is_free(t, t))) {
         ++t;
         continue;
@@ -165,6 +185,9 @@ class NameFinder {
     TokenIndex& begin = run.titles_begin;
     while (begin > sentence_begin) {
       const PhraseMatch* match = match_ending(begin, PhraseKind::title);
+      if (match == nullptr && syntax_.form(begin - 1) == ".") {  // "Rep" and "." as two words
+        match = match_ending(begin - 1, PhraseKind::title);
+      }
       if (match == nullptr) match = match_ending(begin, PhraseKind::office);
       if (match == nullptr) match = match_ending(begin, PhraseKind::description);
       if (match == nullptr || match->what.plural || !is_title_use(*match, run.name)) break;
@@ -204,8 +227,7 @@ class NameFinder {
     const TokenIndex first = run.name.begin_index, last = run.name.end_index - 1;
     const TokenIndex top = grammar::top_of(syntax_, run.name);
     if (run.titles_begin < first) run.evidence += 3;
-    const bool after_point = first == syntax_.sentence(syntax_.sentence_of(first)).tokens.begin_index;
-    if (given(first) != nullptr) run.evidence += run.name.size() > 1 ? 3 : after_point ? 0 : 1;
+    if (given(first) != nullptr) run.evidence += run.name.size() > 1 ? 3 : starts_sentence(first) ? 0 : 1;
     run.evidence += by_model(run.name);
     if (is_holder(run.name)) run.evidence += 2;
     if (is_agent(top)) run.evidence += run.name.size() > 1 ? 2 : 1;
@@ -222,7 +244,8 @@ class NameFinder {
       run.evidence -= 2;  // "the Roe campaign"
     }
     const TokenIndex owner = syntax_.child(top, "nmod:poss");
-    if (owner.valid() && run.name.size() > 1 && match_at(owner) != nullptr) run.evidence += 2;  // "Chile's Ana Roe"
+    if (owner.valid() && run.name.size() > 1 && match_at(owner) != nullptr)
+      run.evidence += 2;  // "Chile's Ana Roe"
     if (run.organisation) run.evidence -= 4;
   }
 
@@ -282,19 +305,29 @@ class NameFinder {
     return atoms;
   }
 
-  /// "Notice Jane Roe": a capital at the beginning of a sentence or in a headline is no part of a name that stands
-  /// elsewhere without it.
+  /// "Notice Jane Roe": a capital at the beginning of a sentence or in a headline is no part of a name that
+  /// stands elsewhere without it.
   void trim_runs() {
     std::unordered_set<std::string> names;
-    for (const Run& run : runs_) names.insert(key_of(run.name));
+    std::unordered_map<std::string, std::unordered_set<std::string>>
+        firsts;  // by surname: given names before it
+    for (const Run& run : runs_) {
+      names.insert(key_of(run.name));
+      if (run.name.size() == 2)
+        firsts[work_.atoms.joined(run.name.end_index - 1)].insert(work_.atoms.joined(run.name.begin_index));
+    }
     for (Run& run : runs_) {
       const TokenIndex first = run.name.begin_index;
       if (run.name.size() < 2 || run.titles_begin < first || given(first) != nullptr) continue;
       TokenRange rest = run.name;
       ++rest.begin_index;
-      const bool at_start = first == syntax_.sentence(syntax_.sentence_of(first)).tokens.begin_index ||
-                            syntax_.upos(first - 1) == "PUNCT";
-      if (!names.contains(key_of(rest)) || !(at_start || rest.size() > 1)) continue;
+      const bool at_start = starts_sentence(first) || syntax_.upos(first - 1) == "PUNCT";
+      const bool common =
+          !grammar::is_proper(syntax_, first) || small_.contains(std::string(syntax_.lower(first)));
+      const bool of_another =
+          firsts[work_.atoms.joined(rest.end_index - 1)].size() > 1;  // "Donald Roe" is there, too
+      const bool full = rest.size() > 1 && given(rest.begin_index) != nullptr;
+      if (!names.contains(key_of(rest)) || !(full || (at_start && (common || of_another)))) continue;
       run = Run{rest, rest.begin_index, 0, false};
       weigh(run);
     }
@@ -327,6 +360,24 @@ class NameFinder {
         add_unknown_organisation(run);
       }
     }
+    add_lost_surnames(surnames);
+  }
+
+  /// A surname that the tagger took for a common noun.
+  void add_lost_surnames(const std::unordered_set<std::string>& surnames) {
+    std::vector<std::uint8_t> in_run(syntax_.size(), 0);
+    for (const Run& run : runs_) {
+      for (const TokenIndex t : run.name) in_run[t.value()] = 1;
+    }
+    for (const TokenIndex t : syntax_.tokens()) {
+      if (in_run[t.value()] != 0 || !grammar::starts_upper(syntax_, t) || match_at(t) != nullptr) continue;
+      if (is_time_word(t) || small_.contains(std::string(syntax_.lower(t))) || syntax_.joins_previous(t))
+        continue;
+      if (!surnames.contains(work_.atoms.joined(t))) continue;
+      Run run{{t, t + 1}, t, 0, false};
+      take_titles(run, syntax_.sentence(syntax_.sentence_of(t)).tokens.begin_index);
+      add_person(run);
+    }
   }
 
   void add_person(const Run& run) {
@@ -337,12 +388,26 @@ class NameFinder {
     draft.name_span = syntax_.span(run.name);
     TokenRange all{run.titles_begin, run.name.end_index};
     read_titles(draft, all, run.name);
+    read_cut_title(draft, run.titles_begin);
+    if (names_a_seat(run.name.end_index)) draft.country = "USA";
     if (run.titles_begin < run.name.begin_index || has_possessor(all)) all = with_premodifiers(all);
     draft.mention.tokens = all;
     draft.mention.head = grammar::top_of(syntax_, {run.titles_begin, run.name.end_index});
     if (draft.gender == Gender::unknown) draft.gender = gender_by_name(run.name);
     const DraftIndex added = work_.add(std::move(draft));
     if (added.valid()) std::fill_n(taken_.begin() + all.begin_index.value(), all.size(), std::uint8_t{1});
+  }
+
+  /// "(D-Ohio)", "(R-Ariz.)": how the American press gives the party and the state of a member of Congress.
+  bool names_a_seat(TokenIndex t) const {
+    const TokenIndex end = syntax_.tokens().end_index;
+    if (t + 2 >= end || syntax_.form(t) != "(") return false;
+    const std::size_t first = work_.atoms.first_of(t + 1);
+    if (first + 1 >= work_.atoms.size() || work_.atoms.token(first + 1) - t > 4) return false;
+    const std::string& party = work_.atoms[first].text;
+    const std::string_view form = syntax_.form(t + 1);
+    const bool hyphen = form.find('-') != std::string_view::npos || syntax_.form(t + 2) == "-";
+    return hyphen && (party == "d" || party == "r" || party == "i");
   }
 
   /// "Peru's Jane Roe".
@@ -386,6 +451,17 @@ class NameFinder {
     }
   }
 
+  /// "Rep." at the end of the sentence before, where its point was taken for the sentence's.
+  void read_cut_title(Draft& draft, TokenIndex begin) const {
+    if (begin.value() < 2 || !starts_sentence(begin) || !draft.offices.empty()) return;
+    const bool point = syntax_.form(begin - 1) == ".";
+    const PhraseMatch* match = match_ending(point ? begin - 1 : begin, PhraseKind::title);
+    if (match == nullptr || !(point || syntax_.form(begin - 1).ends_with('.'))) return;
+    const TitleEntry& title = work_.tables.titles[match->what.entry];
+    if (draft.gender == Gender::unknown) draft.gender = title.gender;
+    if (title.office) add_office(draft, *title.office, match->tokens);
+  }
+
   void add_office(Draft& draft, std::uint32_t office, TokenRange tokens) const {
     const bool known = std::any_of(draft.offices.begin(), draft.offices.end(),
                                    [&](const OfficeWords& o) { return o.office == office; });
@@ -414,9 +490,16 @@ class NameFinder {
   void add_unknown_organisation(const Run& run) {
     const TokenIndex top = grammar::top_of(syntax_, run.name);
     const std::string_view kind = syntax_.entity(top);
-    const bool by_article = run.name.size() > 1 && with_article(run.name).size() > run.name.size() && kind.empty();
+    const bool by_article =
+        run.name.size() > 1 && with_article(run.name).size() > run.name.size() && kind.empty();
     if (!run.organisation && kind != "organization" && !by_article) return;
-    if (grammar::is_modifier(syntax_, top)) return;
+    if (grammar::is_modifier(syntax_, top) || is_description(run.name)) return;
+    if (const std::string_view state = short_state(run.name); !state.empty()) {
+      Draft draft;
+      draft.form = Form::state;
+      draft.country = state;
+      return add_named(std::move(draft), run.name, top);
+    }
     const TokenRange name = with_adjectives(run.name);
     Draft draft;
     draft.form = Form::organisation;
@@ -429,13 +512,32 @@ class NameFinder {
     work_.add(std::move(draft));
   }
 
+  /// "the North" is North Korea in a report that names it: the state of two words that begins so.
+  std::string_view short_state(TokenRange name) const {
+    if (name.size() != 1 || with_article(name).size() == 1) return {};
+    const std::string word = work_.atoms.joined(name.begin_index);
+    for (const PhraseMatch& match : work_.matches) {
+      if (match.what.kind != PhraseKind::state || match.tokens.size() != 2) continue;
+      if (work_.atoms.joined(match.tokens.begin_index) == word)
+        return work_.tables.states[match.what.entry].code;
+    }
+    return {};
+  }
+
+  /// "the Foreign Ministry": the tables know it as a body of a state.
+  bool is_description(TokenRange name) const {
+    const PhraseMatch* match = match_at(name.begin_index);
+    return match != nullptr && match->what.kind == PhraseKind::description && match->tokens == name;
+  }
+
   /// "African National Congress": what the tables know as an adjective begins the name.
   TokenRange with_adjectives(TokenRange name) const {
     const TokenIndex limit = syntax_.sentence(syntax_.sentence_of(name.begin_index)).tokens.begin_index;
     while (name.begin_index > limit) {
       const PhraseMatch* match = match_at(name.begin_index - 1);
-      const bool adjective = match != nullptr && match->tokens.end_index == name.begin_index &&
-                             (match->what.kind == PhraseKind::adjective || match->what.kind == PhraseKind::party_adjective);
+      const bool adjective =
+          match != nullptr && match->tokens.end_index == name.begin_index &&
+          (match->what.kind == PhraseKind::adjective || match->what.kind == PhraseKind::party_adjective);
       if (!adjective) break;
       name.begin_index = match->tokens.begin_index;
     }
@@ -544,17 +646,18 @@ class NameFinder {
       const PhraseMatch* owned = match_at(head);
       return owned != nullptr || syntax_.upos(head) == "NOUN";
     }
+    if (!preposition.empty() && preposition != "'s" && relation != "conj") {  // whatever the tree makes of it
+      return !work_.tables.place_prepositions.contains(std::string(preposition));
+    }
     if (relation == "nsubj") return !syntax_.has_child(head, "cop") || syntax_.upos(head) == "ADJ";
     if (relation == "obj" || relation == "iobj")
       return !work_.tables.place_verbs.contains(std::string(syntax_.lemma(head)));
-    if (relation == "obl" || relation == "nmod") {
-      return !preposition.empty() && !work_.tables.place_prepositions.contains(std::string(preposition));
-    }
     return false;
   }
 
   Work& work_;
   const Syntax& syntax_;
+  std::unordered_set<std::string> small_, big_;
   std::vector<int> match_at_;  // by word: the first match that covers it, or -1
   std::vector<Run> runs_;
   std::vector<std::uint8_t> taken_;  // by word: inside the phrase of a person's name

@@ -74,8 +74,20 @@ class NominalFinder {
     if (draft.number == Number::plural || draft.definite || draft.indefinite || draft.possessor.valid())
       return true;
     if (!draft.country.empty()) return true;
-    if (grammar::starts_upper(syntax_, core.begin_index)) return true;
-    const ParagraphIndex p = syntax_.sentence(syntax_.sentence_of(core.begin_index)).paragraph;
+    return grammar::starts_upper(syntax_, core.begin_index) || in_headline(core.begin_index);
+  }
+
+  /// Only an apposition or a predicate: "head of the panel".
+  bool is_bare(const Draft& draft, TokenRange core) const {
+    const bool owned = draft.possessor.valid() && draft.possessor < core.begin_index;
+    if (draft.number == Number::plural || draft.definite || draft.indefinite || owned) return false;
+    if (draft.form != Form::office && draft.form != Form::description) return false;
+    const TokenIndex first = draft.mention.tokens.begin_index;
+    return !grammar::starts_upper(syntax_, first) && !in_headline(first);
+  }
+
+  bool in_headline(TokenIndex t) const {
+    const ParagraphIndex p = syntax_.sentence(syntax_.sentence_of(t)).paragraph;
     return p.valid() && work_.document.paragraphs()[p].kind == ParagraphKind::headline;
   }
 
@@ -129,12 +141,26 @@ class NominalFinder {
     std::optional<Draft> draft = draft_of(match);
     if (!draft) return;
     const DescriptionEntry& entry = work_.tables.descriptions[match.what.entry];
+    if (is_part_of_name(match, entry.kind)) return;
     if (entry.kind == DescriptionKind::pair && draft->number != Number::plural) return;
     draft->entry = match.what.entry;
     draft->gender = entry.gender;
     draft->form = form_of(entry.kind, draft->number);
     if (draft->form == Form::body || draft->form == Form::state_noun) draft->gender = Gender::neuter;
     finish(std::move(*draft), match);
+  }
+
+  /// "the Northern Star": a noun in capitals after another is a name, except in a headline.
+  bool is_part_of_name(const PhraseMatch& match, DescriptionKind kind) const {
+    if (match.what.plural || (kind != DescriptionKind::person && kind != DescriptionKind::group))
+      return false;
+    const TokenIndex first = match.tokens.begin_index,
+                     sentence = syntax_.sentence(syntax_.sentence_of(first)).tokens.begin_index;
+    if (first <= sentence || !grammar::starts_upper(syntax_, first) || in_headline(first)) return false;
+    const bool before = grammar::starts_upper(syntax_, first - 1) && first - 1 > sentence &&
+                        grammar::is_proper(syntax_, first);
+    return before || (first - 1 == sentence + 1 && syntax_.lower(sentence) == "the" &&
+                      grammar::starts_upper(syntax_, first - 1) && grammar::is_proper(syntax_, first));
   }
 
   static Form form_of(DescriptionKind kind, Number number) {
@@ -165,11 +191,16 @@ class NominalFinder {
   void add_bare_twos() {
     for (const TokenIndex t : syntax_.tokens()) {
       const std::string_view word = syntax_.lower(t);
-      const bool bare = syntax_.base_relation(t) != "nummod" && syntax_.base_relation(t) != "det" &&
-                        syntax_.base_relation(t) != "cc" && syntax_.relation(t) != "compound";
-      const bool the_two = (word == "two" || word == "pair" || word == "duo") && t.value() > 0 &&
-                           (syntax_.lower(t - 1) == "the" || syntax_.lower(t - 1) == "these");
-      const bool both = word == "both" && grammar::is_subject(syntax_, t);
+      bool bare = word != "both" && syntax_.base_relation(t) != "nummod" &&
+                  syntax_.base_relation(t) != "det" && syntax_.base_relation(t) != "cc" &&
+                  syntax_.relation(t) != "compound";
+      bool the_two = (word == "two" || word == "pair" || word == "duo") && t.value() > 0 &&
+                     (syntax_.lower(t - 1) == "the" || syntax_.lower(t - 1) == "these");
+      if (word == "both" && stands_alone(t)) {
+        bare = true;
+        the_two = false;
+      }
+      const bool both = word == "both" && bare;
       if (!bare || !(the_two || both) || in_name({t, t + 1})) continue;
       Draft draft;
       draft.form = Form::pair;
@@ -181,6 +212,20 @@ class NominalFinder {
       draft.count = 2;
       work_.add(std::move(draft));
     }
+  }
+
+  /// "both agreed", "between both": no noun follows, no pair that is joined by "and".
+  bool stands_alone(TokenIndex both) const {
+    const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(both)).tokens;
+    if (both + 1 >= sentence.end_index) return true;
+    const std::string_view next = syntax_.upos(both + 1);
+    if (is_one_of(next, {"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "X", "SYM"})) return false;
+    if (syntax_.base_relation(both) == "cc" || syntax_.lower(both + 1) == "of") return false;
+    for (TokenIndex t = both + 1; t < sentence.end_index && t - both < 6; ++t) {
+      if (syntax_.upos(t) == "VERB" || syntax_.upos(t) == "AUX" || syntax_.upos(t) == "PUNCT") return true;
+      if (syntax_.lower(t) == "and") return false;
+    }
+    return true;
   }
 
   void add_party_members(const PhraseMatch& match) {
@@ -195,6 +240,7 @@ class NominalFinder {
     read_office_country(draft);
     if (draft.party.empty()) read_party(draft, match);
     if (!refers(draft, match.tokens)) return;
+    draft.bare = is_bare(draft, match.tokens);
     if (draft.number == Number::plural) take_quantity(draft);
     work_.add(std::move(draft));
   }

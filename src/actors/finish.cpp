@@ -74,17 +74,6 @@ void ActorsBuilder::add_mentions() {
   }
 }
 
-const OfficeWords* ActorsBuilder::main_office(const Entity& entity) const {
-  const OfficeWords* best = nullptr;
-  const auto rank = [&](const OfficeWords& o) {
-    return static_cast<int>(work_.tables.offices[o.office].level) + (o.former ? 20 : 0);
-  };
-  for (const OfficeWords& office : entity.offices) {
-    if (best == nullptr || rank(office) < rank(*best)) best = &office;
-  }
-  return best;
-}
-
 bool ActorsBuilder::is_anonymous(const Entity& entity) const {
   if (!entity.name.empty()) return false;
   for (const DraftIndex d : entity.drafts) {
@@ -129,7 +118,7 @@ void ActorsBuilder::place_it(Actor& actor, const Entity& entity) const {
     case ActorType::person:
       break;
   }
-  const OfficeWords* office = main_office(entity);
+  const OfficeWords* office = work_.main_office(entity);
   if (office != nullptr) {
     actor.role = (office->former ? "former " : "") + office->words;
     actor.level = work_.level_of(entity);
@@ -168,7 +157,7 @@ std::string ActorsBuilder::cameo_of(const Actor& actor, const Entity& entity) co
   if (!entity.cameo.empty()) return entity.cameo;
   const StateEntry* state = work_.tables.state(actor.country);
   std::string code = state != nullptr ? state->cameo : "";
-  const OfficeWords* office = main_office(entity);
+  const OfficeWords* office = work_.main_office(entity);
   if (office != nullptr) code += office->former ? "ELI" : work_.tables.offices[office->office].sector;
   return code;
 }

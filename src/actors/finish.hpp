@@ -20,7 +20,6 @@ class ActorsBuilder {
   void place_it(Actor& actor, const Entity& entity) const;
   std::string cameo_of(const Actor& actor, const Entity& entity) const;
   bool is_anonymous(const Entity& entity) const;
-  const OfficeWords* main_office(const Entity& entity) const;
 
   const Work& work_;
   IndexedVector<EntityIndex, ActorIndex> index_;

@@ -57,7 +57,8 @@ std::string_view preposition_of(const Syntax& syntax, TokenIndex t) {
 
 bool is_modifier(const Syntax& syntax, TokenIndex t) {
   const TokenIndex head = syntax.head(t);
-  if (!head.valid() || head < t) return false;
+  if (!head.valid() || head < t || syntax.upos(head) == "ADJ")
+    return false;  // "finds his counterpart useful"
   const std::string_view relation = syntax.relation(t);
   return relation == "compound" || relation == "nmod:desc" || relation == "amod" || relation == "flat";
 }
@@ -97,6 +98,12 @@ TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {
           continue;
         range.begin_index = std::min(range.begin_index, syntax.subtree(child).begin_index);
       } else if (child >= core.end_index) {
+        if (syntax.subtree(child).begin_index > range.end_index) continue;  // beyond another conjunct
+        // "people familiar with the matter": the complement of an adjective inside.
+        if (relation == "obl" && core_word != head) {
+          range.end_index = std::max(range.end_index, syntax.subtree(child).end_index);
+          continue;
+        }
         const bool allowed = is_one_of(relation, {"nmod", "fixed"}) &&
                              !is_one_of(syntax.relation(child), {"nmod:unmarked", "nmod:tmod", "nmod:npmod"});
         if (!allowed) continue;

@@ -18,7 +18,9 @@ bool is_named(const Draft& draft) { return draft.form == Form::person_name; }
 
 class AppositionLinker {
  public:
-  explicit AppositionLinker(Work& work) : work_(work), syntax_(work.syntax) {}
+  explicit AppositionLinker(Work& work) : work_(work), syntax_(work.syntax), place_(work.drafts.size()) {
+    for (std::size_t i = 0; i < work.order.size(); ++i) place_[work.order[i]] = i;
+  }
 
   void run() {
     // Commas first: words that follow each other are surer than an arc of the parser.
@@ -53,7 +55,7 @@ class AppositionLinker {
     const TokenIndex head = work_.drafts[d].mention.head;
     if (syntax_.base_relation(head) != "appos") return;
     const DraftIndex other = work_.headed_by(syntax_.head(head));
-    if (other.valid()) same(other, d, "apposition");
+    if (other.valid() && !ends_with_outer(place_[other])) same(other, d, "apposition");
   }
 
   /// "Roe is the minister", "Roe, who became minister".
@@ -68,11 +70,24 @@ class AppositionLinker {
       const TokenIndex verb = syntax_.head(head);
       const std::string_view lemma = syntax_.lemma(verb);
       if (lemma == "become" || lemma == "remain") subject = grammar::subject_of(syntax_, verb);
+    } else if (draft.form == Form::office && grammar::preposition_of(syntax_, head) == "as") {
+      subject = holder_in(syntax_.head(head));
     }
     if (!subject.valid() || is_denied(head)) return;
     const DraftIndex other = work_.headed_by(subject);
     if (!other.valid()) return;
     same(other, d, "copula");
+  }
+
+  /// "Roe resigned as minister", "they named Roe as minister".
+  TokenIndex holder_in(TokenIndex verb) const {
+    if (!verb.valid() || syntax_.upos(verb) != "VERB") return TokenIndex::none();
+    if (const TokenIndex object = syntax_.child(verb, "obj"); object.valid()) return object;
+    for (int steps = 0; verb.valid() && steps < 3; ++steps, verb = syntax_.head(verb)) {
+      if (const TokenIndex subject = grammar::subject_of(syntax_, verb); subject.valid()) return subject;
+      if (syntax_.base_relation(verb) != "xcomp" && syntax_.base_relation(verb) != "conj") break;
+    }
+    return TokenIndex::none();
   }
 
   bool is_denied(TokenIndex head) const {
@@ -90,9 +105,9 @@ class AppositionLinker {
   void by_commas(std::size_t i) {
     const DraftIndex d = work_.order[i];
     const Draft& draft = work_.drafts[d];
-    if (!is_named(draft) && !is_nominal_person(draft)) return;
-    const TokenIndex comma = draft.mention.tokens.end_index;
-    if (!comma_at(comma)) return;
+    if (!is_nominal_or_name(draft)) return;
+    const TokenIndex comma = after_aside(draft.mention.tokens.end_index);
+    if (!comma_at(comma) || ends_with_outer(i)) return;
     const TokenIndex next = comma + 1;
     for (std::size_t k = i + 1; k < work_.order.size() && k < i + 12; ++k) {
       const Draft& other = work_.drafts[work_.order[k]];
@@ -108,18 +123,54 @@ class AppositionLinker {
 
   static bool is_nominal_or_name(const Draft& draft) { return is_named(draft) || is_nominal_person(draft); }
 
+  /// "the president" in "an aide to the president, Jane Roe": the whole phrase is meant.
+  bool ends_with_outer(std::size_t i) const {
+    const Draft& draft = work_.drafts[work_.order[i]];
+    if (is_named(draft)) return false;
+    for (std::size_t k = i, steps = 0; k > 0 && steps < 6; ++steps) {
+      const Draft& outer = work_.drafts[work_.order[--k]];
+      if (is_nominal_person(outer) && outer.mention.tokens.end_index == draft.mention.tokens.end_index &&
+          outer.mention.span.contains(draft.mention.span)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Past "(D-Ohio)", "(61)" or ", 61" after a name.
+  TokenIndex after_aside(TokenIndex t) const {
+    constexpr int kWords = 8;
+    const TokenIndex end = syntax_.tokens().end_index;
+    if (t < end && syntax_.form(t) == "(") {
+      for (TokenIndex k = t + 1; k < end && k - t < kWords; ++k) {
+        if (syntax_.form(k) == ")") return k + 1;
+      }
+    }
+    const bool age = comma_at(t) && t + 2 < end && syntax_.upos(t + 1) == "NUM" && comma_at(t + 2);
+    return age ? t + 2 : t;
+  }
+
   bool comma_at(TokenIndex t) const { return t < syntax_.tokens().end_index && syntax_.form(t) == ","; }
 
   bool ends_apposition(TokenIndex t) const {
     if (t >= syntax_.tokens().end_index) return true;
     const std::string_view form = syntax_.form(t), lower = syntax_.lower(t);
     return form == "," || form == "." || form == ";" || form == ":" || form == ")" || lower == "who" ||
-           lower == "at" || lower == "in";
+           lower == "at" || lower == "in" || lower == "for";
   }
 
+  /// Parts of one conjunction that has its "and": "Roe, the minister, and Poe" has none between the first
+  /// two.
   bool in_list(const Draft& a, const Draft& b) const {
-    return syntax_.base_relation(a.mention.head) == "conj" ||
-           syntax_.base_relation(b.mention.head) == "conj" || syntax_.has_child(a.mention.head, "conj");
+    const TokenIndex x = a.mention.head, y = b.mention.head;
+    const TokenIndex first = grammar::first_conjunct(syntax_, x);
+    if (first != grammar::first_conjunct(syntax_, y) || (first == y && first == x)) return false;
+    // After "and" the list is at its end: "him and the minister, Jane Roe".
+    if (syntax_.has_child(x, "cc") && x != first) return false;
+    if (syntax_.has_child(y, "cc")) return true;
+    return std::any_of(syntax_.children(first).begin(), syntax_.children(first).end(), [&](TokenIndex c) {
+      return syntax_.base_relation(c) == "conj" && syntax_.has_child(c, "cc");
+    });
   }
 
   /// "The News Daily, a newspaper": what a body is called stands for it.
@@ -130,14 +181,31 @@ class AppositionLinker {
     TokenIndex other;
     if (syntax_.base_relation(head) == "appos") other = syntax_.head(head);
     if (const TokenIndex named = syntax_.child(head, "appos"); named.valid()) other = named;
-    if (!other.valid()) return;
-    const DraftIndex o = work_.headed_by(other);
+    DraftIndex o = other.valid() ? work_.headed_by(other) : DraftIndex::none();
+    if (!o.valid() || work_.drafts[o].form != Form::organisation) o = body_by_commas(d);
     if (!o.valid() || work_.drafts[o].form != Form::organisation) return;
     if (work_.drafts[o].entity.valid()) work_.join(d, work_.drafts[o].entity, "apposition");
   }
 
+  /// The name right before or after the phrase, a comma between.
+  DraftIndex body_by_commas(DraftIndex d) const {
+    const TokenRange own = work_.drafts[d].mention.tokens;
+    const auto touches = [&](TokenRange a, TokenRange b) {
+      return comma_at(a.end_index) && a.end_index + 1 == b.begin_index && ends_apposition(b.end_index);
+    };
+    for (TokenIndex t = own.begin_index - std::min(own.begin_index.value(), 4u);
+         t < own.end_index + 8 && t < syntax_.tokens().end_index; ++t) {
+      const DraftIndex o = work_.headed_by(t);
+      if (!o.valid() || o == d || work_.drafts[o].form != Form::organisation) continue;
+      const TokenRange other = work_.drafts[o].mention.tokens;
+      if (touches(other, own) || touches(own, other)) return o;
+    }
+    return DraftIndex::none();
+  }
+
   Work& work_;
   const Syntax& syntax_;
+  IndexedVector<DraftIndex, std::size_t> place_;  // by draft: its place in work_.order
 };
 
 }  // namespace

@@ -42,6 +42,9 @@ bool is_part(const Names& part, const Names& whole) {
   return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
 }
 
+/// "de la Cruz" is a surname for all its words.
+bool is_full(const Names& name) { return name.size() > 1 && !is_name_particle(name.front()); }
+
 Names without_particles(const Names& names) {
   Names rest;
   for (const std::string& name : names) {
@@ -57,7 +60,7 @@ class NameLinker {
   void run() {
     for (const DraftIndex d : work_.order) {
       const Draft& draft = work_.drafts[d];
-      if (draft.form == Form::person_name && draft.name.size() > 1) link_full_name(d);
+      if (draft.form == Form::person_name && is_full(draft.name)) link_full_name(d);
     }
     index_parts();
     for (const DraftIndex d : work_.order) {
@@ -240,7 +243,10 @@ void know_holder(Work& work, Entity& entity) {
   if (entity.country.empty()) entity.country = fits.front()->country;
   if (entity.gender == Gender::unknown) entity.gender = fits.front()->gender;
   if (entity.name.size() == 1) entity.name_text = fits.front()->name;
-  const bool told = !entity.offices.empty();
+  // Without a date the report does not tell which of several tenures is meant.
+  const bool told = std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& o) {
+    return work.tables.offices[o.office].level < Level::legislator;
+  });
   for (const Holder* holder : fits) {
     const bool now = holder->in_office(date);
     if (date.empty() ? told : !now && !is_over(*holder, date)) continue;

@@ -2,6 +2,8 @@
 // "they". The members are the last actors before that fit: persons with such an office, states, or persons of
 // two sides.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "actors/grammar.hpp"
 #include "actors/work.hpp"
@@ -23,7 +25,7 @@ class PluralLinker {
       std::vector<EntityIndex> members = members_of(i);
       if (members.size() == 2 ||
           (draft.count > 2 && members.size() == static_cast<std::size_t>(draft.count))) {
-        take(entity, std::move(members));
+        take(draft.entity, std::move(members));
       }
     }
   }
@@ -34,9 +36,21 @@ class PluralLinker {
     return draft.form == Form::pair || draft.form == Form::officials;
   }
 
+  /// "countries", "capitals": the tables know the word as one for states.
   bool over_states(const Draft& draft) const {
-    return draft.form == Form::pair && draft.entry &&
-           work_.tables.descriptions[*draft.entry].kind == DescriptionKind::state;
+    const TokenIndex head = draft.mention.head;
+    const std::string_view word = work_.syntax.lower(head);
+    if (word == "capitals" || word == "superpowers" || word == "neighbours" || word == "neighbors")
+      return true;
+    const auto first =
+        std::lower_bound(work_.matches.begin(), work_.matches.end(), head,
+                         [](const PhraseMatch& m, TokenIndex t) { return m.tokens.end_index <= t; });
+    for (auto it = first; it != work_.matches.end() && it->tokens.begin_index <= head; ++it) {
+      if (it->what.kind != PhraseKind::description || !it->tokens.contains(head)) continue;
+      const DescriptionKind kind = work_.tables.descriptions[it->what.entry].kind;
+      if (kind == DescriptionKind::state || kind == DescriptionKind::government) return true;
+    }
+    return false;
   }
 
   /// "sides", "parties", "powers": persons or states, whatever was named last.
@@ -45,12 +59,9 @@ class PluralLinker {
     if (draft.form == Form::officials) {
       return entity.type == ActorType::person && work_.office_fits(draft, entity);
     }
-    const std::string_view word = work_.syntax.lemma(draft.mention.head);
-    const bool states = word == "country" || word == "nation" || word == "state" || word == "government" ||
-                        word == "neighbour" || word == "neighbor" || word == "power" ||
-                        word == "superpower" || word == "capital" || word == "ally";
-    const bool persons = word == "man" || word == "woman" || word == "leader" || word == "politician";
-    if (states || over_states(draft)) return entity.type == ActorType::state;
+    if (over_states(draft)) return entity.type == ActorType::state;
+    const std::string_view word = work_.syntax.lower(draft.mention.head);
+    const bool persons = word == "men" || word == "women" || word == "leaders" || word == "politicians";
     if (persons) return entity.type == ActorType::person;
     return entity.type == ActorType::person || entity.type == ActorType::state ||
            entity.type == ActorType::organisation;
@@ -75,17 +86,25 @@ class PluralLinker {
     return members;
   }
 
-  void take(Entity& entity, std::vector<EntityIndex> members) {
-    entity.country.clear();
+  void take(EntityIndex index, std::vector<EntityIndex> members) {
+    Entity& entity = work_.entities[index];
+    std::set<std::string> countries;  // in the order of the alphabet, as codes of pairs are written
     for (const EntityIndex e : members) {
-      const std::string& country = work_.entities[e].country;
-      if (country.empty()) continue;
-      entity.country.append(entity.country.empty() ? "" : "/").append(country);
+      if (!work_.entities[e].country.empty()) countries.insert(work_.entities[e].country);
     }
+    entity.country.clear();
+    for (const std::string& country : countries)
+      entity.country.append(entity.country.empty() ? "" : "/").append(country);
     entity.members = std::move(members);
+    // "the two leaders" and "the two" over the same two are one actor.
+    std::vector<EntityIndex> key = entity.members;
+    std::sort(key.begin(), key.end());
+    const auto [it, fresh] = by_members_.emplace(std::move(key), index);
+    if (!fresh) work_.merge(it->second, index);
   }
 
   Work& work_;
+  std::map<std::vector<EntityIndex>, EntityIndex> by_members_;
 };
 
 }  // namespace

@@ -93,7 +93,8 @@ std::vector<std::string> plurals_of(std::string_view phrase) {
     plurals.push_back(made.append(phrase.substr(end)));
   };
   std::size_t head_end = phrase.size();
-  for (const std::string_view link : {" of ", " for ", " to ", " in ", " at ", " without "}) {
+  for (const std::string_view link : {" of ", " for ", " to ", " in ", " at ", " without ", " familiar ",
+                                      " close ", " briefed ", " involved ", " with "}) {
     head_end = std::min(head_end, phrase.find(link));
   }
   const auto begin_of_word = [&](std::size_t end) {
@@ -171,6 +172,20 @@ Result<void> load_organisations(Impl& impl) {
   return {};
 }
 
+Result<void> load_regions(Impl& impl) {
+  const auto table = open("regions.tsv", {"names", "country", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    if (row["names"].empty()) return table->fail_at(row, "a name is needed");
+    if (!row["country"].empty() && impl.state(row["country"]) == nullptr) {
+      return table->fail_at(row, "the country is not in states.tsv");
+    }
+    const auto entry = append(impl.regions, std::string(row["country"]));
+    for (const auto name : parts_of(row["names"])) impl.phrases.add(name, {PhraseKind::region, entry});
+  }
+  return {};
+}
+
 struct Portfolio {
   std::string name, sector;
   std::vector<std::string> words;
@@ -202,6 +217,7 @@ void add_office(Impl& impl, OfficeEntry office, std::string_view patterns,
   const auto entry = append(impl.offices, std::move(office));
   for (const auto pattern : parts_of(patterns)) {
     for (const std::string& slot : slot_words) {
+      if (pattern.starts_with('<') && slot.starts_with("the ")) continue;  // only "minister of the interior"
       const std::string phrase = with_portfolio(pattern, slot);
       add_with_plurals(impl.phrases, phrase, PhraseKind::office, entry);
       std::string key;
@@ -214,7 +230,8 @@ void add_office(Impl& impl, OfficeEntry office, std::string_view patterns,
 Result<void> load_offices(Impl& impl) {
   const auto portfolios = load_portfolios();
   if (!portfolios) return tl::unexpected(portfolios.error());
-  const auto table = open("offices.tsv", {"words", "role", "level", "sector", "gender", "key", "country", "source"});
+  const auto table =
+      open("offices.tsv", {"words", "role", "level", "sector", "gender", "key", "country", "source"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row row : *table) {
     const auto level = level_of(row["level"]);
@@ -225,8 +242,9 @@ Result<void> load_offices(Impl& impl) {
       return table->fail_at(row, "the country is not in states.tsv");
     }
     if (row["words"].empty() || row["key"].empty()) return table->fail_at(row, "words and a key are needed");
-    const OfficeEntry office{std::string(row["role"]), *level, std::string(row["sector"]), *gender,
-                             std::string(row["key"]), std::string(row["country"])};
+    const OfficeEntry office{std::string(row["role"]),   *level,
+                             std::string(row["sector"]), *gender,
+                             std::string(row["key"]),    std::string(row["country"])};
     if (row["words"].find("<portfolio>") == std::string_view::npos) {
       add_office(impl, office, row["words"], {""});
       continue;
@@ -363,8 +381,9 @@ ActorTables::~ActorTables() = default;
 Result<std::shared_ptr<const ActorTables>> ActorTables::load() {
   auto impl = std::make_unique<Impl>();
   // In this order: titles and holders name offices, organisations name states.
-  for (const auto load_one : {load_states, load_organisations, load_offices, load_fits, load_descriptions,
-                              load_titles, load_given_names, load_holders, load_place_words}) {
+  for (const auto load_one :
+       {load_states, load_organisations, load_regions, load_offices, load_fits, load_descriptions,
+        load_titles, load_given_names, load_holders, load_place_words}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
   }
   return std::shared_ptr<const ActorTables>(new ActorTables(std::move(impl)));

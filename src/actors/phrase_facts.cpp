@@ -53,6 +53,8 @@ std::string_view country_in(const Work& work, const PhraseMatch& match, bool& pa
     case PhraseKind::capital:
     case PhraseKind::seat:
       return tables.states[match.what.entry].code;
+    case PhraseKind::region:
+      return tables.regions[match.what.entry];
     case PhraseKind::organisation:
       return tables.organisations[match.what.entry].country;
     case PhraseKind::party_member:
@@ -91,6 +93,7 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
       std::string& place = in_front ? before : after;
       if (place.empty()) {
         place = country;
+        draft.regional = match->what.kind == PhraseKind::region;
         ++countries;
       } else if (place.find(country) == std::string::npos && draft.number == Number::plural) {
         place.append("/").append(country);
@@ -99,6 +102,23 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
     t = match->tokens.end_index - 1;
   }
   if (draft.country.empty()) draft.country = before.empty() ? after : before;
+}
+
+/// A state, a pronoun or a word for a state: what a leader without further words leads.
+bool names_state(const Work& work, TokenIndex t) {
+  if (work.syntax.upos(t) == "PRON") return true;
+  for (TokenIndex first = t - std::min(t.value(), 2u); first <= t; ++first) {
+    const PhraseMatch* match = first_match_at(work, first);
+    if (match == nullptr || !match->tokens.contains(t)) continue;
+    const PhraseKind kind = match->what.kind;
+    if (kind == PhraseKind::state || kind == PhraseKind::capital || kind == PhraseKind::people) return true;
+    if (kind != PhraseKind::description) continue;
+    const DescriptionKind word = work.tables.descriptions[match->what.entry].kind;
+    if (word == DescriptionKind::state || word == DescriptionKind::government ||
+        word == DescriptionKind::pair)
+      return true;
+  }
+  return false;
 }
 
 TokenIndex find_possessor(const Work& work, TokenRange tokens, TokenIndex head) {
@@ -131,7 +151,11 @@ void read_phrase_facts(const Work& work, Draft& draft, TokenRange core) {
   if (syntax.lower(core.begin_index).starts_with("ex-")) {
     for (OfficeWords& office : draft.offices) office.former = true;
   }
+  const bool told = !draft.country.empty();
   read_countries(work, draft, core);
+  if (draft.possessor.valid() && !told && !names_state(work, draft.possessor)) {
+    for (OfficeWords& office : draft.offices) office.of_body = true;
+  }
 }
 
 }  // namespace readout

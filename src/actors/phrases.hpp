@@ -20,6 +20,7 @@ enum class PhraseKind : std::uint8_t {
   adjective,
   people,
   capital,
+  region,
   office,
   title,
   description,

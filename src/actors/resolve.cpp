@@ -18,6 +18,8 @@ Resolver::Resolver(Work& work)
 
 void Resolver::run() {
   find_speakers();
+  read_headlines();
+  share_countries();
   const auto sweep = [&](auto wanted) {
     for (const DraftIndex d : work_.order) {
       if (wanted(work_.drafts[d])) resolve(d);
@@ -26,6 +28,59 @@ void Resolver::run() {
   sweep([](const Draft& d) { return !d.headline && !d.mention.quotation.valid(); });
   sweep([](const Draft& d) { return !d.headline; });
   sweep([](const Draft&) { return true; });
+  share_countries();
+}
+
+/// "Jane Roe's interior boss to meet Chad counterpart" says for whom the interior minister works and whose
+/// the other one is: known before the text is read. What has no answer yet waits for the sweeps.
+void Resolver::read_headlines() {
+  only_known_ = true;
+  for (const DraftIndex d : work_.order) {
+    const Draft& draft = work_.drafts[d];
+    if (!draft.headline) continue;
+    if (draft.form == Form::office && draft.possessor.valid()) resolve(d);
+    if (draft.form == Form::counterpart) resolve(d);
+  }
+  only_known_ = false;
+  for (const DraftIndex d : work_.order) {
+    if (!work_.drafts[d].entity.valid()) done_[d] = 0;
+  }
+}
+
+/// "Roe's interior boss" is Portuguese, so Roe is; "the defence minister for Roe's republic" likewise.
+void Resolver::share_countries() {
+  for (const DraftIndex d : work_.order) {
+    const Draft& draft = work_.drafts[d];
+    if (draft.form != Form::office || !draft.entity.valid()) continue;
+    const std::string& country = work_.entities[draft.entity].country;
+    const Level level = work_.level_of(work_.entities[draft.entity]);
+    if (country.empty() || level > Level::chief_of_defence) continue;
+    TokenIndex owner = draft.possessor;
+    if (!owner.valid()) owner = owner_of_republic_after(draft);
+    const DraftIndex o = owner.valid() ? work_.headed_by(owner) : DraftIndex::none();
+    if (!o.valid()) continue;
+    const DraftIndex inner =
+        work_.drafts[o].form == Form::state_noun ? work_.headed_by(work_.drafts[o].possessor) : o;
+    if (!inner.valid() || !work_.drafts[inner].entity.valid()) continue;
+    Entity& over = work_.entities[work_.drafts[inner].entity];
+    if (over.type == ActorType::person && over.country.empty()) over.country = country;
+  }
+}
+
+/// The possessor in "for Roe's republic" right after the phrase, where the tree hung it elsewhere.
+TokenIndex Resolver::owner_of_republic_after(const Draft& draft) const {
+  const Syntax& syntax = work_.syntax;
+  const TokenIndex link = draft.mention.tokens.end_index;
+  if (link >= syntax.tokens().end_index) return TokenIndex::none();
+  if (syntax.lower(link) != "for" && syntax.lower(link) != "of") return TokenIndex::none();
+  for (TokenIndex t = link + 1; t < syntax.tokens().end_index && t - link < 10; ++t) {
+    const DraftIndex d = work_.headed_by(t);
+    if (d.valid() && work_.drafts[d].form == Form::state_noun &&
+        work_.drafts[d].mention.tokens.begin_index == link + 1) {
+      return work_.drafts[d].possessor;
+    }
+  }
+  return TokenIndex::none();
 }
 
 void Resolver::resolve(DraftIndex d) {
@@ -35,7 +90,7 @@ void Resolver::resolve(DraftIndex d) {
     const DraftIndex owner = work_.headed_by(work_.drafts[d].possessor);
     if (owner.valid()) resolve(owner);
   }
-  if (work_.drafts[d].entity.valid()) return;
+  if (work_.drafts[d].entity.valid() || work_.drafts[d].bare) return;
   own_side(d);
   const Draft& draft = work_.drafts[d];
   switch (draft.form) {
@@ -145,7 +200,8 @@ void Resolver::own_side(DraftIndex d) {
   const std::string_view word = work_.syntax.lower(draft.possessor);
   if (word != "our" && word != "my") return;
   resolve(speakers_[q]);
-  if (const EntityIndex e = work_.drafts[speakers_[q]].entity; e.valid()) draft.country = work_.entities[e].country;
+  if (const EntityIndex e = work_.drafts[speakers_[q]].entity; e.valid())
+    draft.country = work_.entities[e].country;
 }
 
 EntityIndex Resolver::possessor_of(DraftIndex d) {
@@ -158,6 +214,7 @@ EntityIndex Resolver::possessor_of(DraftIndex d) {
 }
 
 void Resolver::make_new(DraftIndex d, ActorType type, std::string_view rule) {
+  if (only_known_) return;
   work_.make_entity(d, type, rule);
 }
 

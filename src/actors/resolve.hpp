@@ -37,13 +37,17 @@ class Resolver {
   /// Another part of the same clause: the two cannot be one actor unless one is a possessor or reflexive.
   bool shares_clause(DraftIndex d, EntityIndex e) const;
   void own_side(DraftIndex d);
+  void read_headlines();
+  void share_countries();
+  TokenIndex owner_of_republic_after(const Draft& draft) const;
   EntityIndex possessor_of(DraftIndex d);
   void make_new(DraftIndex d, ActorType type, std::string_view rule);
 
   // resolve_offices.cpp
   void office(DraftIndex d);
   void description(DraftIndex d);
-  EntityIndex best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict, bool by_table) const;
+  EntityIndex best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict,
+                          bool by_table) const;
   EntityIndex introduced_after(DraftIndex d) const;
 
   // resolve_groups.cpp
@@ -63,6 +67,7 @@ class Resolver {
   void first_person(DraftIndex d);
   void second_person(DraftIndex d);
   void relative(DraftIndex d);
+  EntityIndex right_before(DraftIndex d) const;
   EntityIndex in_sentence(DraftIndex d) const;
   EntityIndex in_text(DraftIndex d) const;
   bool better_gender(DraftIndex d, EntityIndex e) const;
@@ -74,6 +79,7 @@ class Resolver {
   DraftIndex speaker_of(QuotationIndex q) const { return speakers_[q]; }
 
   Work& work_;
+  bool only_known_ = false;                       // nobody new is made
   IndexedVector<DraftIndex, std::size_t> place_;  // by draft: its place in work_.order
   IndexedVector<DraftIndex, std::uint8_t> done_;
   IndexedVector<QuotationIndex, DraftIndex> speakers_;    // subject of the cue, or none

@@ -13,7 +13,8 @@ bool has_former(const Draft& draft) { return !draft.offices.empty() && draft.off
 
 }  // namespace
 
-EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict, bool by_table) const {
+EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict,
+                                  bool by_table) const {
   const Draft& draft = work_.drafts[d];
   const std::string country = work_.country_of(draft);
   const EntityIndex owner = work_.entity_of(draft.possessor);
@@ -74,10 +75,13 @@ void Resolver::office(DraftIndex d) {
   const std::vector<Candidate> near = before(d, 2000), all = everywhere(d);
   const std::string_view later = draft.headline ? "headline" : "office, named later";
   if (const EntityIndex e = best_office(d, near, false, false); e.valid()) return work_.join(d, e, "office");
-  if (const EntityIndex e = best_office(d, all, !draft.headline, false); e.valid()) return work_.join(d, e, later);
-  if (const EntityIndex e = best_office(d, near, false, true); e.valid()) return work_.join(d, e, "office by the table");
+  if (const EntityIndex e = best_office(d, all, !draft.headline, false); e.valid())
+    return work_.join(d, e, later);
+  if (const EntityIndex e = best_office(d, near, false, true); e.valid())
+    return work_.join(d, e, "office by the table");
   if (const EntityIndex e = introduced_after(d); e.valid()) return work_.join(d, e, "office, name follows");
-  if (const EntityIndex e = best_office(d, all, !draft.headline, true); e.valid()) return work_.join(d, e, later);
+  if (const EntityIndex e = best_office(d, all, !draft.headline, true); e.valid())
+    return work_.join(d, e, later);
   const bool loose = work_.tables.offices[draft.offices.front().office].level == Level::other;
   if (loose && draft.definite && !has_former(draft)) return description(d);
   make_new(d, ActorType::person, has_former(draft) ? "former holder of an office" : "holder of an office");

@@ -156,7 +156,9 @@ void Resolver::second_person(DraftIndex d) {
   if (!q.valid()) return;
   if (const DraftIndex hearer = addressees_[q]; hearer.valid()) {
     resolve(hearer);
-    if (const EntityIndex e = work_.drafts[hearer].entity; e.valid())
+    const DraftIndex by = speakers_[q];
+    const EntityIndex e = work_.drafts[hearer].entity;
+    if (e.valid() && !(by.valid() && work_.drafts[by].entity == e))
       return work_.join(d, e, "hearer of the quotation");
   }
   if (!work_.document.quotations()[q].parent.valid()) return;
@@ -178,11 +180,32 @@ void Resolver::relative(DraftIndex d) {
   for (int steps = 0; at.valid() && steps < 12; ++steps) {
     if (syntax.relation(at) == "acl:relcl") {
       const EntityIndex e = work_.entity_of(syntax.head(at));
-      if (e.valid()) work_.join(d, e, "relative pronoun");
-      return;
+      if (e.valid()) return work_.join(d, e, "relative pronoun");
+      break;
     }
     at = syntax.head(at);
   }
+  if (const EntityIndex e = right_before(d); e.valid()) work_.join(d, e, "relative pronoun after a name");
+}
+
+/// "Roe, who", "Roe, 61, who", "Roe who": the person's phrase that ends there, whatever the tree says.
+EntityIndex Resolver::right_before(DraftIndex d) const {
+  const Syntax& syntax = work_.syntax;
+  TokenIndex end = work_.drafts[d].mention.tokens.begin_index;
+  const TokenIndex begin = syntax.sentence(work_.drafts[d].sentence).tokens.begin_index;
+  const auto skip = [&](std::string_view upos) {
+    if (end > begin && syntax.upos(end - 1) == upos) --end;
+  };
+  skip("PUNCT");
+  skip("NUM");
+  if (end > begin && syntax.form(end - 1) == ",") --end;
+  for (std::size_t i = place_[d], steps = 0; i > 0 && steps < 8; ++steps) {
+    const Draft& other = work_.drafts[work_.order[--i]];
+    if (other.sentence != work_.drafts[d].sentence) break;
+    const bool touches = other.mention.tokens.end_index == end && is_personal(other.form);
+    if (touches && other.entity.valid()) return other.entity;
+  }
+  return EntityIndex::none();
 }
 
 }  // namespace readout

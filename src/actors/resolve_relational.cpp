@@ -29,12 +29,15 @@ void Resolver::counterpart(DraftIndex d) {
   for (const Candidate& c : draft.headline ? everywhere(d) : before(d, 2000)) {
     const Entity& entity = work_.entities[c.entity];
     if (!is_person(c) || c.entity == owner || !compatible(draft.gender, entity.gender)) continue;
-    if (!country.empty() && entity.country != country) continue;
+    if (!compatible(country, entity.country)) continue;
+    // Of a country not yet known: only who has the office.
+    if (!country.empty() && entity.country.empty() && same_office(owner, entity) < 12) continue;
     if (country.empty() && owner.valid() && !entity.country.empty() &&
         entity.country == work_.entities[owner].country) {
       continue;
     }
-    int score = -std::min(c.sentences, 10) + same_office(owner, entity);
+    int score = -std::min(c.sentences, 10) + same_office(owner, entity) +
+                (!country.empty() && country == entity.country ? 5 : 0);
     if (score > best_score) {
       best = c.entity;
       best_score = score;
@@ -42,6 +45,7 @@ void Resolver::counterpart(DraftIndex d) {
   }
   if (best.valid() && best_score > -20) return work_.join(d, best, "counterpart");
   make_new(d, ActorType::person, "counterpart");
+  if (!work_.drafts[d].entity.valid()) return;
   if (owner.valid()) {
     Entity& made = work_.entities[work_.drafts[d].entity];
     made.country = country;
@@ -58,8 +62,9 @@ int Resolver::same_office(EntityIndex owner, const Entity& entity) const {
   for (const OfficeWords& a : work_.entities[owner].offices) {
     for (const OfficeWords& b : entity.offices) {
       const OfficeEntry &x = work_.tables.offices[a.office], &y = work_.tables.offices[b.office];
-      if (x.key == y.key || work_.tables.covers(x.key, y) || work_.tables.covers(y.key, x))
-        best = std::max(best, 20);
+      if (x.key == y.key) best = std::max(best, 20);
+      if (x.level == Level::other || y.level == Level::other) continue;  // "politician" covers everybody
+      if (work_.tables.covers(x.key, y) || work_.tables.covers(y.key, x)) best = std::max(best, 20);
       if (x.level == y.level) best = std::max(best, 12);
     }
   }
@@ -72,7 +77,8 @@ EntityIndex Resolver::headline_owner(DraftIndex d) {
   for (std::size_t i = place_[d]; i > 0;) {
     const DraftIndex other = work_.order[--i];
     if (!work_.drafts[other].headline) break;
-    const bool inside = i > 0 && work_.drafts[work_.order[i - 1]].mention.span.contains(work_.drafts[other].mention.span);
+    const bool inside =
+        i > 0 && work_.drafts[work_.order[i - 1]].mention.span.contains(work_.drafts[other].mention.span);
     if (inside) continue;
     if (work_.drafts[other].form != Form::office && work_.drafts[other].form != Form::person_name) continue;
     resolve(other);
@@ -94,13 +100,14 @@ void Resolver::superior(DraftIndex d) {
 EntityIndex Resolver::head_of_government_over(EntityIndex person, DraftIndex d) const {
   const Entity& served = work_.entities[person];
   const Level own = work_.level_of(served);
-  if (served.country.empty() || own == Level::head_of_state) return EntityIndex::none();
+  if (own == Level::head_of_state) return EntityIndex::none();
   EntityIndex best;
   int best_score = -100;
   for (const Candidate& c : everywhere(d)) {
     const Entity& entity = work_.entities[c.entity];
     const Level level = work_.level_of(entity);
-    if (!is_person(c) || c.entity == person || entity.country != served.country) continue;
+    if (!is_person(c) || c.entity == person || served.country.empty() || entity.country != served.country)
+      continue;
     if (level != Level::head_of_state && level != Level::head_of_government) continue;
     const int score = -c.sentences + (level == Level::head_of_government ? 5 : 0);
     if (score > best_score) {

@@ -21,7 +21,7 @@ class SpeakerFinder {
       TokenIndex verb = cue_around(q, quotation);
       if (!verb.valid()) verb = cue_before(q, quotation);
       if (verb.valid()) {
-        speakers_[q] = draft_at(subject_above(verb));
+        speakers_[q] = draft_at(subject_of(verb));
         addressees_[q] = addressee_of(verb, q);
       }
       if (!speakers_[q].valid()) speakers_[q] = continued_from(q, quotation);
@@ -35,6 +35,23 @@ class SpeakerFinder {
   bool outside(TokenIndex t, QuotationIndex q) const {
     const QuotationIndex at = work_.document.quotation_at(syntax_.span(t).begin);
     return at != q && (!at.valid() || at == work_.document.quotations()[q].parent);
+  }
+
+  /// "said Foreign Minister Jane Roe": the person's phrase right behind the verb, if the tree gives it no
+  /// subject.
+  TokenIndex inverted_subject(TokenIndex verb) const {
+    const TokenIndex end = syntax_.tokens().end_index;
+    for (TokenIndex t = verb + 1; t < end && t - verb < 12 && syntax_.upos(t) != "VERB"; ++t) {
+      const DraftIndex d = work_.headed_by(t);
+      if (!d.valid() || work_.drafts[d].mention.tokens.begin_index != verb + 1) continue;
+      if (is_personal(work_.drafts[d].form)) return t;
+    }
+    return TokenIndex::none();
+  }
+
+  TokenIndex subject_of(TokenIndex verb) const {
+    const TokenIndex subject = subject_above(verb);
+    return subject.valid() ? subject : inverted_subject(verb);
   }
 
   TokenIndex subject_above(TokenIndex verb) const {
@@ -61,8 +78,12 @@ class SpeakerFinder {
         const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(edge)).tokens;
         for (const TokenIndex t : near(sentence, edge)) {
           const std::string_view upos = syntax_.upos(t);
-          if ((upos != "VERB" && upos != "AUX") || !outside(t, q) || !subject_above(t).valid()) continue;
-          if (!outside(subject_above(t), q) || syntax_.relation(t) == "acl:relcl" || upos == "AUX") continue;
+          if ((upos != "VERB" && upos != "AUX") || !outside(t, q)) continue;
+          const TokenIndex subject = subject_of(t);
+          if (!subject.valid() || !outside(subject, q) || syntax_.relation(t) == "acl:relcl" ||
+              upos == "AUX") {
+            continue;
+          }
           const int distance = t < first ? first - t : t > last ? t - last : 0;
           if (distance < best_distance) {
             best = t;

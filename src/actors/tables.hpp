@@ -77,6 +77,7 @@ struct ActorTables::Impl {
   std::vector<OfficeEntry> offices;
   std::vector<DescriptionEntry> descriptions;
   std::vector<TitleEntry> titles;
+  std::vector<std::string> regions;  // by row: code of the state, or empty
   std::vector<Holder> holders;
   PhraseTrie phrases;
   std::unordered_map<std::string, GivenName> given_names;                  // by folded name

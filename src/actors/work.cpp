@@ -2,11 +2,24 @@
 #include "actors/work.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "actors/grammar.hpp"
 #include "base/limits.hpp"
 
 namespace readout {
+namespace {
+
+constexpr std::array<std::string_view, 33> kParticles = {
+    "al",  "el",  "bin", "ibn", "ben", "von",  "van",  "de", "del", "della", "der",
+    "den", "da",  "di",  "dos", "das", "du",   "la",   "le", "ter", "ten",   "zu",
+    "abu", "abd", "ul",  "ur",  "ud",  "bint", "ould", "ag", "y",   "e",     "st"};
+
+}  // namespace
+
+bool is_name_particle(std::string_view atom) {
+  return std::find(kParticles.begin(), kParticles.end(), atom) != kParticles.end();
+}
 
 bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
 bool compatible(Number a, Number b) { return a == Number::unknown || b == Number::unknown || a == b; }
@@ -106,11 +119,15 @@ void Work::join(DraftIndex d, EntityIndex e, std::string_view rule) {
     entity.name_text = std::string(document.words(draft.name_span));
   }
   for (const OfficeWords& office : draft.offices) {
-    const bool known =
-        std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& other) {
+    const auto known =
+        std::find_if(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& other) {
           return other.office == office.office && other.former == office.former;
         });
-    if (!known) entity.offices.push_back(office);
+    if (known == entity.offices.end()) {
+      entity.offices.push_back(office);
+    } else if (known->by_table) {
+      *known = office;  // now the report says it, too
+    }
   }
 }
 
@@ -139,7 +156,7 @@ EntityIndex Work::merge(EntityIndex a, EntityIndex b) {
 }
 
 std::string Work::country_of(const Draft& draft) const {
-  if (!draft.country.empty()) return draft.country;
+  if (!draft.country.empty() || draft.form == Form::counterpart) return draft.country;
   if (const EntityIndex owner = entity_of(draft.possessor); owner.valid()) return entities[owner].country;
   return {};
 }
@@ -165,26 +182,41 @@ bool Work::office_fits(const Draft& draft, const Entity& entity) const {
   });
 }
 
-namespace {
+bool Work::counts(const OfficeWords& office, const Entity& entity) const {
+  if (!office.by_table) return true;
+  return std::none_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& other) {
+    return !other.by_table && tables.offices[other.office].level < Level::legislator;
+  });
+}
 
-/// Lower is higher; ranks what a person is called by.
-int rank_of(Level level) { return static_cast<int>(level); }
+int Work::rank_of(const OfficeWords& office) const {
+  const OfficeEntry& entry = tables.offices[office.office];
+  const bool vague = entry.key == "leader" || entry.key == "head" || entry.key == "politician";
+  const Level level = level_of(office);
+  if (level == Level::other) return office.former ? 80 : 60;  // below offices that were held
+  return static_cast<int>(level) + (vague ? 10 : 0) + (office.former ? 30 : 0);
+}
 
-}  // namespace
+Level Work::level_of(const OfficeWords& office) const {
+  const OfficeEntry& entry = tables.offices[office.office];
+  return office.of_body && entry.key == "leader" ? Level::other : entry.level;
+}
+
+const OfficeWords* Work::main_office(const Entity& entity) const {
+  const OfficeWords* best = nullptr;
+  for (const OfficeWords& office : entity.offices) {
+    if (counts(office, entity) && (best == nullptr || rank_of(office) < rank_of(*best))) best = &office;
+  }
+  return best;
+}
 
 Level Work::level_of(const Entity& entity) const {
-  Level best = Level::other;
-  bool former = false;
-  for (const OfficeWords& office : entity.offices) {
-    const Level level = tables.offices[office.office].level;
-    if (office.former) {
-      former = former || level != Level::other || tables.offices[office.office].sector == "PTY";
-    } else if (rank_of(level) < rank_of(best)) {
-      best = level;
-    }
-  }
-  const bool only_other = best == Level::other;
-  return only_other && former ? Level::former_official : best;
+  const OfficeWords* office = main_office(entity);
+  if (office == nullptr) return Level::other;
+  const Level level = level_of(*office);
+  if (!office->former) return level;
+  const bool held = level != Level::other || tables.offices[office->office].sector == "PTY";
+  return held ? Level::former_official : Level::other;
 }
 
 }  // namespace readout

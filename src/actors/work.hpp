@@ -40,6 +40,7 @@ struct OfficeWords {
   std::string words;         // as in the report, without article and country
   bool former = false;
   bool by_table = false;  // the report does not say so
+  bool of_body = false;   // "leader of the caucus": of something that is no state
 };
 
 struct Draft {
@@ -56,7 +57,9 @@ struct Draft {
   int count = 0;  // "two officials"
   bool definite = false;
   bool indefinite = false;
+  bool regional = false;  // the country is that of a region in the phrase
   bool headline = false;
+  bool bare = false;            // "head of the panel": no article, no capital; says what somebody is, not who
   bool plural_members = false;  // plural that may stand for several known actors
   TokenIndex possessor;         // head word of the phrase it belongs to
   SentenceIndex sentence;
@@ -117,11 +120,19 @@ class Work {
   /// Has the actor an office that the draft's office or description can mean?
   bool office_fits(const Draft& draft, const Entity& entity) const;
   Level level_of(const Entity& entity) const;
+  Level level_of(const OfficeWords& office) const;
+  /// What an actor is called by: the highest office that the report gives it now; none if it has none.
+  const OfficeWords* main_office(const Entity& entity) const;
+  int rank_of(const OfficeWords& office) const;  // lower is higher
+  /// An office that only the table of holders knows does not count beside one that the report gives.
+  bool counts(const OfficeWords& office, const Entity& entity) const;
 
  private:
   IndexedVector<TokenIndex, DraftIndex> by_head_;
 };
 
+/// "von", "al", "de": a small word inside or before a surname.
+bool is_name_particle(std::string_view folded);
 bool compatible(Gender a, Gender b);
 bool compatible(Number a, Number b);
 bool compatible(std::string_view country, std::string_view other);

@@ -14,8 +14,8 @@ using Words = std::vector<std::string>;
 
 /// One option as a shell sees it.
 struct Option {
-  Words names;         // "-j", "--threads"
-  Words values;        // the words it takes; empty: any
+  Words names;   // "-j", "--threads"
+  Words values;  // the words it takes; empty: any
   bool takes_value = false;
   std::string text;
 };
@@ -64,7 +64,8 @@ std::vector<Verb> verbs_of(const Context& context) {
 
 Words option_names(const Verb& verb) {
   Words names;
-  for (const Option& option : verb.options) names.insert(names.end(), option.names.begin(), option.names.end());
+  for (const Option& option : verb.options)
+    names.insert(names.end(), option.names.begin(), option.names.end());
   return names;
 }
 
@@ -77,9 +78,10 @@ std::string bash_values(const std::vector<Verb>& verbs) {
       if (!option.takes_value) continue;
       Words patterns;
       for (const auto& name : option.names) patterns.push_back(verb.name + ":" + name);
-      const std::string reply = option.values.empty()
-                                    ? "COMPREPLY=($(compgen -f -- \"$word\"))"
-                                    : fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$word\"))", joined(option.values));
+      const std::string reply =
+          option.values.empty()
+              ? "COMPREPLY=($(compgen -f -- \"$word\"))"
+              : fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$word\"))", joined(option.values));
       cases += fmt::format("    {}) {}; return ;;\n", joined(patterns, "|"), reply);
     }
   }
@@ -132,7 +134,7 @@ std::string zsh_text(std::string_view text) {
 std::string zsh_verb(const Verb& verb) {
   std::string lines;
   for (const Option& option : verb.options) {
-    const std::string value = !option.takes_value ? ""
+    const std::string value = !option.takes_value     ? ""
                               : option.values.empty() ? ":value:_files"
                                                       : fmt::format(":value:({})", joined(option.values));
     for (const auto& name : option.names)
@@ -183,8 +185,10 @@ std::string fish_option(const Verb& verb, const Option& option) {
   std::string line = fmt::format("complete -c readout -n '__fish_seen_subcommand_from {}'", verb.name);
   for (const auto& name : option.names)
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-  if (!option.values.empty()) line += fmt::format(" -x -a '{}'", joined(option.values));
-  else if (option.takes_value) line += " -r";
+  if (!option.values.empty())
+    line += fmt::format(" -x -a '{}'", joined(option.values));
+  else if (option.takes_value)
+    line += " -r";
   return line + fmt::format(" -d '{}'\n", fish_text(option.text));
 }
 

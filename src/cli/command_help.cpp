@@ -10,7 +10,8 @@
 namespace readout::cli {
 
 std::string_view CommandHelp::description() const {
-  return "Prints the help of Readout or, with VERB, of one verb: what it does, its options, examples and exit "
+  return "Prints the help of Readout or, with VERB, of one verb: what it does, its options, examples and "
+         "exit "
          "codes.\n\n"
          "With --man prints the same as a man page in roff, which is how the man pages are made.";
 }

@@ -2,6 +2,7 @@
 // as a line of its own, else as a sentence on standard error.
 #include "cli/command_read.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -10,11 +11,16 @@
 #include "cli/reader_option.hpp"
 #include "output/conllu.hpp"
 #include "output/json.hpp"
+#include "output/report.hpp"
 
 namespace readout::cli {
 namespace {
 
 constexpr unsigned kMostThreads = 256;
+
+ReportOptions report_options(const Terminal& terminal, bool derivation) {
+  return {{static_cast<std::size_t>(terminal.columns), terminal.colour, terminal.unicode}, derivation};
+}
 
 }  // namespace
 
@@ -22,7 +28,8 @@ std::string_view CommandRead::description() const {
   return "Reads news reports and prints the record of each: who said what and how surely, who met, called, "
          "offered or refused talks and at which stage that is, claims about the past, judgements, and what "
          "speakers took back.\n\n"
-         "Without FILE, or for -, reads standard input. A file is one report as plain text, or JSON Lines: one "
+         "Without FILE, or for -, reads standard input. A file is one report as plain text, or JSON Lines: "
+         "one "
          "object a line with \"id\" and \"text\", and, if known, \"title\", \"published\" (or \"date\"), "
          "\"publisher\" and \"url\"; other keys come back under \"meta\". JSON Lines are known by the "
          "ending .jsonl or .ndjson or by beginning with a brace; --input says it outright.\n\n"
@@ -45,8 +52,8 @@ std::vector<Example> CommandRead::examples() const {
 void CommandRead::setup(CLI::App& verb) {
   verb.add_option("file", files_, "Reports to read; - is standard input")->type_name("FILE|-");
   const auto as = verb.add_option("--as", as_, "What to print for each report")
-                      ->check(CLI::IsMember({"json", "conllu"}))
-                      ->type_name("json|conllu")
+                      ->check(CLI::IsMember({"report", "json", "conllu"}))
+                      ->type_name("report|json|conllu")
                       ->capture_default_str();
   verb.add_flag("--jsonl", jsonl_, "As --as json, and standard input is JSON Lines")->excludes(as);
   verb.add_option("--input", input_, "How files are to be read")
@@ -65,7 +72,7 @@ void CommandRead::setup(CLI::App& verb) {
 
 CommandRead::Form CommandRead::form() const {
   if (jsonl_ || as_ == "json") return Form::json;
-  return Form::conllu;
+  return as_ == "conllu" ? Form::conllu : Form::report;
 }
 
 Shape CommandRead::shape() const {
@@ -83,7 +90,7 @@ struct CommandRead::Answer {
   std::optional<Error> error;  // why there is no record
 };
 
-CommandRead::Answer CommandRead::answer(const Reader& reader, Input input) const {
+CommandRead::Answer CommandRead::answer(const Reader& reader, const Terminal& terminal, Input input) const {
   if (!input.article) {
     Answer answer{{}, input.article.error()};
     if (form() == Form::json)
@@ -96,6 +103,8 @@ CommandRead::Answer CommandRead::answer(const Reader& reader, Input input) const
       return {to_json(reading, {derivation_, text_}) + "\n", std::nullopt};
     case Form::conllu:
       return {to_conllu(*reading.document, reading.syntax), std::nullopt};
+    case Form::report:
+      return {to_report(reading, report_options(terminal, derivation_)), std::nullopt};
   }
   return {};
 }
@@ -108,7 +117,8 @@ class CommandRead::Printer {
   bool print(const Answer& answer) {
     if (answer.error) note(*answer.error);
     if (answer.bytes.empty()) return true;
-    return context_.out.write(answer.bytes) && context_.out.flush();
+    const bool apart = command_.form() == Form::report && !std::exchange(first_, false);
+    return context_.out.write(apart ? "\n" : "") && context_.out.write(answer.bytes) && context_.out.flush();
   }
 
   ExitCode exit_code() const {
@@ -127,6 +137,7 @@ class CommandRead::Printer {
 
   const CommandRead& command_;
   const Context& context_;
+  bool first_ = true;
   bool failed_ = false;
   bool failed_aloud_ = false;
 };
@@ -137,8 +148,7 @@ Result<ExitCode> CommandRead::run(const Context& context) {
   Inputs inputs(files_, shape());
   Printer printer(*this, context);
   for_each_report<Answer>(
-      inputs, threads(),
-      [&](Input input) { return answer(*reader, std::move(input)); },
+      inputs, threads(), [&](Input input) { return answer(*reader, context.terminal, std::move(input)); },
       [&](const Answer& one) { return printer.print(one); });
   return printer.exit_code();
 }

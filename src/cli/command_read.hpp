@@ -20,17 +20,17 @@ class CommandRead : public Command {
   Result<ExitCode> run(const Context& context) override;
 
  private:
-  enum class Form { json, conllu };
-  struct Answer;   // what one report came to
-  class Printer;   // prints the answers, in order
-  Answer answer(const Reader& reader, Input input) const;
+  enum class Form { report, json, conllu };
+  struct Answer;  // what one report came to
+  class Printer;  // prints the answers, in order
+  Answer answer(const Reader& reader, const Terminal& terminal, Input input) const;
   Form form() const;
   Shape shape() const;
   unsigned threads() const;
 
   std::vector<std::string> files_;
   bool jsonl_ = false;
-  std::string as_ = "json";
+  std::string as_ = "report";
   std::string input_ = "guess";
   unsigned threads_ = 1;
   bool strict_ = false;

@@ -115,9 +115,10 @@ Input report_of_file(const std::string& name, InputFile file, std::string bytes)
   const std::string shown = name == kStandardInput ? file.path() : name;
   while (true) {
     if (bytes.size() > limits::kMaxFileBytes) {
-      return failed(name, {ErrorCode::too_large,
-                           fmt::format("{} has more than {} bytes, which is the limit; split it into its reports",
-                                       shown, limits::kMaxFileBytes)});
+      return failed(name,
+                    {ErrorCode::too_large,
+                     fmt::format("{} has more than {} bytes, which is the limit; split it into its reports",
+                                 shown, limits::kMaxFileBytes)});
     }
     const auto got = file.read_piece(bytes, limits::kMaxFileBytes + 1 - bytes.size());
     if (!got) return failed(name, got.error());
@@ -164,7 +165,8 @@ struct Inputs::Impl {
   std::optional<Input> open(const std::string& name) {
     auto opened = name == kStandardInput ? InputFile::standard_input() : InputFile::open(name);
     if (!opened) return failed(name, opened.error());
-    if (shape == Shape::pipe_lines && name == kStandardInput) return start_lines(name, std::move(*opened), {});
+    if (shape == Shape::pipe_lines && name == kStandardInput)
+      return start_lines(name, std::move(*opened), {});
     std::string bytes;
     // A pipe may hand out white space only at first.
     while (is_blank(bytes) && bytes.size() <= limits::kMaxFileBytes) {

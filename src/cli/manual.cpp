@@ -128,7 +128,9 @@ Page page_of_verb(const Context& context, const Command& command) {
 }
 
 Page page_of_program(const Context& context) {
-  Page page{std::string(kProgram), "read news reports and keep the record", "readout VERB [OPTION]... [ARGUMENT]...",
+  Page page{std::string(kProgram),
+            "read news reports and keep the record",
+            "readout VERB [OPTION]... [ARGUMENT]...",
             {}};
   add(page, "Description", paragraphs_of(context.app.get_description()));
   std::vector<Block> verbs;
@@ -138,7 +140,8 @@ Page page_of_program(const Context& context) {
   add(page, "Options", options_of(context.app, false));
   add(page, "Exit codes", kExitCodes);
   add(page, "Environment", kEnvironment);
-  add(page, "More", {{"", "readout help VERB explains a verb; readout help --man VERB prints its man page."}});
+  add(page, "More",
+      {{"", "readout help VERB explains a verb; readout help --man VERB prints its man page."}});
   return page;
 }
 
@@ -169,7 +172,10 @@ void write_terms(std::string& out, const std::vector<Block>& blocks, std::size_t
 }
 
 std::string as_text(const Page& page, std::size_t columns) {
-  std::string out = fmt::format("{}: {}\n\nUsage: {}\n", page.name, page.summary, page.usage);
+  std::string out;
+  write_indented(out, fmt::format("{}: {}", page.name, page.summary), 0, columns);
+  out += '\n';
+  write_indented(out, "Usage: " + page.usage, 0, columns);
   for (const Section& section : page.sections) {
     const bool described = section.title == "Description";
     out += described ? "" : fmt::format("\n{}:\n", section.title);

@@ -19,8 +19,7 @@ constexpr std::string_view kModelName = "readout-en.safetensors";
 std::vector<fs::path> usual_places(const fs::path& program) {
   const fs::path folder = program.parent_path();
   return {
-      folder / kModelName,
-      folder / "../share/readout" / kModelName,
+      folder / kModelName, folder / "../share/readout" / kModelName,
       folder / "../../models" / kModelName,  // build/release/readout in the source tree
   };
 }
@@ -42,9 +41,10 @@ Result<Reader> load_reader(const std::string& model, const Context& context) {
     if (fs::exists(place, none)) return Reader::load(place);
     looked.push_back(place.lexically_normal().string());
   }
-  return fail(ErrorCode::bad_model, fmt::format("no model found; looked for {}; name one with --model FILE or in "
-                                                "$READOUT_MODEL",
-                                                fmt::join(looked, ", ")));
+  return fail(ErrorCode::bad_model,
+              fmt::format("no model found; looked for {}; name one with --model FILE or in "
+                          "$READOUT_MODEL",
+                          fmt::join(looked, ", ")));
 }
 
 }  // namespace readout::cli

@@ -1,5 +1,6 @@
 // The arithmetic between matrix products: LSTM gates, LeakyReLU, biases, sums of products. Plain loops that
-// compilers vectorise. The same bits on every CPU: exp is our own polynomial (no libm), nothing is fused
+// compilers vectorise (GCC only with -fno-trapping-math, src/CMakeLists.txt). The same bits on every CPU: exp
+// is our own polynomial (no libm), nothing is fused
 // (-ffp-contract=off), and no result depends on the vector width.
 #pragma once
 

@@ -208,6 +208,11 @@ std::string_view TensorFile::metadata(const std::string& key) const {
   return found == metadata_.end() ? std::string_view() : found->second;
 }
 
+bool TensorFile::has_any(const std::string& prefix) const {
+  const auto first = tensors_.lower_bound(prefix);
+  return first != tensors_.end() && first->first.starts_with(prefix);
+}
+
 bool TensorFile::is_f16(const std::string& name) const {
   const auto found = tensors_.find(name);
   return found != tensors_.end() && found->second.dtype == Dtype::f16;

@@ -41,6 +41,8 @@ class TensorFile {
   /// Empty if the key is absent.
   std::string_view metadata(const std::string& key) const;
   bool has(const std::string& name) const { return tensors_.contains(name); }
+  /// Is there a tensor whose name starts so?
+  bool has_any(const std::string& prefix) const;
   bool is_f16(const std::string& name) const;
   /// Errors: absent, another dtype. A dimension of `shape` that is kAny may have any length above 0.
   static constexpr std::size_t kAny = 0;

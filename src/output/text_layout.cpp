@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "base/display_width.hpp"
+#include "base/screen.hpp"
 #include "base/unicode.hpp"
 
 namespace readout {

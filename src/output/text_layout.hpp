@@ -1,5 +1,5 @@
 // Text on a screen: how wide it stands there, and how it breaks into lines. Widths are terminal columns:
-// East-Asian wide characters take two, combining marks none (base/display_width.hpp).
+// East-Asian wide characters take two, combining marks none (base/screen.hpp).
 #pragma once
 
 #include <cstddef>

@@ -3,19 +3,21 @@
 
 #include "record/contacts.hpp"
 #include "record/history.hpp"
+#include "record/record_context.hpp"
+#include "record/revisions.hpp"
 
 namespace readout {
-namespace {
 
 Records find_records(const RecordContext& context) {
   Records records;
+  records.statements = find_statements(context.document, context.syntax, context.actors, context.predicates,
+                                       context.tables.statements);
   ContactReading contacts = find_contacts(context, records.statements);
   records.history = find_history(context, contacts, context.tables.history);
+  records.revisions = find_revisions(context, records.statements);
   records.contacts = std::move(contacts.contacts);
   return records;
 }
-
-}  // namespace
 
 Result<Reader> Reader::load(const std::filesystem::path& model_file) {
   Reader reader;

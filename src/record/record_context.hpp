@@ -15,4 +15,7 @@ struct RecordContext {
   const RecordTables& tables;
 };
 
+/// All records of a report whose other layers are there (reading.cpp). Never fails.
+Records find_records(const RecordContext& context);
+
 }  // namespace readout

@@ -8,6 +8,8 @@
 #include "record/frames.hpp"
 #include "record/history_tables.hpp"
 #include "record/operators.hpp"
+#include "record/revision_tables.hpp"
+#include "record/statements.hpp"
 
 namespace readout {
 
@@ -21,6 +23,8 @@ class RecordTables {
   OperatorTables operators;
   EventTables events;
   HistoryTables history;
+  RevisionTables revisions;
+  StatementTables statements;
 };
 
 }  // namespace readout

@@ -52,8 +52,12 @@ struct StatementTables {
   static Result<StatementTables> load();
   /// The row for this lemma and part of speech ("verb", "noun", "adj", "adv", "prep"), or null.
   const SpeechCue* cue(std::string_view lemma, std::string_view pos) const;
+  /// The lemma of a verb as the table has it, worked out from its form in lower case ("denied" -> "deny");
+  /// empty if no row fits. `rest` are words behind it ("out" of "ruled out"), or empty.
+  std::string verb_lemma(std::string_view form, std::string_view rest) const;
 
   std::unordered_map<std::string, SpeechCue> cues;  // "say verb"
+  std::unordered_map<std::string, std::string> irregular_verbs;  // form -> lemma
   std::vector<HedgeRow> hedges;
 };
 

@@ -59,6 +59,49 @@ bool has_object_of_saying(const Syntax& syntax, TokenIndex t) {
   return complement_clause(syntax, t).valid() || syntax.has_child(t, "obj");
 }
 
+/// Is it a date or a part of the day: when something was said, not what.
+bool tells_time(const Syntax& syntax, TokenIndex t) {
+  return is_one_of(syntax.entity(t), {"time", "date", "DATE", "TIME"}) ||
+         is_one_of(syntax.relation(t), {"obl:tmod", "nmod:tmod", "obl:unmarked"});
+}
+
+/// Words behind the content that hang on the cue but belong to what is told: parsers often hang the last
+/// phrases of a clause too high. They end at a coordinated verb, at a comma before a clause of the cue's own,
+/// and at words of time.
+Tokens with_tail(const Syntax& syntax, TokenIndex cue, Tokens heads) {
+  TokenIndex last = heads.back();
+  if (last < cue) return heads;
+  for (const TokenIndex c : syntax.children(cue)) {
+    if (c <= last) continue;
+    const std::string_view relation = syntax.base_relation(c);
+    if (relation == "punct" && syntax.lower(c) == ",") break;
+    if (relation == "punct") continue;
+    const TokenIndex first = syntax.subtree(c).begin_index;
+    const bool behind_comma = syntax.upos(first - 1) == "PUNCT";
+    const bool tail = is_one_of(relation, {"ccomp", "xcomp", "obj", "obl", "advmod", "advcl", "nmod", "acl"});
+    if (!tail || behind_comma || tells_time(syntax, c)) break;
+    heads.push_back(c);
+    last = c;
+  }
+  return heads;
+}
+
+/// What stands between the cue and its clause and belongs to the clause: its subject, hung on the cue by a
+/// parser ("said attacks are not understandable"). Behind a "that" everything does.
+Tokens with_front(const Syntax& syntax, TokenIndex cue, TokenIndex clause) {
+  Tokens heads;
+  const bool complete = syntax.has_child(clause, "nsubj") || syntax.has_child(clause, "nsubj:pass") ||
+                        syntax.has_child(clause, "expl") || !syntax.has_child(clause, "aux");
+  for (const TokenIndex c : syntax.children(cue)) {
+    if (c <= cue || c >= clause) continue;
+    const bool joins = syntax.subtree(c).end_index == syntax.subtree(clause).begin_index;
+    const bool subject = is_one_of(syntax.base_relation(c), {"obj", "nsubj", "ccomp", "xcomp"});
+    if (subject && joins && !complete && !is_wh_clause(syntax, clause)) heads.push_back(c);
+  }
+  heads.push_back(clause);
+  return heads;
+}
+
 class TreeCue {
  public:
   TreeCue(const StatementContext& context, TokenIndex t)
@@ -105,10 +148,15 @@ class TreeCue {
   bool declined(const SpeechCue& row);
   bool raising(const SpeechCue& row);
   bool clause(const SpeechCue& row);
+  TokenIndex dummy_subject() const;
+  TokenIndex first_behind() const;
   bool inserted(const SpeechCue& row);
   bool infinitive(const SpeechCue& row);
   bool phrase(const SpeechCue& row);
   bool prepositional(const SpeechCue& row);
+  bool governed_phrase(const SpeechCue& row);
+  void ordered(const SpeechCue& row);
+  void clip_behind_cue();
   TokenIndex oblique(const std::vector<std::string>& prepositions, TokenIndex host) const;
   void addressee(const SpeechCue& row);
 
@@ -133,8 +181,9 @@ void TreeCue::verb(const SpeechCue& row) {
   }
   if (row.act == "decline") {
     declined(row);
-  } else if (!raising(row) && !clause(row) && !inserted(row) && !infinitive(row) && !phrase(row)) {
-    prepositional(row);
+  } else if (!raising(row) && !clause(row) && !inserted(row) && !infinitive(row) && !phrase(row) &&
+             !prepositional(row)) {
+    ordered(row);
   }
   if (!draft_.source.valid()) source_from(t_);
   addressee(row);
@@ -171,19 +220,30 @@ bool TreeCue::raising(const SpeechCue& row) {
 }
 
 bool TreeCue::clause(const SpeechCue& row) {
-  const TokenIndex content = complement_clause(syntax_, t_);
-  if (!content.valid() || !fits_clause(row, syntax_, content)) return false;
-  const TokenIndex passive = syntax_.child(t_, "aux:pass");
-  const bool dummy =
-      syntax_.has_child(t_, "expl") || (passive.valid() && syntax_.has_child(t_, "nsubj:pass") &&
-                                        syntax_.lower(syntax_.child(t_, "nsubj:pass")) == "it");
-  if (dummy) {  // "It is understood"
-    const TokenIndex it =
-        syntax_.has_child(t_, "expl") ? syntax_.child(t_, "expl") : syntax_.child(t_, "nsubj:pass");
-    if (it < t_ && t_ - it <= 4) draft_.cue_span.begin = syntax_.span(it).begin;
-  }
-  take({content}, {}, is_wh_clause(syntax_, content) ? "with a question clause" : "with a clause");
+  const TokenIndex it = dummy_subject();
+  TokenIndex content = complement_clause(syntax_, t_);
+  if (!content.valid() && it.valid() && row.that) content = first_behind();
+  if (!content.valid() || !(it.valid() || fits_clause(row, syntax_, content))) return false;
+  if (it.valid() && it < t_ && t_ - it <= 4) draft_.cue_span.begin = syntax_.span(it).begin;
+  take(with_tail(syntax_, t_, with_front(syntax_, t_, content)), {},
+       is_wh_clause(syntax_, content) ? "with a question clause" : "with a clause");
   return !draft_.content.empty();
+}
+
+/// "It" of "it is understood", or none.
+TokenIndex TreeCue::dummy_subject() const {
+  const TokenIndex expletive = syntax_.child(t_, "expl");
+  if (expletive.valid()) return expletive;
+  const TokenIndex subject = syntax_.child(t_, "nsubj:pass");
+  return subject.valid() && syntax_.lower(subject) == "it" ? subject : TokenIndex::none();
+}
+
+/// The first phrase behind the cue, for a tree without a clause there.
+TokenIndex TreeCue::first_behind() const {
+  for (const TokenIndex c : syntax_.children(t_)) {
+    if (c > t_ && !is_one_of(syntax_.base_relation(c), {"punct", "aux", "expl", "conj", "cc"})) return c;
+  }
+  return TokenIndex::none();
 }
 
 // The cue stands inside or behind what it reports: "C, S said, C"; "C, as S put it".
@@ -217,7 +277,7 @@ bool TreeCue::infinitive(const SpeechCue& row) {
         relation == "obj" || relation == "iobj" || (relation == "obl" && row.lemma.ends_with(" on"));
     if (of_another && object && c > t_ && c < second) heads.insert(heads.begin(), c);
   }
-  take(heads, {}, "with an infinitive");
+  take(with_tail(syntax_, t_, heads), {}, "with an infinitive");
   return !draft_.content.empty();
 }
 
@@ -233,8 +293,8 @@ TokenIndex TreeCue::oblique(const std::vector<std::string>& prepositions, TokenI
 
 /// Does the phrase hold quoted words, the cue standing outside?
 ByteSpan quoted_words_in(const StatementContext& context, ByteSpan phrase, ByteSpan cue) {
-  for (const Quotation& q : context.document.quotations()) {
-    const ByteSpan outer = q.outer();
+  for (const QuotationIndex q : quotations_touching(context.document, phrase)) {
+    const ByteSpan outer = context.document.quotations()[q].outer();
     if (phrase.overlaps(outer) && !outer.overlaps(cue)) return outer;
   }
   return {};
@@ -258,6 +318,7 @@ bool TreeCue::phrase(const SpeechCue& row) {
     }
     return false;
   }
+  if (row.np && governed_phrase(row)) return true;
   if (!row.np || !object.valid() || object < t_) return false;
   TokenIndex last;
   if (const SpeechCue* noun = cue_at(context_, object, last);
@@ -268,15 +329,44 @@ bool TreeCue::phrase(const SpeechCue& row) {
   if (other.valid()) heads.push_back(other);
   if (syntax_.has_child(t_, "obj") && syntax_.has_child(t_, "xcomp"))
     heads.push_back(syntax_.child(t_, "xcomp"));
-  take(heads, {}, "with a phrase as content");
+  std::ranges::sort(heads);
+  take(with_tail(syntax_, t_, heads), {}, "with a phrase as content");
   return !draft_.content.empty();
+}
+
+// "called for talks": the preposition is in the cue, its phrase is the content.
+bool TreeCue::governed_phrase(const SpeechCue& row) {
+  const std::size_t space = row.lemma.find(' ');
+  if (space == std::string::npos) return false;
+  const TokenIndex phrase = oblique({row.lemma.substr(space + 1)}, t_);
+  if (!phrase.valid()) return false;
+  take(with_tail(syntax_, t_, {phrase}), {}, "with a phrase under its preposition");
+  clip_behind_cue();
+  return !draft_.content.empty();
+}
+
+/// What the cue's own words cover is not content.
+void TreeCue::clip_behind_cue() {
+  std::vector<ByteSpan> kept;
+  for (ByteSpan span : draft_.content) {
+    if (span.overlaps(draft_.cue_span)) span.begin = draft_.cue_span.end;
+    while (span.begin < span.end && context_.document.text()[span.begin] == ' ') ++span.begin;
+    if (span.begin < span.end) kept.push_back(span);
+  }
+  draft_.content = std::move(kept);
 }
 
 bool TreeCue::prepositional(const SpeechCue& row) {
   const TokenIndex other = oblique(row.prepositions, t_);
   if (!other.valid() || row.np) return false;
-  take({other}, {}, "with a prepositional phrase as content");
+  take(with_tail(syntax_, t_, {other}), {}, "with a prepositional phrase as content");
   return !draft_.content.empty();
+}
+
+void TreeCue::ordered(const SpeechCue& row) {
+  if (!(row.that && row.quote) || row.weight < 0.7 || syntax_.xpos(t_) == "VB") return;
+  draft_.content = content_by_order(context_, t_);
+  if (!draft_.content.empty()) note("content by the order of words");
 }
 
 void TreeCue::addressee(const SpeechCue& row) {
@@ -311,8 +401,9 @@ void TreeCue::noun(const SpeechCue& row) {
   }
   // "expressed doubt whether": a parser may hang the clause on the verb.
   if (!complement.valid() && verb.valid()) {
-    const TokenIndex c = complement_clause(syntax_, verb);
-    if (c.valid() && c > t_) complement = c;
+    TokenIndex c = complement_clause(syntax_, verb);
+    if (!c.valid()) c = syntax_.child(verb, "advcl");
+    if (c.valid() && c > t_ && is_one_of(marker_of(syntax_, c), {"that", "whether", "if", "to"})) complement = c;
   }
   const TokenIndex source = verb.valid() ? source_of(context_, verb) : source_of(context_, t_);
   const bool owned = source.valid() && (verb.valid() || syntax_.has_child(t_, "nmod:poss"));
@@ -321,7 +412,8 @@ void TreeCue::noun(const SpeechCue& row) {
   const bool hearsay = is_one_of(row.lemma, {"report", "rumour", "rumor", "speculation"});
   if (!complement.valid() || (!owned && !hearsay)) return;
   if (verb.valid() && verb < t_ && t_ - verb <= 3) draft_.cue_span.begin = syntax_.span(verb).begin;
-  take({complement}, {}, "noun with its content");
+  const TokenIndex host = syntax_.head(complement);
+  take(host.valid() ? with_tail(syntax_, host, {complement}) : Tokens{complement}, {}, "noun with its content");
   if (owned) set_source(context_, draft_, source);
 }
 
@@ -370,6 +462,15 @@ StatementDraft TreeCue::according_to() {
   return std::move(draft_);
 }
 
+/// The row of a verb with the words behind it: by its form, which cannot be wrong, then by its lemma.
+const SpeechCue* verb_row(const StatementContext& context, TokenIndex t, std::string_view rest) {
+  const Syntax& syntax = context.syntax;
+  std::string lemma = context.tables.verb_lemma(syntax.lower(t), rest);
+  if (lemma.empty()) lemma = syntax.lemma(t);
+  if (!rest.empty()) lemma = lemma + " " + std::string(rest);
+  return context.tables.cue(lemma, "verb");
+}
+
 }  // namespace
 
 const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenIndex& last) {
@@ -377,20 +478,19 @@ const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenInde
   const std::string_view pos = pos_for_table(syntax, t);
   last = t;
   if (pos.empty()) return nullptr;
-  if (pos == "verb") {
-    const TokenIndex particle = syntax.child(t, "compound:prt");
-    if (particle.valid() && particle > t && particle - t <= 3) {
-      last = particle - t == 1 ? particle : t;
-      if (const SpeechCue* row = context.tables.cue(lemma_with_particle(syntax, t), pos)) return row;
-    }
-    if (t.value() + 1 < syntax.size()) {
-      last = t + 1;
-      const std::string two = std::string(syntax.lemma(t)) + " " + std::string(syntax.lower(t + 1));
-      if (const SpeechCue* row = context.tables.cue(two, pos)) return row;
-    }
+  if (pos == "adv") return context.tables.cue(syntax.lower(t), pos);
+  if (pos != "verb") return context.tables.cue(syntax.lemma(t), pos);
+  const TokenIndex particle = syntax.child(t, "compound:prt");
+  if (particle.valid() && particle > t && particle - t <= 3) {
+    last = particle - t == 1 ? particle : t;
+    if (const SpeechCue* row = verb_row(context, t, syntax.lower(particle))) return row;
+  }
+  if (t.value() + 1 < syntax.size()) {
+    last = t + 1;
+    if (const SpeechCue* row = verb_row(context, t, syntax.lower(t + 1))) return row;
   }
   last = t;
-  return context.tables.cue(pos == "adv" ? syntax.lower(t) : syntax.lemma(t), pos);
+  return verb_row(context, t, {});
 }
 
 StatementDraft draft_at(const StatementContext& context, TokenIndex t) { return TreeCue(context, t).draft(); }

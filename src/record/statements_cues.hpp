@@ -47,6 +47,10 @@ void set_source(const StatementContext& context, StatementDraft& draft, TokenInd
 /// Negation, "declined to": polarity, hedge and their words, from the cue's row and what stands around it.
 void set_stance(const StatementContext& context, StatementDraft& draft);
 
+/// Content of a verb of saying by the order of words and commas, for a tree that gives it none: behind its
+/// "that", around "…, S said, …", before "…, S said.", or all that follows. Empty if nothing fits.
+std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenIndex verb);
+
 /// Drafts of all cues in the trees, in text order, at most one a word.
 std::vector<StatementDraft> find_tree_cues(const StatementContext& context);
 

@@ -12,6 +12,11 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool can_be_source(const Syntax& syntax, TokenIndex t) {
+  if (is_one_of(syntax.entity(t), {"time", "date"}) ||
+      is_one_of(syntax.lower(t), {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                                  "today", "yesterday", "morning", "afternoon", "evening", "week", "month"})) {
+    return false;
+  }
   return is_one_of(syntax.upos(t), {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"});
 }
 

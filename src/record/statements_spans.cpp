@@ -30,21 +30,10 @@ bool under_any(const Syntax& syntax, const std::vector<TokenIndex>& heads, Token
 bool only_marks_between(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = decode_at(text, i);
-    if (c.value == '\n' || (!is_space(c.value) && !is_punctuation(c.value))) return false;
+    if (c.value == '\n' || c.value == '.' || c.value == '?' || c.value == '!' || (!is_space(c.value) && !is_punctuation(c.value))) return false;
     i += c.size;
   }
   return true;
-}
-
-void grow(const SpanContext& context, ByteSpan span, const std::vector<ByteSpan>& keep_out,
-          std::vector<ByteSpan>& out) {
-  for (const Quotation& quotation : context.document.quotations()) {
-    const ByteSpan outer = quotation.outer();
-    if (!outer.overlaps(span)) continue;
-    const bool around = std::ranges::any_of(keep_out, [&](ByteSpan k) { return outer.overlaps(k); });
-    if (around) continue;
-    for (const QuotationPart& part : quotation.parts) out.push_back(part.outer);
-  }
 }
 
 }  // namespace
@@ -128,19 +117,26 @@ std::vector<ByteSpan> joined(const SpanContext& context, std::vector<ByteSpan> s
   return out;
 }
 
-std::vector<ByteSpan> grown_to_quotations(const SpanContext& context, std::vector<ByteSpan> spans,
-                                          const std::vector<ByteSpan>& keep_out) {
-  std::vector<ByteSpan> all = spans;
-  for (const ByteSpan span : spans) grow(context, span, keep_out, all);
-  return joined(context, std::move(all));
+Range<QuotationIndex> quotations_touching(const Document& document, ByteSpan span) {
+  const auto& all = document.quotations();
+  const auto behind = [&](std::uint32_t byte) {
+    return QuotationIndex(static_cast<std::size_t>(
+        std::ranges::partition_point(all, [&](const Quotation& q) { return q.outer().begin < byte; }) -
+        all.begin()));
+  };
+  QuotationIndex first = document.outermost_quotation_at(span.begin);
+  if (!first.valid()) first = behind(span.begin);
+  return {first, std::max(first, behind(span.end))};
 }
 
 std::vector<ByteSpan> clipped(const SpanContext& context, const std::vector<ByteSpan>& spans,
-                              ByteSpan limits) {
+                              const std::vector<ByteSpan>& limits) {
   std::vector<ByteSpan> out;
   for (const ByteSpan span : spans) {
-    const ByteSpan cut{std::max(span.begin, limits.begin), std::min(span.end, limits.end)};
-    if (cut.begin < cut.end && letters_in(context.document.words(cut)) > 0) out.push_back(cut);
+    for (const ByteSpan limit : limits) {
+      const ByteSpan cut{std::max(span.begin, limit.begin), std::min(span.end, limit.end)};
+      if (cut.begin < cut.end && letters_in(context.document.words(cut)) > 0) out.push_back(cut);
+    }
   }
   return out;
 }
@@ -155,7 +151,8 @@ StatementType type_of(const SpanContext& context, const std::vector<ByteSpan>& c
   std::size_t all = 0, quoted = 0;
   for (const ByteSpan span : content) {
     all += letters_in(context.document.words(span));
-    for (const Quotation& quotation : context.document.quotations()) {
+    for (const QuotationIndex q : quotations_touching(context.document, span)) {
+      const Quotation& quotation = context.document.quotations()[q];
       if (quotation.depth != depth_of_cue) continue;
       for (const QuotationPart& part : quotation.parts) {
         const ByteSpan cut{std::max(span.begin, part.outer.begin), std::min(span.end, part.outer.end)};

@@ -1,5 +1,5 @@
 // From words of a tree to the spans a statement stores: the phrase of a source, the clause that is content
-// (less the words that interrupt it), and spans grown to the quotation marks they touch. Knows no cues.
+// (less the words that interrupt it). Knows no cues.
 #pragma once
 
 #include <vector>
@@ -26,17 +26,15 @@ ByteSpan phrase_span(const SpanContext& context, TokenIndex head);
 /// The words from first to last without punctuation at the edges; empty if nothing is left.
 ByteSpan trimmed(const SpanContext& context, TokenRange range);
 
-/// Grows the spans to the quotations that they touch, with their other parts, but none that holds `keep_out`
-/// (the cue: its own quotation is around the statement). Then spans that touch are one.
-std::vector<ByteSpan> grown_to_quotations(const SpanContext& context, std::vector<ByteSpan> spans,
-                                          const std::vector<ByteSpan>& keep_out);
+/// The quotations that may touch the span, and no more than those beside them: a range in text order. O(log).
+Range<QuotationIndex> quotations_touching(const Document& document, ByteSpan span);
 
-/// Sorted; spans that overlap or are parted by nothing but space and punctuation of one paragraph are one.
+/// Sorted; spans that overlap or are parted by nothing but space and punctuation of one sentence are one.
 std::vector<ByteSpan> joined(const SpanContext& context, std::vector<ByteSpan> spans);
 
-/// Inside `limits` only; spans that end up without a letter or digit are dropped.
+/// Inside one of `limits` only; spans that end up without a letter or digit are dropped.
 std::vector<ByteSpan> clipped(const SpanContext& context, const std::vector<ByteSpan>& spans,
-                              ByteSpan limits);
+                              const std::vector<ByteSpan>& limits);
 
 /// Letters and digits of the span, in bytes.
 std::size_t letters_in(std::string_view text);

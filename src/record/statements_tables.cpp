@@ -90,18 +90,62 @@ Result<void> load_hedges(StatementTables& tables) {
   return {};
 }
 
+Result<void> load_irregular_verbs(StatementTables& tables) {
+  auto table = open_table("irregular_verbs.tsv", {"form", "lemma", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    if (!tables.irregular_verbs.emplace(row["form"], row["lemma"]).second) {
+      return table->fail_at(row, "this form stands in the table already");
+    }
+  }
+  return {};
+}
+
+/// What a regular form may come from: "ruled" -> "rul", "rule"; "planned" -> "plann", "planne", "plan".
+std::vector<std::string> regular_lemmas(std::string_view form) {
+  std::vector<std::string> found{std::string(form)};
+  const auto stem = [&](std::string_view ending, std::string_view instead) {
+    if (form.size() < ending.size() + 2 || !form.ends_with(ending)) return;
+    found.push_back(std::string(form.substr(0, form.size() - ending.size())) + std::string(instead));
+    const std::string& last = found.back();
+    const bool doubled = last.size() > 3 && last.back() == last[last.size() - 2];
+    if (instead.empty() && ending.size() > 1 && doubled) found.push_back(last.substr(0, last.size() - 1));
+  };
+  for (const std::string_view ending : {"ied", "ies", "ying"}) stem(ending, ending == "ying" ? "ie" : "y");
+  for (const std::string_view ending : {"ed", "ing"}) {
+    stem(ending, "");
+    stem(ending, "e");
+  }
+  stem("es", "");
+  stem("s", "");
+  return found;
+}
+
 }  // namespace
 
 Result<StatementTables> StatementTables::load() {
   StatementTables tables;
   if (auto ok = load_cues(tables); !ok) return tl::unexpected(ok.error());
   if (auto ok = load_hedges(tables); !ok) return tl::unexpected(ok.error());
+  if (auto ok = load_irregular_verbs(tables); !ok) return tl::unexpected(ok.error());
   return tables;
 }
 
 const SpeechCue* StatementTables::cue(std::string_view lemma, std::string_view pos) const {
   const auto found = cues.find(fmt::format("{} {}", lemma, pos));
   return found == cues.end() ? nullptr : &found->second;
+}
+
+std::string StatementTables::verb_lemma(std::string_view form, std::string_view rest) const {
+  const auto listed = [&](const std::string& lemma) {
+    return cue(rest.empty() ? lemma : fmt::format("{} {}", lemma, rest), "verb") != nullptr;
+  };
+  const auto irregular = irregular_verbs.find(std::string(form));
+  if (irregular != irregular_verbs.end()) return listed(irregular->second) ? irregular->second : "";
+  for (const std::string& lemma : regular_lemmas(form)) {
+    if (listed(lemma)) return lemma;
+  }
+  return {};
 }
 
 }  // namespace readout

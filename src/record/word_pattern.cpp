@@ -34,9 +34,20 @@ bool in_class(const Syntax& syntax, std::string_view name, TokenIndex t, const W
   return classes && classes(name, t);
 }
 
+/// A regular form of the lemma, whatever the model takes for its lemma.
+bool is_form_of(std::string_view form, std::string_view lemma) {
+  const std::string_view stem =
+      lemma.back() == 'e' || lemma.back() == 'y' ? lemma.substr(0, lemma.size() - 1) : lemma;
+  if (form.starts_with(lemma)) return is_one_of(form.substr(lemma.size()), {"", "s", "es", "d", "ed", "ing"});
+  return form.starts_with(stem) && is_one_of(form.substr(stem.size()), {"ing", "ied", "ies"});
+}
+
 bool word_fits(const Syntax& syntax, std::string_view word, TokenIndex t, const WordClass& classes) {
   if (word.front() == '<') return in_class(syntax, word.substr(1, word.size() - 2), t, classes);
-  if (word.back() == '~') return syntax.lemma(t) == word.substr(0, word.size() - 1);
+  if (word.back() == '~') {
+    const std::string_view lemma = word.substr(0, word.size() - 1);
+    return syntax.lemma(t) == lemma || is_form_of(syntax.lower(t), lemma);
+  }
   return syntax.lower(t) == word;
 }
 
@@ -211,19 +222,44 @@ bool WordPattern::match(const Document& document, const Syntax& syntax, TokenInd
   return PatternMatcher(*this, document, syntax, classes, start).run(out);
 }
 
-TokenIndex end_of_phrase(const Document& document, const Syntax& syntax, TokenIndex first) {
-  const Sentence& sentence = syntax.sentence(syntax.sentence_of(first));
+namespace {
+
+/// The highest word of the phrase that begins at `first`. Stops under a speech verb that follows ("..., he
+/// said").
+TokenIndex top_of_phrase(const Syntax& syntax, TokenIndex first, TokenIndex limit) {
   TokenIndex top = first;
-  while (syntax.head(top).valid() && syntax.head(top) >= first &&
-         sentence.tokens.contains(syntax.head(top))) {
-    if (syntax.base_relation(top) == "parataxis") break;
-    top = syntax.head(top);
+  for (TokenIndex head = syntax.head(top); head.valid() && head >= first && head < limit;
+       head = syntax.head(top)) {
+    const std::string_view relation = syntax.base_relation(top);
+    if (relation == "parataxis" || (relation == "ccomp" && head > top)) break;
+    top = head;
   }
-  TokenIndex end = std::max(std::min(syntax.subtree(top).end_index, sentence.tokens.end_index), first + 1);
+  return top;
+}
+
+/// "reports of tension | between the two nations": a phrase that the tree hangs on a noun further up still
+/// goes on.
+TokenIndex with_noun_phrases_after(const Syntax& syntax, TokenIndex first, TokenIndex end, TokenIndex limit) {
+  while (end < limit && syntax.upos(end) == "ADP" && syntax.base_relation(end) == "case") {
+    const TokenIndex noun = syntax.head(end);
+    if (!noun.valid() || noun < end || syntax.base_relation(noun) != "nmod" || syntax.head(noun) >= first)
+      break;
+    end = std::min(limit, std::max(syntax.subtree(noun).end_index, end + 1));
+  }
+  return end;
+}
+
+}  // namespace
+
+TokenIndex end_of_phrase(const Document& document, const Syntax& syntax, TokenIndex first) {
+  const TokenIndex limit = syntax.sentence(syntax.sentence_of(first)).tokens.end_index;
+  const TokenIndex top = top_of_phrase(syntax, first, limit);
+  TokenIndex end = std::max(std::min(syntax.subtree(top).end_index, limit), first + 1);
   for (const TokenIndex c : syntax.children(top)) {
     if (c > top && syntax.base_relation(c) == "parataxis")
       end = std::min(end, std::max(syntax.subtree(c).begin_index, first + 1));
   }
+  end = with_noun_phrases_after(syntax, first, end, limit);
   const QuotationIndex q = document.quotation_at(syntax.span(first).begin);
   while (q.valid() && end > first + 1 && syntax.span(end - 1).begin >= document.quotations()[q].outer().end)
     --end;

@@ -58,6 +58,7 @@ Result<Attachment::Biaffine> Attachment::load_label(const TensorFile& file, std:
   // Row (l, i) is U_l[i]: its last number stands beside the head's 1 and so is a bias.
   std::vector<float> weight;
   std::vector<float> bias;
+  weight.reserve(labels * (size + 1) * size);
   for (std::size_t row = 0; row < labels * (size + 1); ++row) {
     const float* const numbers = bilinear.data() + row * (size + 1);
     weight.insert(weight.end(), numbers, numbers + size);

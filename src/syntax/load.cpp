@@ -47,7 +47,8 @@ Result<LoadedLstm> load_lstm(const TensorFile& file, const std::string& prefix, 
     input_weight.insert(input_weight.end(), weight_ih.data(), weight_ih.data() + weight_ih.size);
     bias.insert(bias.end(), one_bias.data(), one_bias.data() + one_bias.size);
   }
-  return LoadedLstm{BiLstm(recurrent[0].data(), recurrent[1].data(), hidden), std::move(input_weight), std::move(bias)};
+  return LoadedLstm{BiLstm(recurrent[0].data(), recurrent[1].data(), hidden), std::move(input_weight),
+                    std::move(bias)};
 }
 
 }  // namespace readout

@@ -106,10 +106,26 @@ struct SyntaxModel::Impl {
   void parse(std::string_view text, ParserWorkspace& workspace, Syntax::Columns& columns) const;
 };
 
+namespace {
+
+// Where the marks of quotations begin and end.
+std::vector<std::uint32_t> mark_borders(const Document& document) {
+  std::vector<std::uint32_t> borders;
+  for (const Quotation& quotation : document.quotations()) {
+    for (const QuotationPart& part : quotation.parts) {
+      borders.insert(borders.end(), {part.outer.begin, part.inner.begin, part.inner.end, part.outer.end});
+    }
+  }
+  std::sort(borders.begin(), borders.end());
+  return borders;
+}
+
+}  // namespace
+
 Syntax::Columns SyntaxModel::Impl::segment(const Document& document, SegmenterWorkspace& workspace) const {
   std::vector<ByteSpan> prose;
   for (const Paragraph& paragraph : document.paragraphs()) prose.push_back(paragraph.prose());
-  const auto words = segmenter.segment(document.text(), prose, workspace);
+  const auto words = segmenter.segment(document.text(), prose, mark_borders(document), workspace);
   ColumnBuilder builder;
   for (std::size_t p = 0; p < words.size(); ++p) builder.add_paragraph(ParagraphIndex(p), words[p]);
   return builder.finish();

@@ -20,7 +20,7 @@ Result<std::vector<Parser::Layer>> Parser::load_encoder(const TensorFile& file, 
   std::vector<Layer> encoder;
   while (true) {
     const std::string name = "parser.encoder." + std::to_string(encoder.size());
-    if (!encoder.empty() && !file.has(name + ".forward.weight_hh")) return encoder;
+    if (!encoder.empty() && !file.has_any(name + ".")) return encoder;
     READOUT_TRY(layer, load_lstm(file, name, inputs));
     const std::size_t hidden = layer.lstm.hidden();
     encoder.push_back({std::move(layer.lstm),
@@ -34,7 +34,7 @@ Result<Parser::Head> Parser::load_head(const TensorFile& file, const std::string
   READOUT_TRY(labels, file.table(name + ".labels"));
   if (labels.size() > 0xffff) return file.bad(name + ".labels", "there are more than 65535 labels");
   std::optional<Product> hidden;
-  if (file.has(name + ".hidden.weight")) {
+  if (file.has_any(name + ".hidden.")) {
     READOUT_TRY(layer, load_dense(file, name + ".hidden", TensorFile::kAny, states));
     hidden = std::move(layer);
   }
@@ -55,6 +55,8 @@ Result<Parser> Parser::load(const TensorFile& file) {
   for (const std::string& script : parser.heads_.back().labels) {
     if (!is_edit_script(script)) return file.bad("parser.lemma.labels", "'" + script + "' is no edit script");
   }
+  READOUT_TRY(known_lemmas, KnownLemmas::load(file));
+  parser.known_lemmas_ = std::move(known_lemmas);
   auto labels = std::make_shared<Labels>();
   labels->upos = parser.heads_[0].labels;
   labels->xpos = parser.heads_[1].labels;
@@ -88,7 +90,10 @@ void Parser::parse(std::string_view text, const TokenRange* first, const TokenRa
   tag(heads_[3], w, column_of(columns.entity));
   tag(heads_[4], w, [&](std::size_t step, std::size_t label) {
     const std::uint32_t t = w.token_of_step[step].value();
-    columns.lemma[t] = apply_edit_script(heads_[4].labels[label], columns.span[t].in(text));
+    const std::string_view form = columns.span[t].in(text);
+    const std::string_view known = known_lemmas_.find(lower_form(form), labels_->xpos[columns.xpos[t]]);
+    columns.lemma[t] =
+        known.empty() ? apply_edit_script(heads_[4].labels[label], form) : std::string(known);
   });
   attachment_.attach(w.states, w.batch, w.attachment, w.attached);
   for (std::size_t step = 0; step < w.token_of_step.size(); ++step) {

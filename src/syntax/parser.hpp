@@ -13,6 +13,7 @@
 #include "nn/lstm.hpp"
 #include "nn/tensor_file.hpp"
 #include "syntax/attachment.hpp"
+#include "syntax/lemmas.hpp"
 #include "syntax/syntax.hpp"
 #include "syntax/word_vectors.hpp"
 
@@ -68,6 +69,7 @@ class Parser {
   std::vector<Layer> encoder_;
   std::vector<Head> heads_;  // upos, xpos, feats, entity, lemma
   Attachment attachment_;
+  KnownLemmas known_lemmas_;
   std::shared_ptr<const Labels> labels_;
 };
 

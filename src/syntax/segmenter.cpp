@@ -14,7 +14,6 @@ namespace readout {
 namespace {
 
 constexpr std::size_t kClasses = 4;
-constexpr std::uint8_t kInside = 0, kWordEnd = 1, kTokenEnd = 2, kSentenceEnd = 3;
 constexpr std::uint32_t kCharClasses = 8;  // rows of the character table before the known ones
 constexpr std::uint32_t kSpaceRow = static_cast<std::uint32_t>(CharClass::space);
 
@@ -124,14 +123,14 @@ void Segmenter::add_paragraph(std::string_view text, ByteSpan paragraph, Segment
   }
 }
 
-std::uint8_t Segmenter::label_of(const float* state, bool ends_chunk) const {
+SegmentLabel Segmenter::label_of(const float* state, bool ends_chunk) const {
   const std::size_t size = 2 * lstm_.hidden();
   float scores[kClasses];
-  for (std::size_t k = ends_chunk ? kTokenEnd : kInside; k < kClasses; ++k) {
+  const std::size_t first = ends_chunk ? static_cast<std::size_t>(SegmentLabel::token_end) : 0;
+  for (std::size_t k = first; k < kClasses; ++k) {
     scores[k] = dot(out_weight_.data() + k * size, state, size) + out_bias_[k];
   }
-  if (ends_chunk) return scores[kSentenceEnd] > scores[kTokenEnd] ? kSentenceEnd : kTokenEnd;
-  return static_cast<std::uint8_t>(arg_max(scores, kClasses));
+  return static_cast<SegmentLabel>(first + arg_max(scores + first, kClasses - first));
 }
 
 // Runs the network over the windows [first, last) and writes the labels of their cores.
@@ -183,13 +182,18 @@ std::vector<SegmentedWord> words_of(const SegmenterWorkspace& w, std::size_t fir
     if (w.white[step] != 0) continue;
     if (!inside_token) token_begin = word_begin = w.begin[step];
     const bool joins_previous = word_begin != token_begin;
-    std::uint8_t label = w.label[step];
+    SegmentLabel label = w.label[step];
     const bool ends_chunk = w.white[step + 1] != 0;
-    if (ends_chunk) label = std::max(label, kTokenEnd);
-    if (label < kTokenEnd && w.begin[step + 2] - token_begin > limits::kMaxTokenBytes) label = kTokenEnd;
-    inside_token = label < kTokenEnd;
-    if (label == kInside) continue;
-    words.push_back({{word_begin, w.begin[step + 1]}, joins_previous, !inside_token, label == kSentenceEnd});
+    if (ends_chunk) label = std::max(label, SegmentLabel::token_end);
+    if (label < SegmentLabel::token_end && w.begin[step + 2] - token_begin > limits::kMaxTokenBytes) {
+      label = SegmentLabel::token_end;
+    }
+    inside_token = label < SegmentLabel::token_end;
+    if (label == SegmentLabel::inside) continue;
+    words.push_back({{word_begin, w.begin[step + 1]},
+                     joins_previous,
+                     !inside_token,
+                     label == SegmentLabel::sentence_end});
     word_begin = w.begin[step + 1];
   }
   if (!words.empty()) words.back().ends_sentence = true;
@@ -200,6 +204,7 @@ std::vector<SegmentedWord> words_of(const SegmenterWorkspace& w, std::size_t fir
 
 std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::string_view text,
                                                            const std::vector<ByteSpan>& paragraphs,
+                                                           const std::vector<std::uint32_t>& borders,
                                                            SegmenterWorkspace& w) const {
   w.begin.clear();
   w.char_row.clear();
@@ -222,7 +227,7 @@ std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::string_view text
       windows.push_back({begin, std::min(core_end + kWindowContext, end) - begin, core, core_end - core});
     }
   }
-  w.label.assign(w.begin.size(), kInside);
+  w.label.assign(w.begin.size(), SegmentLabel::inside);
 
   // Windows of like length side by side.
   std::stable_sort(windows.begin(), windows.end(),
@@ -239,7 +244,12 @@ std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::string_view text
 
   std::vector<std::vector<SegmentedWord>> words;
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-    words.push_back(words_of(w, paragraph_steps[p], paragraph_steps[p + 1]));
+    const std::size_t first = paragraph_steps[p];
+    const std::size_t last = paragraph_steps[p + 1];
+    apply_segment_rules(
+        {text, w.begin.data() + first, w.white.data() + first, w.label.data() + first, last - first},
+        borders);
+    words.push_back(words_of(w, first, last));
   }
   return words;
 }

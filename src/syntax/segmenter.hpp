@@ -10,6 +10,7 @@
 #include "base/index.hpp"
 #include "nn/lstm.hpp"
 #include "nn/tensor_file.hpp"
+#include "syntax/segment_rules.hpp"
 
 namespace readout {
 
@@ -24,7 +25,8 @@ struct SegmentedWord {
 struct SegmenterWorkspace {
   // One entry a code point, a run of white space being one.
   std::vector<std::uint32_t> begin, char_row, chunk_row;
-  std::vector<std::uint8_t> white, label;
+  std::vector<std::uint8_t> white;
+  std::vector<SegmentLabel> label;
   // One batch of windows.
   std::vector<std::uint32_t> chunk_gate_row;
   std::unordered_map<std::uint32_t, std::uint32_t> gate_row_of_chunk;
@@ -37,9 +39,11 @@ class Segmenter {
   static Result<Segmenter> load(const TensorFile& file);
 
   /// The words of each paragraph (byte spans of `text`) in order; the last word of a paragraph ends a
-  /// sentence. No word holds white space, none is longer than limits::kMaxTokenBytes. Linear in the text.
+  /// sentence. No word holds white space, none is longer than limits::kMaxTokenBytes. `borders`: where
+  /// quotation marks begin and end, rising byte offsets; tokens end there. Linear in the text.
   std::vector<std::vector<SegmentedWord>> segment(std::string_view text,
                                                   const std::vector<ByteSpan>& paragraphs,
+                                                  const std::vector<std::uint32_t>& borders,
                                                   SegmenterWorkspace& workspace) const;
 
  private:
@@ -56,7 +60,7 @@ class Segmenter {
   void add_white(std::uint32_t at, SegmenterWorkspace& w) const;
   void add_paragraph(std::string_view text, ByteSpan paragraph, SegmenterWorkspace& w) const;
   void label_windows(const Window* first, const Window* last, SegmenterWorkspace& w) const;
-  std::uint8_t label_of(const float* state, bool ends_chunk) const;
+  SegmentLabel label_of(const float* state, bool ends_chunk) const;
 
   BiLstm lstm_;
   Product chunk_input_;  // chunk vector -> gates of both directions, with their bias

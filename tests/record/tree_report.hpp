@@ -18,13 +18,6 @@
 
 namespace readout {
 
-inline std::string feats_of(const std::string& form, const std::string& upos) {
-  static const std::string plurals = " they their them these those we our us ";
-  if (upos == "PRON")
-    return plurals.find(" " + form + " ") != std::string::npos ? "Number=Plur" : "Number=Sing";
-  return "_";
-}
-
 /// The compact notation above as CoNLL-U.
 inline std::string conllu_of(const std::string& trees) {
   std::istringstream in(trees);
@@ -42,8 +35,8 @@ inline std::string conllu_of(const std::string& trees) {
     words >> form >> lemma >> upos >> head >> relation;
     const bool glued = form.size() > 1 && form.back() == '+';
     if (glued) form.pop_back();
-    out += fmt::format("{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}\n", ++number, form, lemma, upos,
-                       upos == "VERB" ? "VBD" : "_", head, relation, "_", glued ? "SpaceAfter=No" : "_");
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", ++number, form, lemma, upos,
+                       upos == "VERB" ? "VBD" : "_", head, relation, glued ? "SpaceAfter=No" : "_");
   }
   return out + "\n";
 }

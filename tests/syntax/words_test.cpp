@@ -1,6 +1,5 @@
-// The functions shared with the trainer: cases of our own, and the trainer's table shared_functions.tsv
-// (function, argument, result; `bucket` and `chunk` as in train/), which its Python side writes and both must
-// agree on.
+// The functions shared with the trainer: cases of our own. shared_functions_test.cpp holds them to the
+// trainer's table.
 #include "syntax/words.hpp"
 
 #include <gtest/gtest.h>

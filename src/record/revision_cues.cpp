@@ -1,0 +1,251 @@
+// Cues of revisions in the text; see revision_cues.hpp.
+#include "record/revision_cues.hpp"
+
+#include <algorithm>
+
+#include "record/contacts.hpp"
+
+namespace readout {
+namespace {
+
+constexpr std::size_t kMaxParts = 200;  // per report; later ones are dropped
+constexpr std::size_t kShortWords = 4;
+
+class PartFinder {
+ public:
+  PartFinder(const RecordContext& context, const IndexedVector<StatementIndex, Statement>& statements)
+      : context_(context), syntax_(context.syntax), statements_(statements) {
+    classes_ = [this](std::string_view name, TokenIndex t) {
+      return context_.tables.revisions.in_class(name, syntax_.lemma(t)) ||
+             context_.tables.revisions.in_class(name, syntax_.lower(t));
+    };
+  }
+
+  std::vector<RevisionPart> find() {
+    std::vector<RevisionPart> parts;
+    for (TokenIndex t(0); t.value() < syntax_.size() && parts.size() < kMaxParts;) {
+      WordPattern::Match match;
+      const RevisionCue* cue = cue_at(t, match);
+      if (!cue) {
+        ++t;
+        continue;
+      }
+      if (cue->use != RevisionCue::Use::none) {
+        if (auto part = part_of(*cue, match)) parts.push_back(std::move(*part));
+      }
+      // The wordings may hold further cues, the words of the cue not.
+      t = std::max(t + 1, first_wording(*cue, match));
+    }
+    return parts;
+  }
+
+ private:
+  const RevisionCue* cue_at(TokenIndex t, WordPattern::Match& match) const {
+    for (const RevisionCue& cue : context_.tables.revisions.cues) {
+      if (cue.pattern.match(context_.document, syntax_, t, classes_, match) && slots_fit(cue, match))
+        return &cue;
+    }
+    return nullptr;
+  }
+
+  bool slots_fit(const RevisionCue& cue, const WordPattern::Match& match) const {
+    return std::ranges::all_of(match.slots, [&](const WordPattern::Slot& slot) {
+      if (slot.quoted) return true;
+      return !cue.quoted && (!cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords);
+    });
+  }
+
+  TokenIndex first_wording(const RevisionCue& cue, const WordPattern::Match& match) const {
+    if (cue.use != RevisionCue::Use::cue) return match.words.begin_index;
+    TokenIndex first = match.words.end_index;
+    for (const WordPattern::Slot& slot : match.slots) {
+      const TokenIndex t = syntax_.token_at_or_after(slot.span.begin);
+      if (t.valid()) first = std::min(first, t);
+    }
+    return first;
+  }
+
+  TokenIndex verb_of(TokenRange words) const {
+    for (const TokenIndex t : words) {
+      if (syntax_.upos(t) == "VERB" && context_.predicates.at(t).valid()) return t;
+    }
+    for (const TokenIndex t : words) {
+      if (context_.predicates.at(t).valid()) return t;
+    }
+    return TokenIndex::none();
+  }
+
+  /// Told as a fact: did it happen, by the operators over it?
+  bool is_real(TokenIndex verb) const {
+    if (!verb.valid()) return true;
+    const PredicateIndex p = context_.predicates.at(verb);
+    const Walk walk =
+        walk_operators(context_.document, syntax_, context_.predicates, context_.tables.operators, p);
+    Derivation unused;
+    const std::optional<Status> stage = fold_stage(syntax_, context_.tables.operators, walk, unused);
+    if (!stage && syntax_.xpos(context_.predicates.carrier(syntax_, p)) == "VB")
+      return false;  // "that he retract it"
+    return !context_.predicates[p].negated && (!stage || *stage == Status::held || *stage == Status::ongoing);
+  }
+
+  /// What somebody asks of another is not done: "demanded that she retract it".
+  bool is_wish(TokenRange words) const {
+    const StatementIndex s = statement_around(statements_, syntax_.span(words.begin_index));
+    if (!s.valid() || is_first_person(words)) return false;
+    const std::string& act = statements_[s].act;
+    return act == "request" || act == "order" || act == "want" || act == "promise";
+  }
+
+  ActorIndex actor_at(TokenIndex t) const {
+    return t.valid() ? context_.actors.actor_of(t) : ActorIndex::none();
+  }
+
+  /// Who does the verb: its agent, or that of the verbs it hangs on ("was forced to retract").
+  TokenIndex subject_of(TokenIndex verb) const {
+    if (!verb.valid()) return TokenIndex::none();
+    PredicateIndex p = context_.predicates.at(verb);
+    for (int steps = 0; p.valid() && steps < 4; ++steps, p = context_.predicates[p].governor) {
+      for (const Role role : {Role::agent, Role::theme, Role::predicate_of}) {
+        const Argument* a = context_.predicates.argument(p, role);
+        if (a && a->head < verb && actor_at(a->head).valid()) return a->head;
+      }
+    }
+    return TokenIndex::none();
+  }
+
+  /// The subject straight before the cue, for trees gone wrong: "he misspoke", "I said".
+  TokenIndex actor_before(TokenIndex first) const {
+    const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(first)).tokens;
+    for (TokenIndex t = first; t > sentence.begin_index && first - t < 12;) {
+      --t;
+      if (actor_at(t).valid() && syntax_.base_relation(t) == "nsubj") return t;
+    }
+    return TokenIndex::none();
+  }
+
+  static SourceRef actor_source(ActorIndex a) { return {SourceRef::Kind::actor, a}; }
+
+  std::optional<SourceRef> source_around(TokenRange words) const {
+    const StatementIndex s =
+        statement_around(statements_, syntax_.span(TokenRange{words.begin_index, words.begin_index + 1}));
+    if (!s.valid() || statements_[s].source.kind != SourceRef::Kind::actor) return std::nullopt;
+    return statements_[s].source;
+  }
+
+  std::optional<SourceRef> speaker_of(const RevisionCue& cue, TokenRange words, TokenIndex& subject) const {
+    if (cue.speaker == RevisionCue::Speaker::paper) return SourceRef{};
+    const auto source = source_around(words);
+    if (cue.speaker == RevisionCue::Speaker::source) {
+      subject = TokenIndex::none();
+      return source;
+    }
+    if (is_first_person(words) && source) return source;
+    if (!subject.valid()) return source;
+    if (cue.same && (!source || source->actor != actor_at(subject))) return std::nullopt;
+    return actor_source(actor_at(subject));
+  }
+
+  bool is_first_person(TokenRange words) const {
+    const auto is = [&](TokenIndex t) { return syntax_.lower(t) == "i" || syntax_.lower(t) == "we"; };
+    for (const TokenIndex t : words) {
+      if (is(t)) return true;
+    }
+    for (TokenIndex t = words.begin_index; t.value() > 0 && words.begin_index - t < 4;) {
+      if (is(--t)) return true;
+    }
+    return false;
+  }
+
+  std::optional<RevisionPart> part_of(const RevisionCue& cue, const WordPattern::Match& match) const {
+    TokenIndex verb = verb_of(match.words);
+    if (cue.real && (!is_real(verb) || is_wish(match.words))) return std::nullopt;
+    TokenIndex subject = subject_of(verb);
+    if (!subject.valid()) subject = actor_before(match.words.begin_index);
+    const auto speaker = speaker_of(cue, match.words, subject);
+    if (!speaker) return std::nullopt;
+    RevisionPart part;
+    part.cue = &cue;
+    part.speaker = *speaker;
+    part.words = match.words;
+    part.sentence = syntax_.sentence_of(match.words.begin_index);
+    part.evidence = syntax_.span(match.words);
+    if (subject.valid() && syntax_.sentence_of(subject) == part.sentence &&
+        subject < match.words.begin_index) {
+      const MentionIndex m = context_.actors.headed_by(subject);
+      const ByteSpan named = m.valid() ? context_.actors.mention(m).span : syntax_.span(subject);
+      part.evidence.begin = std::min(part.evidence.begin, named.begin);
+    }
+    take_slots(match, part);
+    if (cue.kind == RevisionKind::denial) part.claimant = possessor_in(match.words, *speaker);
+    return part;
+  }
+
+  ActorIndex possessor_in(TokenRange words, const SourceRef& speaker) const {
+    for (const TokenIndex t : words) {
+      if (syntax_.relation(t) != "nmod:poss" || !actor_at(t).valid()) continue;
+      if (!(actor_source(actor_at(t)) == speaker)) return actor_at(t);
+    }
+    return ActorIndex::none();
+  }
+
+  /// The part of a slot that lies in the statement in which the cue stands: not the "he said" after it.
+  ByteSpan inside_statement(const WordPattern::Slot& slot, TokenRange words) const {
+    if (slot.quoted) return slot.span;
+    const ByteSpan cue = syntax_.span(TokenRange{words.begin_index, words.begin_index + 1});
+    const StatementIndex s = statement_around(statements_, cue);
+    if (!s.valid()) return slot.span;
+    for (const ByteSpan part : statements_[s].content) {
+      if (part.contains(cue) && part.contains(slot.span.begin))
+        return without_edges(context_.document.text(), {slot.span.begin, std::min(slot.span.end, part.end)});
+    }
+    return slot.span;
+  }
+
+  /// "reports from Rome": no wording of what was reported.
+  bool is_adjunct(const WordPattern::Slot& slot) const {
+    const TokenIndex t = syntax_.token_at_or_after(slot.span.begin);
+    return t.valid() && !slot.quoted && syntax_.upos(t) == "ADP";
+  }
+
+  void take_slots(const WordPattern::Match& match, RevisionPart& part) const {
+    for (WordPattern::Slot slot : match.slots) {
+      if (part.cue->kind == RevisionKind::denial && is_adjunct(slot)) continue;
+      slot.span = inside_statement(slot, match.words);
+      part.evidence.end = std::max(part.evidence.end, slot.span.end);
+      if (slot.name == "from") part.from = slot.span;
+      if (slot.name == "to") part.to = slot.span;
+      if (slot.name == "old") part.before = slot.span;
+      if (slot.name == "new") part.after = slot.span;
+      if (slot.name == "about") part.about = context_.document.words(slot.span);
+    }
+  }
+
+  const RecordContext& context_;
+  const Syntax& syntax_;
+  const IndexedVector<StatementIndex, Statement>& statements_;
+  WordClass classes_;
+};
+
+}  // namespace
+
+std::vector<RevisionPart> find_revision_parts(const RecordContext& context,
+                                              const IndexedVector<StatementIndex, Statement>& statements) {
+  return PartFinder(context, statements).find();
+}
+
+StatementIndex statement_around(const IndexedVector<StatementIndex, Statement>& statements, ByteSpan span) {
+  StatementIndex innermost;
+  std::uint32_t best = 0;
+  for (const StatementIndex s : statements.indices()) {
+    const auto& content = statements[s].content;
+    if (std::ranges::none_of(content, [&](ByteSpan part) { return part.contains(span); })) continue;
+    std::uint32_t size = 0;
+    for (const ByteSpan part : content) size += part.size();
+    if (innermost.valid() && size >= best) continue;
+    innermost = s;
+    best = size;
+  }
+  return innermost;
+}
+
+}  // namespace readout

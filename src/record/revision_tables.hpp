@@ -1,0 +1,32 @@
+// The rows of revision_cues.tsv, compiled; what the columns mean stands at the head of the table.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "record/records.hpp"
+#include "record/word_pattern.hpp"
+
+namespace readout {
+
+struct RevisionCue {
+  enum class Use { cue, old_wording, none };
+  enum class Speaker { subject, source, paper };
+  WordPattern pattern;
+  Use use = Use::cue;
+  RevisionKind kind = RevisionKind::correction;
+  Speaker speaker = Speaker::subject;
+  bool quoted = false, brief = false, real = false, same = false;  // needs
+};
+
+struct RevisionTables {
+  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
+  static Result<RevisionTables> load();
+  /// Does the lemma belong to the class of words ("saying", "claim", "report")?
+  bool in_class(std::string_view name, std::string_view lemma) const;
+  std::vector<RevisionCue> cues;
+  std::unordered_map<std::string, std::vector<std::string>> classes;
+};
+
+}  // namespace readout

@@ -1,0 +1,308 @@
+// Second and third step of revisions: parts that belong together, and what they leave to be looked up; see
+// revisions.hpp.
+#include "record/revisions.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "record/revision_cues.hpp"
+#include "record/revision_wordings.hpp"
+
+namespace readout {
+namespace {
+
+constexpr int kFarthest = 4;              // sentences between two parts of one episode
+constexpr double kSameSentence = 0.5;     // likeness of a wording and the sentence it corrects
+constexpr double kCorrected = 0.35;       // the same where a cue says that the new wording corrects something
+constexpr std::size_t kCandidates = 300;  // earlier sentences looked at
+
+using Statements = IndexedVector<StatementIndex, Statement>;
+
+struct Episode {
+  SourceRef speaker;
+  RevisionKind kind = RevisionKind::retraction;
+  ByteSpan from, to, after;
+  ActorIndex claimant;
+  std::vector<ByteSpan> before;
+  std::string about;
+  std::vector<const RevisionPart*> parts;
+};
+
+/// A correction that gives words says more than the verb that announces it.
+int weight(RevisionKind kind) {
+  switch (kind) {
+    case RevisionKind::correction:
+      return 4;
+    case RevisionKind::denial:
+      return 3;
+    case RevisionKind::clarification:
+      return 2;
+    case RevisionKind::retraction:
+      return 1;
+    case RevisionKind::reversal:
+      return 0;
+  }
+  return 0;
+}
+
+class RevisionFinder {
+ public:
+  RevisionFinder(const RecordContext& context, const Statements& statements)
+      : context_(context), syntax_(context.syntax), statements_(statements) {}
+
+  std::vector<Revision> find() {
+    const std::vector<RevisionPart> parts = find_revision_parts(context_, statements_);
+    for (const RevisionPart& part : parts) {
+      if (part.cue->use == RevisionCue::Use::cue) add(part);
+    }
+    for (const RevisionPart& part : parts) {
+      if (part.cue->use == RevisionCue::Use::old_wording) add_old_wording(part);
+    }
+    std::vector<Revision> out;
+    for (const Episode& episode : episodes_) out.push_back(revision_of(episode));
+    return out;
+  }
+
+ private:
+  void add(const RevisionPart& part);
+  void add_old_wording(const RevisionPart& part);
+  bool fits(const Episode& episode, const RevisionPart& part) const;
+  Revision revision_of(const Episode& episode) const;
+  void find_next_words(const Episode& episode, Revision& out) const;
+  void take_next_sentence(const RevisionPart& last, Revision& out) const;
+  void find_claim(const Episode& episode, Revision& out) const;
+  void find_original(const Episode& episode, Revision& out) const;
+  ByteSpan without_marks(ByteSpan span) const;
+  void take_given(const Episode& episode, Revision& out) const;
+  std::vector<ByteSpan> other_sentences(const Episode& episode) const;
+  std::vector<ByteSpan> sentences_in(ByteSpan span) const;
+  void name_changes(const Episode& episode, Revision& out) const;
+  std::string words(ByteSpan span) const { return std::string(context_.document.words(span)); }
+  std::uint32_t start_of(const Episode& e) const {
+    return syntax_.span(e.parts.front()->words.begin_index).begin;
+  }
+
+  const RecordContext& context_;
+  const Syntax& syntax_;
+  const Statements& statements_;
+  std::vector<Episode> episodes_;
+};
+
+bool RevisionFinder::fits(const Episode& episode, const RevisionPart& part) const {
+  if (!(episode.speaker == part.speaker)) return false;
+  const RevisionPart& last = *episode.parts.back();
+  const bool denial = part.cue->kind == RevisionKind::denial || last.cue->kind == RevisionKind::denial;
+  if (part.sentence == last.sentence && part.cue->kind == last.cue->kind) return true;
+  if (denial) return false;
+  if (static_cast<int>(part.sentence.value()) - static_cast<int>(last.sentence.value()) > kFarthest)
+    return false;
+  const bool two_changes =
+      !part.from.empty() && !episode.from.empty() && words(part.from) != words(episode.from);
+  const bool two_wordings = !part.after.empty() && !episode.after.empty();
+  return !two_changes && !two_wordings;
+}
+
+void RevisionFinder::add(const RevisionPart& part) {
+  auto home =
+      std::find_if(episodes_.rbegin(), episodes_.rend(), [&](const Episode& e) { return fits(e, part); });
+  if (home == episodes_.rend()) {
+    episodes_.push_back({part.speaker, part.cue->kind, {}, {}, {}, part.claimant, {}, {}, {}});
+    home = episodes_.rbegin();
+  }
+  Episode& e = *home;
+  if (weight(part.cue->kind) > weight(e.kind)) e.kind = part.cue->kind;
+  if (e.from.empty()) e.from = part.from;
+  if (e.to.empty()) e.to = part.to;
+  if (e.after.empty()) e.after = part.after;
+  if (!part.before.empty()) e.before.push_back(part.before);
+  if (e.about.empty()) e.about = part.about;
+  e.parts.push_back(&part);
+}
+
+/// "I said he never came. I should have said he never came back.": the wording beside a new one that is like
+/// it.
+void RevisionFinder::add_old_wording(const RevisionPart& part) {
+  for (Episode& e : episodes_) {
+    if (!(e.speaker == part.speaker) || e.after.empty()) continue;
+    const bool beside = std::ranges::any_of(e.parts, [&](const RevisionPart* p) {
+      const int apart = static_cast<int>(p->sentence.value()) - static_cast<int>(part.sentence.value());
+      return !p->after.empty() && apart >= 0 && apart <= 1 && !p->after.overlaps(part.before);
+    });
+    if (!beside) continue;
+    if (likeness(wording_of(syntax_, part.before).words, wording_of(syntax_, e.after).words) < kSameSentence)
+      continue;
+    e.before.push_back(part.before);
+    e.parts.push_back(&part);
+    return;
+  }
+}
+
+/// The speaker's sentences outside the episode: those before it, nearest first, then those after.
+std::vector<ByteSpan> RevisionFinder::other_sentences(const Episode& episode) const {
+  std::vector<ByteSpan> before, after;
+  const std::uint32_t start = start_of(episode);
+  for (const Statement& s : statements_) {
+    if (!(s.source == episode.speaker)) continue;
+    for (const ByteSpan part : s.content) {
+      for (const ByteSpan piece : sentences_in(part)) {
+        const bool own = std::ranges::any_of(
+            episode.parts, [&](const RevisionPart* p) { return p->evidence.overlaps(piece); });
+        if (!own) (piece.end <= start ? before : after).push_back(piece);
+      }
+    }
+  }
+  std::ranges::sort(before, std::greater<>());
+  std::ranges::sort(after);
+  before.insert(before.end(), after.begin(), after.end());
+  if (before.size() > kCandidates) before.resize(kCandidates);
+  return before;
+}
+
+std::vector<ByteSpan> RevisionFinder::sentences_in(ByteSpan span) const {
+  std::vector<ByteSpan> out;
+  const TokenRange tokens = syntax_.tokens_in(span);
+  for (TokenIndex t = tokens.begin_index; t < tokens.end_index;) {
+    const TokenIndex end =
+        std::min(syntax_.sentence(syntax_.sentence_of(t)).tokens.end_index, tokens.end_index);
+    out.push_back(syntax_.span(TokenRange{t, end}));
+    t = std::max(end, t + 1);
+  }
+  return out;
+}
+
+/// A retraction that gives no new words: what the speaker says next, in this sentence or the two after.
+void RevisionFinder::find_next_words(const Episode& episode, Revision& out) const {
+  if (!out.revised.empty() || !episode.to.empty() || episode.kind == RevisionKind::denial) return;
+  const RevisionPart& last = *episode.parts.back();
+  const std::uint32_t after = last.evidence.end;
+  if (episode.speaker.kind == SourceRef::Kind::reporter) return take_next_sentence(last, out);
+  const std::size_t limit_sentence =
+      std::min<std::size_t>(last.sentence.value() + 2, syntax_.sentences().size() - 1);
+  const std::uint32_t limit = syntax_.span(syntax_.sentence(SentenceIndex(limit_sentence)).tokens).end;
+  const Statement* next = nullptr;
+  for (const Statement& s : statements_) {
+    if (!(s.source == episode.speaker) || s.content.empty()) continue;
+    if (s.nested_in.valid() && !statements_[s.nested_in].cue.empty() &&
+        statements_[s.nested_in].content.front().begin < after)
+      continue;
+    if (std::ranges::any_of(episode.before, [&](ByteSpan b) { return b.overlaps(s.content.front()); }))
+      continue;
+    if (s.content.front().begin < after || s.content.front().begin >= limit) continue;
+    if (!next || s.content.front().begin < next->content.front().begin) next = &s;
+  }
+  if (!next) return;
+  out.revised = next->content.front();
+  out.derivation.push_back({"next words", out.revised, "what the speaker says next"});
+}
+
+/// "An earlier version of this report misstated the date. It is 4 May."
+void RevisionFinder::take_next_sentence(const RevisionPart& last, Revision& out) const {
+  const SentenceIndex next = last.sentence + 1;
+  if (next.value() >= syntax_.sentences().size()) return;
+  if (syntax_.sentence(next).paragraph != syntax_.sentence(last.sentence).paragraph) return;
+  out.revised = syntax_.span(syntax_.sentence(next).tokens);
+  out.derivation.push_back({"next words", out.revised, "what the report says next"});
+}
+
+/// The wordings that the cues give.
+void RevisionFinder::take_given(const Episode& episode, Revision& out) const {
+  out.revised = episode.after;
+  if (episode.before.empty()) return;
+  const Wording after = wording_of(syntax_, episode.after.empty() ? episode.to : episode.after);
+  out.original = *std::ranges::max_element(episode.before, {}, [&](ByteSpan span) {
+    return likeness(wording_of(syntax_, span).words, after.words);
+  });
+}
+
+/// "denied the president's claim": the nearest thing the president said before.
+void RevisionFinder::find_claim(const Episode& episode, Revision& out) const {
+  if (!episode.claimant.valid() || !out.original.empty()) return;
+  const Statement* claim = nullptr;
+  for (const Statement& s : statements_) {
+    const bool his = s.source == SourceRef{SourceRef::Kind::actor, episode.claimant} && !s.content.empty();
+    if (!his || s.content.front().end > start_of(episode) || s.polarity == Polarity::did_not_claim) continue;
+    if (!claim || s.content.front().begin > claim->content.front().begin) claim = &s;
+  }
+  if (!claim) return;
+  out.original = without_marks(claim->content.front());
+  out.derivation.push_back(
+      {"claim", out.original, "what " + context_.actors[episode.claimant].name + " said before"});
+}
+
+/// Without quotation marks at the edges; a full stop stays.
+ByteSpan RevisionFinder::without_marks(ByteSpan span) const {
+  const std::string_view text = context_.document.text();
+  const ByteSpan bare = without_edges(text, span);
+  if (bare.empty()) return span;
+  std::uint32_t end = bare.end;
+  while (end < span.end && (text[end] == '.' || text[end] == '?' || text[end] == '!')) ++end;
+  return {bare.begin, end};
+}
+
+void RevisionFinder::find_original(const Episode& episode, Revision& out) const {
+  if (!out.original.empty() || episode.kind == RevisionKind::denial) return;
+  const auto from = wording_of(syntax_, episode.from).words, to = wording_of(syntax_, episode.to).words;
+  const auto wanted = swapped(wording_of(syntax_, out.revised).words, to, from);
+  const double enough = episode.kind == RevisionKind::correction ? kCorrected : kSameSentence;
+  double best = 0;
+  for (const ByteSpan span : other_sentences(episode)) {
+    const auto sentence = wording_of(syntax_, span).words;
+    if (!from.empty() && !holds(sentence, from)) continue;
+    // The words taken back, standing in only one place, are enough where no whole sentence is given.
+    const double like = wanted.empty() ? (from.empty() ? 0 : kSameSentence) : likeness(sentence, wanted);
+    if (like <= best || like < enough || span.overlaps(out.revised)) continue;
+    best = like;
+    out.original = span;
+  }
+  if (best == 0) return;
+  out.original = without_marks(out.original);
+  out.derivation.push_back(
+      {"alignment", out.original, fmt::format("lies beside the new wording: {:.2f}", best)});
+}
+
+void RevisionFinder::name_changes(const Episode& episode, Revision& out) const {
+  out.from = words(episode.from);
+  out.to = words(episode.to);
+  const bool given = !episode.before.empty();
+  if (out.from.empty() && !out.original.empty() && !out.revised.empty() && !given) {
+    const Wording before = wording_of(syntax_, out.original), after = wording_of(syntax_, out.revised);
+    const auto change = change_between(before, after);
+    if (change && likeness(before.words, after.words) >= kSameSentence) {
+      out.from = words(change->from);
+      if (out.to.empty()) out.to = words(change->to);
+    }
+  }
+  if (out.from.empty()) out.from = words(without_edges(context_.document.text(), out.original));
+  if (out.to.empty()) out.to = words(without_edges(context_.document.text(), out.revised));
+}
+
+Revision RevisionFinder::revision_of(const Episode& episode) const {
+  Revision out;
+  out.speaker = episode.speaker;
+  out.kind = episode.kind;
+  out.about = episode.about;
+  for (const RevisionPart* part : episode.parts) {
+    out.evidence.push_back(part->evidence);
+    out.derivation.push_back(
+        {fmt::format("revision_cues.tsv: {}", part->cue->pattern.written()), part->evidence,
+         part->cue->use == RevisionCue::Use::old_wording ? "the earlier wording"
+                                                         : std::string(name_of(part->cue->kind))});
+  }
+  take_given(episode, out);
+  find_claim(episode, out);
+  find_next_words(episode, out);
+  find_original(episode, out);
+  name_changes(episode, out);
+  if (!out.original.empty()) out.original_statement = statement_around(statements_, out.original);
+  if (!out.revised.empty()) out.revised_statement = statement_around(statements_, out.revised);
+  return out;
+}
+
+}  // namespace
+
+std::vector<Revision> find_revisions(const RecordContext& context, const Statements& statements) {
+  return RevisionFinder(context, statements).find();
+}
+
+}  // namespace readout

@@ -1,0 +1,237 @@
+// From drafts to statements: tree cues and quotations together, clipped to the quotation they stand in, with
+// stance, hedges and type, in text order, each nested in the one around it.
+#include "record/statements.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.hpp"
+#include "record/hedges.hpp"
+#include "record/quotes.hpp"
+
+namespace readout {
+namespace {
+
+// What a speaker says inside a quotation holds only inside it.
+void keep_inside_own_quotation(const StatementContext& context, StatementDraft& draft) {
+  if (!draft.cue.valid()) return;
+  const QuotationIndex q = context.document.quotation_at(draft.cue_span.begin);
+  if (!q.valid()) return;
+  std::vector<ByteSpan> limits;
+  for (const QuotationPart& part : context.document.quotations()[q].parts) limits.push_back(part.inner);
+  draft.content = clipped(context, draft.content, limits);
+}
+
+// A cue and its source are never part of what they report: content that a wrong tree drew around them is
+// parted there. The piece in front is kept ("C, S said Friday"); if there is none, the piece behind.
+void part_at_cue(const StatementContext& context, StatementDraft& draft) {
+  if (!draft.cue.valid()) return;
+  ByteSpan own = draft.cue_span;
+  const ByteSpan source = draft.source_span;
+  const bool beside = !source.empty() && source.end <= own.begin && own.begin - source.end < 40;
+  if (beside) own.begin = source.begin;
+  std::vector<ByteSpan> parted;
+  for (const ByteSpan span : draft.content) {
+    if (!span.overlaps(own)) {
+      parted.push_back(span);
+      continue;
+    }
+    const ByteSpan front{span.begin, std::max(span.begin, own.begin)};
+    const ByteSpan behind{std::min(span.end, own.end), span.end};
+    const std::vector<ByteSpan> kept =
+        clipped(context, {letters_in(context.document.words(front)) > 12 ? front : behind}, {span});
+    for (const ByteSpan piece : kept) {
+      const TokenRange words = context.syntax.tokens_in(piece);
+      if (const ByteSpan edges = trimmed(context, words); !words.empty() && !edges.empty()) parted.push_back(edges);
+    }
+  }
+  draft.content = std::move(parted);
+}
+
+// "S said C, according to T": T speaks of all of it, so its phrase is no part of C.
+void cut_according_to(const StatementContext& context, std::vector<StatementDraft>& drafts) {
+  for (std::size_t a = 0; a < drafts.size(); ++a) {
+    const StatementDraft& outer = drafts[a];
+    if (!outer.row || outer.row->pos != "prep") continue;
+    const std::uint32_t end = std::max(outer.cue_span.end, outer.source_span.end);
+    const auto same_sentence = [&](const StatementDraft& d) {
+      return d.cue.valid() && context.syntax.sentence_of(d.cue) == context.syntax.sentence_of(outer.cue);
+    };
+    for (std::size_t d = a; d > 0 && same_sentence(drafts[d - 1]); --d) {
+      for (ByteSpan& span : drafts[d - 1].content) {
+        const bool at_end = span.begin < outer.cue_span.begin && outer.cue_span.end <= span.end && span.end <= end + 2;
+        if (!at_end) continue;
+        span = trimmed(context, context.syntax.tokens_in({span.begin, outer.cue_span.begin}));
+      }
+      std::erase_if(drafts[d - 1].content, [](ByteSpan span) { return span.empty(); });
+    }
+  }
+}
+
+std::size_t size_of(const std::vector<ByteSpan>& spans) {
+  std::size_t size = 0;
+  for (const ByteSpan span : spans) size += span.size();
+  return size;
+}
+
+std::size_t shared_size(const std::vector<ByteSpan>& a, const std::vector<ByteSpan>& b) {
+  std::size_t shared = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    const auto begin = std::max(i->begin, j->begin), end = std::min(i->end, j->end);
+    if (begin < end) shared += end - begin;
+    i->end < j->end ? ++i : ++j;
+  }
+  return shared;
+}
+
+bool holds(const std::vector<ByteSpan>& spans, ByteSpan inner) {
+  const auto after =
+      std::ranges::partition_point(spans, [&](ByteSpan s) { return s.begin <= inner.begin; });
+  return after != spans.begin() && std::prev(after)->contains(inner);
+}
+
+/// Acts of mind and of talk without a message: what speech_cues.tsv lists beside acts of saying.
+bool is_attitude(std::string_view act) {
+  constexpr std::array<std::string_view, 13> kActs = {"think", "know",   "want", "feel",     "perceive", "find", "appear",
+                                                      "worry", "expect", "show", "discuss", "decide",   "compare"};
+  return std::ranges::find(kActs, act) != kActs.end();
+}
+
+class Assembler {
+ public:
+  explicit Assembler(const StatementContext& context) : context_(context) {}
+
+  IndexedVector<StatementIndex, Statement> run() {
+    std::vector<StatementDraft> drafts = find_tree_cues(context_);
+    cut_according_to(context_, drafts);
+    attribute_quotations(context_, drafts);
+    for (StatementDraft& draft : drafts) {
+      if (draft.quotations.empty()) part_at_cue(context_, draft);
+      keep_inside_own_quotation(context_, draft);
+      if (draft.content.empty()) continue;
+      set_stance(context_, draft);
+      statements_.push_back(made_from(std::move(draft)));
+    }
+    std::ranges::stable_sort(statements_.raw(), {}, [](const Statement& s) {
+      return std::pair(first_byte(s), -static_cast<std::int64_t>(size_of(s.content)));
+    });
+    nest();
+    speak_for_first_persons();
+    drop_echoes();
+    return std::move(statements_);
+  }
+
+ private:
+  SourceRef source_of_draft(const StatementDraft& draft) const {
+    const ActorIndex actor =
+        draft.source.valid() ? context_.actors.actor_of(draft.source) : ActorIndex::none();
+    if (actor.valid()) return {SourceRef::Kind::actor, actor};
+    return {SourceRef::Kind::unattributed, ActorIndex::none()};
+  }
+
+  Statement made_from(StatementDraft draft) const {
+    Statement s;
+    const FoundHedges hedges =
+        find_hedges(context_.document, context_.syntax, context_.tables, draft.content);
+    s.source = source_of_draft(draft);
+    s.source_span = draft.source_span;
+    s.cue = draft.cue_span;
+    s.type = type_of(context_, draft.content, quote_depth(context_.document, depth_byte(draft)));
+    s.addressee = draft.addressee.valid() ? context_.actors.actor_of(draft.addressee) : ActorIndex::none();
+    s.polarity = draft.polarity;
+    s.hedge = std::max(draft.hedge, hedges.level);
+    s.hedge_cues = std::move(draft.cue_hedges);
+    s.hedge_cues.insert(s.hedge_cues.end(), hedges.spans.begin(), hedges.spans.end());
+    std::ranges::sort(s.hedge_cues);
+    s.act = draft.row ? draft.row->act : "say";
+    s.content = std::move(draft.content);
+    s.derivation = std::move(draft.derivation);
+    return s;
+  }
+
+  /// Where the writer of the statement stands: at its cue, or just before a bare quotation.
+  std::uint32_t depth_byte(const StatementDraft& draft) const {
+    if (draft.cue.valid()) return draft.cue_span.begin;
+    const std::uint32_t begin = draft.content.front().begin;
+    return begin == 0 ? 0 : begin - 1;
+  }
+
+  static std::uint32_t first_byte(const Statement& s) {
+    std::uint32_t first = s.content.front().begin;
+    if (!s.cue.empty()) first = std::min(first, s.cue.begin);
+    if (!s.source_span.empty()) first = std::min(first, s.source_span.begin);
+    return first;
+  }
+
+  /// The smallest larger statement whose content holds this one's cue, or its content if it has none.
+  void nest() {
+    std::vector<StatementIndex> open;
+    for (const StatementIndex i : statements_.indices()) {
+      Statement& inner = statements_[i];
+      const ByteSpan key = inner.cue.empty() ? inner.content.front() : inner.cue;
+      std::erase_if(open, [&](StatementIndex o) {
+        return statements_[o].content.back().end <= first_byte(inner);
+      });
+      std::size_t best = 0;
+      for (const StatementIndex o : open) {
+        if (!holds(statements_[o].content, key)) continue;
+        const std::size_t size = size_of(statements_[o].content);
+        if (size <= size_of(inner.content) || (best != 0 && size >= best)) continue;
+        best = size;
+        inner.nested_in = o;
+      }
+      open.push_back(i);
+    }
+  }
+
+  // "I said": the speaker of the quotation around it.
+  void speak_for_first_persons() {
+    for (Statement& s : statements_) {
+      if (!s.nested_in.valid() || s.source.kind == SourceRef::Kind::actor) continue;
+      const std::string word = lower_case(context_.document.words(s.source_span));
+      if (word == "i" || word == "we") s.source = statements_[s.nested_in].source;
+    }
+  }
+
+  // Not on record of their own: attitudes that somebody else tells of or that a speaker owns to ("I think",
+  // which hedges), and hearsay with the same content as the statement around it ("A is understood to V,
+  // according to S").
+  bool is_echo(const Statement& s) const {
+    if (!s.nested_in.valid()) return false;
+    const Statement& outer = statements_[s.nested_in];
+    if (is_attitude(s.act)) return true;
+    const bool all_of_it = 10 * shared_size(s.content, outer.content) >= 7 * size_of(outer.content);
+    return all_of_it && (s.source_span.empty() || s.source == outer.source);
+  }
+
+  void drop_echoes() {
+    IndexedVector<StatementIndex, StatementIndex> kept(statements_.size());
+    IndexedVector<StatementIndex, Statement> out;
+    for (const StatementIndex i : statements_.indices()) {
+      if (is_echo(statements_[i])) continue;
+      kept[i] = StatementIndex(out.size());
+      out.push_back(statements_[i]);
+    }
+    for (Statement& s : out) s.nested_in = renumbered(s.nested_in, kept);
+    statements_ = std::move(out);
+  }
+
+  StatementIndex renumbered(StatementIndex i, const IndexedVector<StatementIndex, StatementIndex>& kept) const {
+    while (i.valid() && !kept[i].valid()) i = statements_[i].nested_in;
+    return i.valid() ? kept[i] : i;
+  }
+
+  const StatementContext& context_;
+  IndexedVector<StatementIndex, Statement> statements_;
+};
+
+}  // namespace
+
+IndexedVector<StatementIndex, Statement> find_statements(const Document& document, const Syntax& syntax,
+                                                         const Actors& actors, const Predicates& predicates,
+                                                         const StatementTables& tables) {
+  const StatementContext context{{document, syntax}, actors, predicates, tables};
+  return Assembler(context).run();
+}
+
+}  // namespace readout

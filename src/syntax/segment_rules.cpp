@@ -1,0 +1,132 @@
+// The rules one by one. Each looks at a code point and its neighbours or at a chunk (a run without white
+// space) and the start of the next; none depends on what another one did, but for the order in which they
+// stand.
+#include "syntax/segment_rules.hpp"
+
+#include <algorithm>
+
+#include "base/embedded.hpp"
+#include "base/table.hpp"
+#include "base/unicode.hpp"
+
+namespace readout {
+namespace {
+
+constexpr std::size_t kLongestAbbreviation = 16;  // bytes
+
+bool is_currency(char32_t c) { return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF); }
+
+bool is_closing_mark(char32_t c) {
+  return c == '"' || c == '\'' || c == 0x2019 || c == 0x201D || c == 0xBB || c == 0x203A;
+}
+
+class Rules {
+ public:
+  Rules(const LabelledSteps& paragraph, const std::vector<std::uint32_t>& borders)
+      : p_(paragraph), borders_(borders) {}
+
+  void apply() {
+    for (std::size_t step = 0; step + 1 < p_.steps; ++step) {
+      if (p_.white[step] == 0) look_at_figure(step);
+    }
+    split_at_borders();
+    for (std::size_t first = 0; first < p_.steps;) {
+      std::size_t white = first;
+      while (white < p_.steps && p_.white[white] == 0) ++white;
+      if (white > first) look_at_chunk(first, white);
+      first = white + 1;
+    }
+  }
+
+ private:
+  char32_t at(std::size_t step) const {
+    return p_.white[step] != 0 ? U' ' : decode_at(p_.text, p_.begin[step]).value;
+  }
+  void end_token(std::size_t step) { p_.label[step] = std::max(p_.label[step], SegmentLabel::token_end); }
+
+  // 1,000.5 is one token; $5 is two.
+  void look_at_figure(std::size_t step) {
+    const char32_t next = at(step + 1);
+    if (is_currency(at(step)) && is_digit(next)) end_token(step);
+    if ((next != '.' && next != ',') || step + 2 >= p_.steps || !is_digit(at(step)) ||
+        !is_digit(at(step + 2)))
+      return;
+    p_.label[step] = p_.label[step + 1] = SegmentLabel::inside;
+  }
+
+  // A mark that opens or closes a quotation is a token.
+  void split_at_borders() {
+    const std::uint32_t* const end = p_.begin + p_.steps;
+    for (auto border = std::upper_bound(borders_.begin(), borders_.end(), p_.begin[0]);
+         border != borders_.end() && *border <= end[-1]; ++border) {
+      const std::uint32_t* const found = std::lower_bound(p_.begin, end, *border);
+      const auto step = static_cast<std::size_t>(found - p_.begin);
+      if (*found == *border && p_.white[step - 1] == 0) end_token(step - 1);
+    }
+  }
+
+  // The chunk [first, white), white space behind it.
+  void look_at_chunk(std::size_t first, std::size_t white) {
+    if (white + 1 >= p_.steps) return;  // nothing follows
+    const std::size_t last = white - 1;
+    const char32_t next = at(white + 1);
+    if (at(last) == '.') look_at_abbreviation(first, last, next);
+    const bool goes_on = is_closing_mark(at(last)) && is_lower(next);  // "Why?" he asked.
+    if (goes_on && p_.label[last] == SegmentLabel::sentence_end) p_.label[last] = SegmentLabel::token_end;
+  }
+
+  void look_at_abbreviation(std::size_t first, std::size_t point, char32_t next) {
+    while (first < point && is_punctuation(at(first))) ++first;
+    if (p_.begin[point] - p_.begin[first] > kLongestAbbreviation) return;
+    const std::string_view word = p_.text.substr(p_.begin[first], p_.begin[point] - p_.begin[first]);
+    const Abbreviations::Before before = Abbreviations::shared().find(word);
+    if (before == Abbreviations::Before::none) return;
+    if (before == Abbreviations::Before::name ? !is_upper(next) : !is_digit(next)) return;
+    std::fill(p_.label + first, p_.label + point, SegmentLabel::inside);
+    p_.label[point] = SegmentLabel::token_end;
+  }
+
+  const LabelledSteps& p_;
+  const std::vector<std::uint32_t>& borders_;
+};
+
+}  // namespace
+
+Result<Abbreviations> Abbreviations::parse(std::string_view text, std::string_view name) {
+  const auto table = Table::parse(text, name);
+  if (!table) return tl::unexpected(table.error());
+  if (const auto complete = table->require({"abbreviation", "before", "source"}); !complete) {
+    return tl::unexpected(complete.error());
+  }
+  Abbreviations out;
+  for (const Table::Row row : *table) {
+    const std::string_view word = row["abbreviation"];
+    if (word.empty() || word.size() > kLongestAbbreviation || word.ends_with('.'))
+      return table->fail_at(row, "the abbreviation is missing, too long or has its point");
+    if (row["before"] != "name" && row["before"] != "number")
+      return table->fail_at(row, "what it stands before is neither name nor number");
+    const Before before = row["before"] == "name" ? Before::name : Before::number;
+    if (!out.before_.emplace(word, before).second)
+      return table->fail_at(row, "the abbreviation is there already");
+  }
+  return out;
+}
+
+const Abbreviations& Abbreviations::shared() {
+  static const Abbreviations abbreviations = [] {
+    auto parsed = parse(embedded_table("abbreviations.tsv"), "knowledge/abbreviations.tsv");
+    return parsed ? std::move(*parsed) : Abbreviations();
+  }();
+  return abbreviations;
+}
+
+Abbreviations::Before Abbreviations::find(std::string_view word) const {
+  const auto found = before_.find(std::string(word));
+  return found == before_.end() ? Before::none : found->second;
+}
+
+void apply_segment_rules(const LabelledSteps& paragraph, const std::vector<std::uint32_t>& borders) {
+  if (paragraph.steps > 0) Rules(paragraph, borders).apply();
+}
+
+}  // namespace readout

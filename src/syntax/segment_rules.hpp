@@ -1,0 +1,47 @@
+// What the segmenter's labels may not say, whatever the network thinks (docs/model-format.md, "Rules after
+// decoding"): few rules of English spelling, each without exception known to us, for what the training text
+// is too small or too unlike the press to teach. Private to syntax.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace readout {
+
+/// Classes of a code point as the network gives them.
+enum class SegmentLabel : std::uint8_t { inside, word_end, token_end, sentence_end };
+
+/// The abbreviations of knowledge/abbreviations.tsv.
+class Abbreviations {
+ public:
+  enum class Before : std::uint8_t { none, name, number };
+  /// Errors: bad_table with the line.
+  static Result<Abbreviations> parse(std::string_view table, std::string_view name);
+  /// Those of the table in the binary; the tests hold that table to be right.
+  static const Abbreviations& shared();
+
+  /// What makes `word`, written without its point, an abbreviation.
+  Before find(std::string_view word) const;
+
+ private:
+  std::unordered_map<std::string, Before> before_;
+};
+
+/// A paragraph's steps: one a code point, a run of white space being one; a white one at the end.
+struct LabelledSteps {
+  std::string_view text;
+  const std::uint32_t* begin;  // [steps] byte offsets
+  const std::uint8_t* white;   // [steps]
+  SegmentLabel* label;         // [steps]; those of white steps have no meaning
+  std::size_t steps;
+};
+
+/// Applies all rules. `borders`: byte offsets where a quotation mark begins or ends, rising. Linear.
+void apply_segment_rules(const LabelledSteps& paragraph, const std::vector<std::uint32_t>& borders);
+
+}  // namespace readout

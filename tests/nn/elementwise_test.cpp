@@ -1,0 +1,90 @@
+// The loops between products against the standard library's functions.
+#include "nn/elementwise.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace readout {
+namespace {
+
+double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
+
+TEST(Elementwise, LstmStepIsTheEquations) {
+  constexpr std::size_t kHidden = 5;
+  for (const double scale : {0.1, 1.0, 10.0, 200.0}) {
+    std::vector<float> gates(4 * kHidden), a(4 * kHidden), b(4 * kHidden), c(kHidden), h(kHidden);
+    for (std::size_t i = 0; i < 4 * kHidden; ++i) {
+      gates[i] = static_cast<float>(scale * std::sin(static_cast<double>(i) + 1));
+      a[i] = static_cast<float>(0.3 * std::cos(static_cast<double>(i)));
+      b[i] = static_cast<float>(i) * 0.01f;
+    }
+    for (std::size_t j = 0; j < kHidden; ++j) c[j] = static_cast<float>(j) - 2.0f;
+    const std::vector<float> before = c;
+    const auto sum = [&](std::size_t i) {
+      return static_cast<double>(gates[i]) + static_cast<double>(a[i]) + static_cast<double>(b[i]);
+    };
+    std::vector<double> wanted_c, wanted_h;
+    for (std::size_t j = 0; j < kHidden; ++j) {
+      wanted_c.push_back(sigmoid(sum(kHidden + j)) * static_cast<double>(before[j]) +
+                         sigmoid(sum(j)) * std::tanh(sum(2 * kHidden + j)));
+      wanted_h.push_back(sigmoid(sum(3 * kHidden + j)) * std::tanh(wanted_c.back()));
+    }
+    lstm_step(a.data(), b.data(), gates.data(), kHidden, c.data(), h.data());
+    for (std::size_t j = 0; j < kHidden; ++j) {
+      EXPECT_NEAR(c[j], wanted_c[j], 2e-6) << scale;
+      EXPECT_NEAR(h[j], wanted_h[j], 2e-6) << scale;
+    }
+  }
+}
+
+TEST(Elementwise, HalvesBecomeFloatsExactly) {
+  const std::uint16_t halves[] = {0x0000, 0x8000, 0x3C00, 0xC000, 0x7BFF, 0x0001, 0x0400, 0x3555};
+  const float wanted[] = {0.0f, -0.0f, 1.0f, -2.0f, 65504.0f, 0x1p-24f, 0x1p-14f, 0.333251953125f};
+  float got[8];
+  widen_halves(halves, 8, got);
+  for (int i = 0; i < 8; ++i) EXPECT_EQ(got[i], wanted[i]) << i;
+}
+
+TEST(Elementwise, AllFinite) {
+  std::vector<float> numbers(37, 1.0f);
+  EXPECT_TRUE(all_finite(numbers.data(), numbers.size()));
+  EXPECT_TRUE(all_finite(numbers.data(), 0));
+  for (const float bad :
+       {std::nanf(""), std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity()}) {
+    for (const std::size_t at : {0u, 8u, 36u}) {
+      std::vector<float> broken = numbers;
+      broken[at] = bad;
+      EXPECT_FALSE(all_finite(broken.data(), broken.size()));
+    }
+  }
+  std::vector<std::uint16_t> halves(37, 0x7BFF);
+  EXPECT_TRUE(all_finite(halves.data(), halves.size()));
+  halves[36] = 0x7C01;
+  EXPECT_FALSE(all_finite(halves.data(), halves.size()));
+}
+
+TEST(Elementwise, DotAddScaledLeakyReluArgMax) {
+  std::vector<float> x(67), y(67);
+  double sum = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    x[i] = static_cast<float>(i % 7) - 3.0f;
+    y[i] = 0.5f * static_cast<float>(i % 5);
+    sum += static_cast<double>(x[i]) * static_cast<double>(y[i]);
+  }
+  EXPECT_FLOAT_EQ(dot(x.data(), y.data(), x.size()), static_cast<float>(sum));
+  EXPECT_EQ(dot(x.data(), y.data(), 0), 0.0f);
+  std::vector<float> z = y;
+  add_scaled(2.0f, x.data(), x.size(), z.data());
+  for (std::size_t i = 0; i < x.size(); ++i) EXPECT_EQ(z[i], y[i] + 2.0f * x[i]);
+  leaky_relu(0.1f, x.size(), x.data());
+  EXPECT_EQ(x[0], -3.0f * 0.1f);
+  EXPECT_EQ(x[4], 1.0f);
+  const float scores[] = {1.0f, 3.0f, 3.0f, -1.0f};
+  EXPECT_EQ(arg_max(scores, 4), 1u);  // of equals, the first
+}
+
+}  // namespace
+}  // namespace readout
