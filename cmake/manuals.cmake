@@ -1,0 +1,23 @@
+# At installation: the binary writes its own man pages, one for itself and one a verb, and its completions.
+function(readout_says file)
+  execute_process(COMMAND ${readout} ${ARGN} OUTPUT_FILE ${made}/${file} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+file(MAKE_DIRECTORY ${made}/man1)
+execute_process(COMMAND ${readout} help OUTPUT_VARIABLE help COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX REPLACE "^.*\nVerbs:\n(.*)\n\nOptions:.*$" "\n\\1" verbs "${help}")
+string(REGEX MATCHALL "\n  [a-z]+" verbs "${verbs}")
+readout_says(man1/readout.1 help --man)
+foreach(verb ${verbs})
+  string(STRIP "${verb}" verb)
+  readout_says(man1/readout-${verb}.1 help --man ${verb})
+endforeach()
+foreach(shell bash zsh fish)
+  readout_says(readout.${shell} completion ${shell})
+endforeach()
+
+set(share ${CMAKE_INSTALL_PREFIX}/${datadir})
+file(INSTALL ${made}/man1 DESTINATION ${CMAKE_INSTALL_PREFIX}/${mandir})
+file(INSTALL ${made}/readout.bash DESTINATION ${share}/bash-completion/completions RENAME readout)
+file(INSTALL ${made}/readout.zsh DESTINATION ${share}/zsh/site-functions RENAME _readout)
+file(INSTALL ${made}/readout.fish DESTINATION ${share}/fish/vendor_completions.d)
