@@ -153,8 +153,8 @@ void Page::put(const Pieces& lead, std::size_t indent, const Pieces& text) {
     width += display_width(piece.text);
   }
   if (!lead.empty() && width >= indent) {
-    first += ' ';
-    ++width;
+    first += "  ";
+    width += 2;
   }
   put_lines(first, width, std::max(indent, width), std::string(indent, ' '), text);
 }
