@@ -1,0 +1,155 @@
+// Times of the parts of reading, over the sample reports of examples/ on one thread. Words a second are words
+// of the syntax layer. The model is models/readout-en.safetensors or $READOUT_MODEL.
+//
+//   build/release/bench_readout [--benchmark_filter=Parser]
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "record/reading.hpp"
+#include "syntax/parser.hpp"
+#include "syntax/segmenter.hpp"
+
+namespace readout {
+namespace {
+
+std::filesystem::path model_file() {
+  const char* const given = std::getenv("READOUT_MODEL");
+  return given != nullptr ? given : READOUT_SOURCE_DIR "/models/readout-en.safetensors";
+}
+
+template <class T>
+T or_end(Result<T> result) {
+  if (result) return std::move(*result);
+  std::fprintf(stderr, "bench_readout: %s\n", result.error().message.c_str());
+  std::exit(2);
+}
+
+std::vector<Article> sample_articles() {
+  std::vector<Article> out;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(READOUT_SOURCE_DIR "/examples")) {
+    if (entry.path().extension() == ".txt") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    out.push_back(or_end(article_from_text(text, file.filename().string())));
+  }
+  return out;
+}
+
+std::vector<Document> sample_documents() {
+  std::vector<Document> out;
+  for (Article& article : sample_articles()) out.push_back(Document::from(std::move(article)));
+  return out;
+}
+
+void set_words(benchmark::State& state, std::size_t words) {
+  state.counters["words"] =
+      benchmark::Counter(static_cast<double>(words), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void BM_LoadModel(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(or_end(SyntaxModel::load(model_file())));
+}
+
+void BM_LoadReader(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(or_end(Reader::load(model_file())));
+}
+
+void BM_Document(benchmark::State& state) {
+  const std::vector<Article> articles = sample_articles();
+  for (auto _ : state) {
+    for (const Article& article : articles) benchmark::DoNotOptimize(Document::from(article));
+  }
+}
+
+void BM_Segmenter(benchmark::State& state) {
+  const TensorFile file = or_end(TensorFile::open(model_file()));
+  const Segmenter segmenter = or_end(Segmenter::load(file));
+  const std::vector<Document> documents = sample_documents();
+  SegmenterWorkspace workspace;
+  std::size_t words = 0;
+  for (auto _ : state) {
+    words = 0;
+    for (const Document& document : documents) {
+      std::vector<ByteSpan> prose;
+      for (const Paragraph& paragraph : document.paragraphs()) prose.push_back(paragraph.prose());
+      for (const auto& list : segmenter.segment(document.text(), prose, {}, workspace)) words += list.size();
+    }
+  }
+  set_words(state, words);
+}
+
+// The words and sentences that the model finds are read again by the parser alone, one report at a time.
+void BM_Parser(benchmark::State& state) {
+  const TensorFile file = or_end(TensorFile::open(model_file()));
+  const Parser parser = or_end(Parser::load(file));
+  const auto model = or_end(SyntaxModel::load(model_file()));
+  const std::vector<Document> documents = sample_documents();
+  std::vector<Syntax::Columns> columns(documents.size());
+  std::vector<std::vector<TokenRange>> sentences(documents.size());
+  std::size_t words = 0;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    const Syntax syntax = model->read(documents[d]);
+    for (const TokenIndex t : syntax.tokens()) columns[d].span.push_back(syntax.span(t));
+    for (const Sentence& sentence : syntax.sentences()) sentences[d].push_back(sentence.tokens);
+    columns[d].lemma.resize(syntax.size());
+    for (auto* column :
+         {&columns[d].upos, &columns[d].xpos, &columns[d].feats, &columns[d].relation, &columns[d].entity}) {
+      column->resize(syntax.size());
+    }
+    columns[d].head.resize(syntax.size());
+    words += syntax.size();
+  }
+  ParserWorkspace workspace;
+  for (auto _ : state) {
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+      parser.parse(documents[d].text(), sentences[d].data(), sentences[d].data() + sentences[d].size(),
+                   workspace, columns[d]);
+    }
+  }
+  set_words(state, words);
+}
+
+void BM_Syntax(benchmark::State& state) {
+  const auto model = or_end(SyntaxModel::load(model_file()));
+  const std::vector<Document> documents = sample_documents();
+  std::size_t words = 0;
+  for (auto _ : state) {
+    words = 0;
+    for (const Document& document : documents) words += model->read(document).size();
+  }
+  set_words(state, words);
+}
+
+void BM_WholeRead(benchmark::State& state) {
+  const Reader reader = or_end(Reader::load(model_file()));
+  const std::vector<Article> articles = sample_articles();
+  std::size_t words = 0;
+  for (auto _ : state) {
+    words = 0;
+    for (const Article& article : articles) words += reader.read(article).syntax.size();
+  }
+  set_words(state, words);
+}
+
+BENCHMARK(BM_LoadModel)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_LoadReader)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Document)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Segmenter)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Parser)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Syntax)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_WholeRead)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace readout
+
+BENCHMARK_MAIN();
