@@ -2,6 +2,7 @@
 #include "syntax/lemmas.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "syntax/load.hpp"
 
@@ -19,17 +20,17 @@ Result<KnownLemmas> KnownLemmas::load(const TensorFile& file) {
   if (!std::ranges::is_sorted(lines)) return file.bad(kTable, "its lines are not in byte order");
   for (const std::string_view line : lines) {
     if (std::ranges::count(line, '\t') != 2) return file.bad(kTable, "a line has not three fields");
-    lemmas.lines_.emplace_back(line);
   }
+  lemmas.lines_ = std::move(lines);
   return lemmas;
 }
 
 std::string_view KnownLemmas::find(std::string_view lower, std::string_view xpos) const {
   std::string key(lower);
   key.append("\t").append(xpos).append("\t");
-  const auto at = std::ranges::lower_bound(lines_, key);
+  const auto at = std::ranges::lower_bound(lines_, std::string_view(key));
   if (at == lines_.end() || !at->starts_with(key)) return {};
-  return std::string_view(*at).substr(key.size());
+  return at->substr(key.size());
 }
 
 }  // namespace readout

@@ -2,7 +2,6 @@
 // parser.lemma.known). The edit scripts of the network are for forms that are not here.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +19,7 @@ class KnownLemmas {
   std::string_view find(std::string_view lower, std::string_view xpos) const;
 
  private:
-  std::vector<std::string> lines_;  // "form TAB xpos TAB lemma", in byte order
+  std::vector<std::string_view> lines_;  // in the mapped file: "form TAB xpos TAB lemma", in byte order
 };
 
 }  // namespace readout
