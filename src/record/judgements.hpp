@@ -1,40 +1,22 @@
 // Judgements: who praises, criticises or doubts whom, and for what.
 //
-// judgement_cues.tsv names verbs, nouns and adjectives with their direction and where judge and target stand;
-// argument structure gives both. Evaluations inside a statement are those of its source. A judgement of
-// somebody's deed or word is one of that somebody. Says nothing about moods or tone.
+// judgement_cues.tsv names the words with their direction and where judge and target stand; argument
+// structure gives both. Evaluations ("was a mistake", "their shameful conduct") are read only in the mouth of
+// a source, whose they are; the report's own voice judges only where it tells that somebody is judged and
+// leaves out by whom ("was panned"). A judgement of a deed or a word is one of who did or said it; judgements
+// of one target by one judge are one. Says nothing about moods or tone.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <unordered_map>
-#include <vector>
-
-#include "base/error.hpp"
-#include "record/predicates.hpp"
-#include "record/records.hpp"
+#include "record/record_context.hpp"
 
 namespace readout {
 
-/// A row of judgement_cues.tsv.
-struct JudgementCue {
-  std::string lemma, pos;
-  Direction direction = Direction::negative;
-  std::vector<std::string>
-      targets;        // where the target stands: obj, clause or a preposition, first found wins
-  std::string needs;  // "word": its target must be a person's deed or word, or a person
-};
+/// In text order. Never fails; cost linear in the words, quadratic in the judgements found (at most
+/// kMaxJudgements).
+std::vector<Judgement> find_judgements(const RecordContext& context,
+                                       const IndexedVector<StatementIndex, Statement>& statements);
 
-struct JudgementTables {
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<JudgementTables> load();
-  const JudgementCue* cue(std::string_view lemma, std::string_view pos) const;
-  std::unordered_map<std::string, JudgementCue> cues;  // "criticise verb"
-};
-
-/// Reads `records.statements`. Never fails; cost linear in the words.
-std::vector<Judgement> find_judgements(const Document& document, const Syntax& syntax, const Actors& actors,
-                                       const Predicates& predicates, const Records& records,
-                                       const JudgementTables& tables);
+inline constexpr std::size_t kMaxJudgements =
+    300;  // per report, before those of one judge on one target are joined
 
 }  // namespace readout

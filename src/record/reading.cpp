@@ -3,6 +3,7 @@
 
 #include "record/contacts.hpp"
 #include "record/history.hpp"
+#include "record/judgements.hpp"
 #include "record/record_context.hpp"
 #include "record/revisions.hpp"
 
@@ -14,6 +15,7 @@ Records find_records(const RecordContext& context) {
                                        context.tables.statements);
   ContactReading contacts = find_contacts(context, records.statements);
   records.history = find_history(context, contacts, context.tables.history);
+  records.judgements = find_judgements(context, records.statements);
   records.revisions = find_revisions(context, records.statements);
   records.contacts = std::move(contacts.contacts);
   return records;

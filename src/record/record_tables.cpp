@@ -22,6 +22,7 @@ Result<std::shared_ptr<const RecordTables>> RecordTables::load() {
   if (auto ok = load_into(tables->history); !ok) return tl::unexpected(ok.error());
   if (auto ok = load_into(tables->statements); !ok) return tl::unexpected(ok.error());
   if (auto ok = load_into(tables->revisions); !ok) return tl::unexpected(ok.error());
+  if (auto ok = load_into(tables->judgements); !ok) return tl::unexpected(ok.error());
   return tables;
 }
 

@@ -7,6 +7,7 @@
 #include "record/event_tables.hpp"
 #include "record/frames.hpp"
 #include "record/history_tables.hpp"
+#include "record/judgement_tables.hpp"
 #include "record/operators.hpp"
 #include "record/revision_tables.hpp"
 #include "record/statements.hpp"
@@ -23,6 +24,7 @@ class RecordTables {
   OperatorTables operators;
   EventTables events;
   HistoryTables history;
+  JudgementTables judgements;
   RevisionTables revisions;
   StatementTables statements;
 };

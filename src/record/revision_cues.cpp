@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "record/contacts.hpp"
+#include "record/factual.hpp"
 
 namespace readout {
 namespace {
@@ -75,17 +75,8 @@ class PartFinder {
     return TokenIndex::none();
   }
 
-  /// Told as a fact: did it happen, by the operators over it?
   bool is_real(TokenIndex verb) const {
-    if (!verb.valid()) return true;
-    const PredicateIndex p = context_.predicates.at(verb);
-    const Walk walk =
-        walk_operators(context_.document, syntax_, context_.predicates, context_.tables.operators, p);
-    Derivation unused;
-    const std::optional<Status> stage = fold_stage(syntax_, context_.tables.operators, walk, unused);
-    if (!stage && syntax_.xpos(context_.predicates.carrier(syntax_, p)) == "VB")
-      return false;  // "that he retract it"
-    return !context_.predicates[p].negated && (!stage || *stage == Status::held || *stage == Status::ongoing);
+    return !verb.valid() || told_as_fact(context_, context_.predicates.at(verb));
   }
 
   /// What somebody asks of another is not done: "demanded that she retract it".
