@@ -188,8 +188,7 @@ class Assembler {
   void speak_for_first_persons() {
     for (Statement& s : statements_) {
       if (!s.nested_in.valid() || s.source.kind == SourceRef::Kind::actor) continue;
-      const std::string word = lower_case(context_.document.words(s.source_span));
-      if (word == "i" || word == "we") s.source = statements_[s.nested_in].source;
+      if (is_first_person(s)) s.source = statements_[s.nested_in].source;
     }
   }
 
@@ -199,9 +198,27 @@ class Assembler {
   bool is_echo(const Statement& s) const {
     if (!s.nested_in.valid()) return false;
     const Statement& outer = statements_[s.nested_in];
-    if (is_attitude(s.act)) return true;
+    if (is_attitude(s.act) || is_in_passing(s)) return true;
+    if (is_first_person(s) && s.source == outer.source) return true;
     const bool all_of_it = 10 * shared_size(s.content, outer.content) >= 7 * size_of(outer.content);
     return all_of_it && (s.source_span.empty() || s.source == outer.source);
+  }
+
+  bool is_first_person(const Statement& s) const {
+    const std::string word = lower_case(context_.document.words(s.source_span));
+    return word == "i" || word == "we";
+  }
+
+  /// An infinitive or gerund with a phrase as its content ("for proposing a ban"), or a verb of nobody.
+  bool is_in_passing(const Statement& s) const {
+    const TokenRange words = context_.syntax.tokens_in(s.cue);
+    if (words.empty()) return false;
+    const TokenIndex cue = words.end_index - 1;
+    const std::string_view xpos = context_.syntax.xpos(cue);
+    if (context_.syntax.upos(cue) != "VERB" || context_.syntax.has_child(cue, "aux")) return false;
+    if (s.source_span.empty()) return xpos == "VB" || xpos == "VBG" || xpos == "VBP";
+    return (xpos == "VB" || xpos == "VBG") && !context_.syntax.has_child(cue, "ccomp") &&
+           s.type == StatementType::indirect;
   }
 
   void drop_echoes() {

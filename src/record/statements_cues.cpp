@@ -156,6 +156,7 @@ class TreeCue {
   bool prepositional(const SpeechCue& row);
   bool governed_phrase(const SpeechCue& row);
   void ordered(const SpeechCue& row);
+  bool is_joint() const;
   void clip_behind_cue();
   TokenIndex oblique(const std::vector<std::string>& prepositions, TokenIndex host) const;
   void addressee(const SpeechCue& row);
@@ -319,7 +320,14 @@ bool TreeCue::phrase(const SpeechCue& row) {
     return false;
   }
   if (row.np && governed_phrase(row)) return true;
-  if (!row.np || !object.valid() || object < t_) return false;
+  if (!row.np || !object.valid() || object < t_ || tells_time(syntax_, object)) return false;
+  if (is_one_of(row.lemma, {"say", "tell"}) &&
+      quoted_words_in(context_, syntax_.span(syntax_.subtree(object)), draft_.cue_span).empty()) {
+    return false;  // "told the press", "said as much"
+  }
+  if (row.lemma == "discuss" && is_joint()) return false;
+  // "a base called “North Star”": a name.
+  if (row.act == "describe" && syntax_.base_relation(t_) == "acl" && !oblique({"by"}, t_).valid()) return false;
   TokenIndex last;
   if (const SpeechCue* noun = cue_at(context_, object, last);
       noun && noun->pos == "noun" && row.act == "say") {
@@ -354,6 +362,14 @@ void TreeCue::clip_behind_cue() {
     if (span.begin < span.end) kept.push_back(span);
   }
   draft_.content = std::move(kept);
+}
+
+/// Several discuss something with each other: a contact, nobody's words.
+bool TreeCue::is_joint() const {
+  const TokenIndex subject = source_of(context_, t_);
+  if (!subject.valid()) return true;
+  return syntax_.has_child(subject, "conj") || syntax_.xpos(subject).ends_with("S") ||
+         oblique({"with"}, t_).valid();
 }
 
 bool TreeCue::prepositional(const SpeechCue& row) {
@@ -407,7 +423,9 @@ void TreeCue::noun(const SpeechCue& row) {
   }
   const TokenIndex source = verb.valid() ? source_of(context_, verb) : source_of(context_, t_);
   const bool owned = source.valid() && (verb.valid() || syntax_.has_child(t_, "nmod:poss"));
-  if (!complement.valid() && owned) complement = oblique(row.prepositions, t_);
+  // "her remarks on trade" names a topic, "made no comment on it" is a stance.
+  const bool topic = row.act == "say" && !verb.valid();
+  if (!complement.valid() && owned && !topic) complement = oblique(row.prepositions, t_);
   if (!complement.valid() && owned && verb.valid()) complement = oblique(row.prepositions, verb);
   const bool hearsay = is_one_of(row.lemma, {"report", "rumour", "rumor", "speculation"});
   if (!complement.valid() || (!owned && !hearsay)) return;
