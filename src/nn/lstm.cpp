@@ -9,6 +9,7 @@
 namespace readout {
 
 void SequenceBatch::add(std::size_t first, std::size_t length) {
+  if (length == 0) return;
   sequences_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(length)});
 }
 
@@ -21,6 +22,62 @@ BiLstm::BiLstm(const float* forward_hh, const float* backward_hh, std::size_t hi
     : hidden_(hidden),
       forward_(forward_hh, nullptr, 4 * hidden, hidden),
       backward_(backward_hh, nullptr, 4 * hidden, hidden) {}
+
+namespace {
+
+// Which sequence each row of the running product belongs to, and how far it is.
+class Lanes {
+ public:
+  Lanes(const std::vector<SequenceBatch::Sequence>& sequences, std::size_t count, LstmWorkspace& workspace,
+        std::size_t hidden)
+      : sequences_(sequences), workspace_(workspace), hidden_(hidden), lanes_(count) {
+    for (std::size_t lane = 0; lane < count; ++lane) start(lane);
+  }
+  bool empty() const { return lanes_.empty(); }
+  std::size_t size() const { return lanes_.size(); }
+
+  // The step that the lane takes now, in text order.
+  std::size_t next_step(std::size_t lane, bool backward) {
+    const std::size_t done = lanes_[lane].done++;
+    const SequenceBatch::Sequence& sequence = sequences_[lanes_[lane].sequence];
+    return sequence.first + (backward ? sequence.length - 1 - done : done);
+  }
+
+  // Gives lanes that are through the next sequences; when none is left, the last lane's row moves there.
+  void refill() {
+    for (std::size_t lane = lanes_.size(); lane-- > 0;) {
+      if (lanes_[lane].done < sequences_[lanes_[lane].sequence].length) continue;
+      if (next_ < sequences_.size()) {
+        start(lane);
+        continue;
+      }
+      const std::size_t last = lanes_.size() - 1;
+      lanes_[lane] = lanes_[last];
+      std::copy_n(workspace_.h.row(last), hidden_, workspace_.h.row(lane));
+      std::copy_n(workspace_.c.row(last), hidden_, workspace_.c.row(lane));
+      lanes_.pop_back();
+    }
+  }
+
+ private:
+  struct Lane {
+    std::size_t sequence = 0, done = 0;
+  };
+
+  void start(std::size_t lane) {
+    lanes_[lane] = {next_++, 0};
+    std::fill_n(workspace_.h.row(lane), hidden_, 0.0f);
+    std::fill_n(workspace_.c.row(lane), hidden_, 0.0f);
+  }
+
+  const std::vector<SequenceBatch::Sequence>& sequences_;
+  LstmWorkspace& workspace_;
+  std::size_t hidden_;
+  std::vector<Lane> lanes_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
 
 void BiLstm::run(const SequenceBatch& batch, GateRows a, GateRows b, LstmWorkspace& workspace,
                  Matrix& out) const {
@@ -36,23 +93,24 @@ void BiLstm::run_direction(const SequenceBatch& batch, GateRows a, GateRows b, b
   const auto input_of = [side, this](const GateRows& rows, std::size_t step) {
     return rows.gates == nullptr ? nullptr : rows.gates->row(rows.row_of_step[step]) + side * 4 * hidden_;
   };
-  workspace.h.resize(sequences.size(), hidden_);
-  workspace.c.resize(sequences.size(), hidden_);
-  workspace.gates.resize(sequences.size(), 4 * hidden_);
-  std::fill_n(workspace.h.row(0), padded_rows(sequences.size()) * hidden_, 0.0f);
-  std::fill_n(workspace.c.row(0), sequences.size() * hidden_, 0.0f);
+  const std::size_t rows = std::min(sequences.size(), kTileRows);
+  workspace.h.resize(rows, hidden_);
+  workspace.c.resize(rows, hidden_);
+  workspace.gates.resize(rows, 4 * hidden_);
+  std::fill_n(workspace.h.row(0), kTileRows * hidden_, 0.0f);
   Product::Bound recurrent(backward ? backward_ : forward_, workspace.h.row(0), workspace.gates.row(0));
 
-  std::size_t running = sequences.size();
-  for (std::size_t t = 0; t < sequences.front().length; ++t) {
-    while (sequences[running - 1].length <= t) --running;
-    recurrent.run(running);
-    for (std::size_t s = 0; s < running; ++s) {
-      const std::size_t step = sequences[s].first + (backward ? sequences[s].length - 1 - t : t);
-      float* const h = workspace.h.row(s);
-      lstm_step(input_of(a, step), input_of(b, step), workspace.gates.row(s), hidden_, workspace.c.row(s), h);
+  Lanes lanes(sequences, rows, workspace, hidden_);
+  while (!lanes.empty()) {
+    recurrent.run(lanes.size());
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+      const std::size_t step = lanes.next_step(lane, backward);
+      float* const h = workspace.h.row(lane);
+      lstm_step(input_of(a, step), input_of(b, step), workspace.gates.row(lane), hidden_,
+                workspace.c.row(lane), h);
       std::copy_n(h, hidden_, out.row(step) + side * hidden_);
     }
+    lanes.refill();
   }
 }
 

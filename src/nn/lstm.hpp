@@ -1,10 +1,11 @@
 // A bidirectional LSTM layer over many sequences at once (Hochreiter and Schmidhuber 1997, as in PyTorch:
 // gates i, f, g, o).
 //
-// The sequences run side by side: step t is one product over those that are longer than t. They are sorted by
-// length, so that these always are the first rows and nothing moves. Each sequence's numbers are its own
-// (nn/product.hpp), whatever runs beside it. The input's part of the gates is computed outside, once for each
-// different input: a word that stands in a text twenty times is multiplied once.
+// The sequences run side by side in as many lanes as a product's tile has rows, each step being one product
+// over them. The longest come first, and a lane that is through with one takes the next, so that few rows run
+// empty. Each sequence's numbers are its own (nn/product.hpp), whatever runs beside it. The input's part of
+// the gates is computed outside, once for each different input: a word that stands in a text twenty times is
+// multiplied once.
 #pragma once
 
 #include <cstdint>

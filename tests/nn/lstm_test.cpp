@@ -120,6 +120,7 @@ TEST(BiLstm, SequencesDoNotDependOnTheirNeighbours) {
 }
 
 TEST(BiLstm, NoSequences) {
+  EXPECT_EQ(Case({0, 0}).run({0, 1}).rows(), 0u);
   const Case c({});
   EXPECT_EQ(c.run({}).rows(), 0u);
 }
