@@ -61,6 +61,9 @@ bool implied(Status weak, Status strong) {
          strong == Status::scheduled;
 }
 
+/// Holders of an office, states, organisations and groups; not private persons, nor those who left office.
+bool is_public(Level level) { return level != Level::other && level != Level::former_official; }
+
 class Merger {
  public:
   Merger(const RecordContext& context, Mentions& mentions) : context_(context), mentions_(mentions) {}
@@ -230,27 +233,25 @@ void Merger::absorb_implied() {
   }
 }
 
+/// Not all of one country, as far as is known. An official whose country the report does not say counts as
+/// one of another country: papers leave out what is foreign to nobody.
 bool Merger::is_diplomatic(const Contact& contact) const {
   std::vector<std::string_view> countries;
-  bool group_without_country = false;
+  bool other = false;
   for (const Participant& p : contact.participants) {
     const Actor& actor = context_.actors[p.actor];
     if (actor.country.empty()) {
-      group_without_country =
-          group_without_country || actor.type == ActorType::organisation || actor.type == ActorType::group;
+      other = other || is_public(p.level);
     } else if (std::ranges::find(countries, actor.country) == countries.end()) {
       countries.push_back(actor.country);
     }
   }
-  return countries.size() > 1 || (countries.size() == 1 && group_without_country);
+  return countries.size() > 1 || (countries.size() == 1 && other);
 }
 
 /// Everybody stands for somebody in public life; private meetings are no matter of the record.
 bool Merger::is_official(const Contact& contact) const {
-  return std::ranges::all_of(contact.participants, [&](const Participant& p) {
-    const Actor& actor = context_.actors[p.actor];
-    return p.level != Level::other && p.level != Level::former_official && !actor.country.empty();
-  });
+  return std::ranges::all_of(contact.participants, [](const Participant& p) { return is_public(p.level); });
 }
 
 void Merger::drop_what_is_no_contact() {

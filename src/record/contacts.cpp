@@ -121,6 +121,33 @@ std::vector<SourceRef> sources_of(const IndexedVector<StatementIndex, Statement>
   return {innermost->source};
 }
 
+namespace {
+
+/// Is the predicate's subject "we"?
+bool is_our_act(const RecordContext& context, PredicateIndex p) {
+  for (const Argument& a : context.predicates[p].arguments) {
+    const std::string_view word = context.syntax.lower(a.head);
+    if (a.role == Role::agent && (word == "we" || word == "our")) return true;
+  }
+  return false;
+}
+
+/// '"We will hold talks with B," A said': A takes part, by whose words it is.
+void share_speaker(const RecordContext& context, ContactMention& mention) {
+  if (mention.participants.size() != 1 || mention.sources.size() != 1) return;
+  const SourceRef& source = mention.sources.front();
+  if (source.kind != SourceRef::Kind::actor || source.actor == mention.participants.front()) return;
+  bool ours = is_our_act(context, mention.predicate);
+  for (const Operator& op : mention.walk.operators)
+    ours = ours || (op.shares && op.predicate.valid() && is_our_act(context, op.predicate));
+  if (!ours) return;
+  mention.participants.insert(mention.participants.begin(), source.actor);
+  mention.derivation.push_back({"we of the speaker", mention.evidence,
+                                fmt::format("takes part: {}", context.actors[source.actor].name)});
+}
+
+}  // namespace
+
 ContactReading find_contacts(const RecordContext& context,
                              const IndexedVector<StatementIndex, Statement>& statements) {
   ContactReading reading;
@@ -128,6 +155,7 @@ ContactReading find_contacts(const RecordContext& context,
   for (ContactMention& mention : reading.mentions) {
     const TokenIndex head = context.predicates[mention.predicate].head;
     mention.sources = sources_of(statements, context.syntax.span(head));
+    share_speaker(context, mention);
   }
   reading.contacts = merge_contacts(context, reading.mentions);
   return reading;

@@ -5,6 +5,7 @@
 
 #include "record/operators.hpp"
 #include "record/table_loading.hpp"
+#include "record/time.hpp"
 
 namespace readout {
 namespace {
@@ -34,8 +35,11 @@ bool read_condition(std::string_view text, Frame& frame) {
   return true;
 }
 
-bool has_place(const Predicate& p, std::string_view place) {
-  return std::ranges::any_of(p.arguments, [&](const Argument& a) { return fills(a, place); });
+/// "on Sunday" fills no place.
+bool has_place(const Syntax& syntax, const Predicate& p, std::string_view place) {
+  return std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    return fills(a, place) && !(a.role == Role::oblique && is_calendar_word(syntax.lower(a.head)));
+  });
 }
 
 /// "phone|telephone|-": one of these before the noun, or no noun at all before it.
@@ -51,7 +55,7 @@ bool modifiers_fit(const Syntax& syntax, const Predicate& p, const std::vector<s
 }
 
 bool holds(const Syntax& syntax, const Frame& frame, const Predicate& p) {
-  const auto present = [&](const std::string& place) { return has_place(p, place); };
+  const auto present = [&](const std::string& place) { return has_place(syntax, p, place); };
   if (!frame.needs.empty() && std::ranges::none_of(frame.needs, present)) return false;
   if (std::ranges::any_of(frame.excludes, present)) return false;
   if (!frame.word.empty() && std::ranges::none_of(p.arguments, [&](const Argument& a) {

@@ -192,7 +192,7 @@ bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   const std::string_view marker = p.governor_marker;
   if (const auto* row = tables_.find(marker, "link", "*")) {
     push(row->op_class, fmt::format("{} link", marker),
-         syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), index);
+         syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), p.governor, &row->shares);
     return !row->stops;
   }
   if (p.governor_role == Role::adverbial) {

@@ -26,7 +26,7 @@ struct Operator {
   std::string op_class;      // "willing"
   std::string row;           // "open a"
   TokenIndex word;           // the word itself; none for tense without an auxiliary
-  PredicateIndex predicate;  // whose word it is
+  PredicateIndex predicate;  // whose word it is; of a preposition or subordinator the governor
   const std::vector<std::string>* shares = nullptr;
 };
 

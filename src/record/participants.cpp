@@ -92,20 +92,30 @@ std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, c
   return sides;
 }
 
+namespace {
+
+void share_from(const RecordContext& context, const Operator& op, std::string_view place,
+                std::vector<ActorIndex>& participants, Derivation& derivation) {
+  for (const ActorIndex actor : actors_in(context, op.predicate, place)) {
+    if (std::ranges::find(participants, actor) != participants.end()) continue;
+    participants.push_back(actor);
+    derivation.push_back({fmt::format("operators.tsv: {}", op.row), context.syntax.span(op.word),
+                          fmt::format("its {} takes part: {}", place, context.actors[actor].name)});
+  }
+}
+
+}  // namespace
+
 void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
                         Derivation& derivation) {
   for (const Operator& op : walk.operators) {
-    if (participants.size() >= 2) return;
-    if (!op.shares || !op.predicate.valid()) continue;
+    if (!op.shares || op.shares->empty() || !op.predicate.valid()) continue;
     for (const std::string& place : *op.shares) {
-      for (const ActorIndex actor : actors_in(context, op.predicate, place)) {
-        if (std::ranges::find(participants, actor) != participants.end()) continue;
-        participants.push_back(actor);
-        derivation.push_back({fmt::format("operators.tsv: {}", op.row), context.syntax.span(op.word),
-                              fmt::format("its {} takes part: {}", place, context.actors[actor].name)});
-      }
       if (participants.size() >= 2) return;
+      share_from(context, op, place, participants, derivation);
     }
+    // "is considering talks with B": a parser hangs "with B" on either word.
+    if (participants.size() < 2) share_from(context, op, "with", participants, derivation);
   }
 }
 

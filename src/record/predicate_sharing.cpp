@@ -68,12 +68,14 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
                                                 "compound", "dislocated", "amod",  "discourse"};
   if (std::ranges::find(kIslands, full) != std::end(kIslands)) return;
   if (std::ranges::find(kLoose, relation) != std::end(kLoose)) return;
-  const PredicateIndex above = predicate_above(top);
+  PredicateIndex above = predicate_above(top);
+  // "ahead of talks": the adverb stands between.
+  if (!above.valid() && syntax_.upos(syntax_.head(top)) == "ADV") above = predicate_above(syntax_.head(top));
   if (!above.valid() || above == index) return;
   p.governor = above;
   p.governor_marker = marker_of(syntax_, top);
   p.subject_of_governor = relation == "nsubj" || relation == "csubj";
-  p.governor_role = relation == "advcl" ? Role::adverbial : Role::clause;
+  p.governor_role = relation == "advcl" ? Role::adverbial : relation == "obl" ? Role::oblique : Role::clause;
   for (const Argument& a : out_.all_[above].arguments) {
     if (a.head == top) p.governor_role = a.role;
   }

@@ -262,6 +262,8 @@ std::optional<Span> nearest(const TimeExpression& time, Days today, bool future)
 
 }  // namespace
 
+bool is_calendar_word(std::string_view lower) { return weekday_of(lower) >= 0 || month_of(lower) > 0; }
+
 std::vector<TimeExpression> find_times(const Syntax& syntax, SentenceIndex sentence) {
   return Scanner(syntax, syntax.sentence(sentence).tokens).scan();
 }

@@ -27,6 +27,9 @@ struct TimeExpression {
   int month = 0, day = 0;  // without a year
 };
 
+/// Does the lower-case word name a week day or a month?
+bool is_calendar_word(std::string_view lower);
+
 /// All time expressions of a sentence, in text order, none inside another.
 std::vector<TimeExpression> find_times(const Syntax& syntax, SentenceIndex sentence);
 
