@@ -54,7 +54,7 @@ class WhoIsWho : ReportParts {
     for (const ActorIndex a : persons) person(a, columns);
     if (others.empty()) return;
     if (!persons.empty()) page_.blank();
-    page_.put({{"  also ", Style::faint}}, kTextIndent, {{names(others), Style::plain}});
+    page_.put({{"  also", Style::faint}}, kTextIndent, {{names(others), Style::plain}});
   }
 
  private:
