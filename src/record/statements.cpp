@@ -126,7 +126,23 @@ class Assembler {
     const ActorIndex actor =
         draft.source.valid() ? context_.actors.actor_of(draft.source) : ActorIndex::none();
     if (actor.valid()) return {SourceRef::Kind::actor, actor};
+    if (const ActorIndex whole = actor_of_whole(draft.source); whole.valid()) {
+      return {SourceRef::Kind::actor, whole};
+    }
     return {SourceRef::Kind::unattributed, ActorIndex::none()};
+  }
+
+  /// "one of them", "some of the officials": one of an unnamed group is as unnamed as the group.
+  ActorIndex actor_of_whole(TokenIndex source) const {
+    if (!source.valid() || context_.syntax.upos(source) == "PROPN") return ActorIndex::none();
+    constexpr std::array<std::string_view, 9> kParts = {"one",  "two",     "some",  "many",  "most",
+                                                        "both", "several", "three", "others"};
+    if (std::ranges::find(kParts, context_.syntax.lower(source)) == kParts.end()) return ActorIndex::none();
+    for (const TokenIndex c : context_.syntax.children(source)) {
+      const ActorIndex actor = context_.actors.actor_of(c);
+      if (actor.valid() && context_.actors[actor].anonymous) return actor;
+    }
+    return ActorIndex::none();
   }
 
   Statement made_from(StatementDraft draft) const {

@@ -145,6 +145,7 @@ class TreeCue {
 
   // Verbs.
   void verb(const SpeechCue& row);
+  bool tells_actively(const SpeechCue& row) const;
   bool declined(const SpeechCue& row);
   bool raising(const SpeechCue& row);
   bool clause(const SpeechCue& row);
@@ -187,7 +188,16 @@ void TreeCue::verb(const SpeechCue& row) {
     ordered(row);
   }
   if (!draft_.source.valid()) source_from(t_);
+  if (!draft_.source.valid() && !draft_.content.empty() && tells_actively(row)) {
+    set_source(context_, draft_, source_before(context_, t_));
+  }
   addressee(row);
+}
+
+/// A finite verb of saying in the active voice: it has a subject, whatever the tree says.
+bool TreeCue::tells_actively(const SpeechCue& row) const {
+  return row.that && row.quote && row.weight >= 0.7 && is_one_of(syntax_.xpos(t_), {"VBD", "VBZ", "VBP"}) &&
+         !syntax_.has_child(t_, "aux:pass") && !dummy_subject().valid();
 }
 
 // "declined to reveal WHERE", "refused to answer QUESTIONS": the cue is both verbs. "declined TO COMMENT".

@@ -41,7 +41,11 @@ const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenInde
 /// sentence.
 TokenIndex source_of(const StatementContext& context, TokenIndex cue);
 
-/// Sets source and source_span.
+/// The last mention or personal pronoun before the verb in its sentence, for a tree that gives it no subject.
+TokenIndex source_before(const StatementContext& context, TokenIndex verb);
+
+/// Sets source and source_span. A source in front of a relative clause gives the actor; the span is then the
+/// pronoun's.
 void set_source(const StatementContext& context, StatementDraft& draft, TokenIndex source);
 
 /// Negation, "declined to": polarity, hedge and their words, from the cue's row and what stands around it.

@@ -69,7 +69,8 @@ std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenInd
     keep(that);
     return content;
   }
-  const TokenIndex source = source_of(context, verb);
+  TokenIndex source = source_of(context, verb);
+  if (!source.valid()) source = source_before(context, verb);
   const TokenRange cue = between_commas(syntax, verb, own);
   if (!cue.empty() && cue.contains(source)) {
     const TokenRange front{own.begin_index, cue.begin_index};

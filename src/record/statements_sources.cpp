@@ -125,9 +125,60 @@ TokenIndex source_of(const StatementContext& context, TokenIndex cue) {
   return source;
 }
 
+TokenIndex source_before(const StatementContext& context, TokenIndex verb) {
+  constexpr int kWordsToSource = 12;
+  const Syntax& syntax = context.syntax;
+  const TokenIndex first = syntax.sentence(syntax.sentence_of(verb)).tokens.begin_index;
+  const QuotationIndex own = context.document.quotation_at(syntax.span(verb).begin);
+  for (TokenIndex t = verb; t > first && verb - t < kWordsToSource;) {
+    --t;
+    if (context.document.quotation_at(syntax.span(t).begin) != own) return TokenIndex::none();
+    const bool person = is_one_of(syntax.lower(t), {"i", "he", "she", "they", "we", "it"});
+    if (!can_be_source(syntax, t) || !(person || context.actors.headed_by(t).valid())) continue;
+    const TokenIndex above = syntax.head(t);
+    const bool inside_phrase = is_one_of(syntax.base_relation(t), {"appos", "nmod", "flat", "compound"}) &&
+                               above.valid() && above < t && context.actors.headed_by(above).valid() &&
+                               verb - above < kWordsToSource;
+    if (!inside_phrase) return t;
+  }
+  return TokenIndex::none();
+}
+
+namespace {
+
+/// A title that a parser took for the head of its name: the name.
+TokenIndex whole_name(const StatementContext& context, TokenIndex source) {
+  if (!source.valid() || context.actors.headed_by(source).valid()) return source;
+  for (TokenIndex t = source + 1; t.value() < context.syntax.size() && t - source <= 4; ++t) {
+    const MentionIndex m = context.actors.headed_by(t);
+    if (m.valid() && context.actors.mention(m).tokens.contains(source)) return t;
+  }
+  return source;
+}
+
+/// "who" of the relative clause that the cue stands in: what the text names as the source. Or none.
+TokenIndex relative_pronoun(const StatementContext& context, TokenIndex cue, TokenIndex source) {
+  const TokenIndex subject = cue.valid() ? subject_in_tree(context.syntax, cue) : TokenIndex::none();
+  if (!subject.valid() || subject == source) return TokenIndex::none();
+  return is_one_of(context.syntax.lower(subject), {"who", "which", "that"}) ? subject : TokenIndex::none();
+}
+
+}  // namespace
+
 void set_source(const StatementContext& context, StatementDraft& draft, TokenIndex source) {
+  source = whole_name(context, source);
   draft.source = source;
   draft.source_span = source.valid() ? phrase_span(context, source) : ByteSpan{};
+  if (const TokenIndex pronoun = relative_pronoun(context, draft.cue, source); pronoun.valid()) {
+    draft.source_span = context.syntax.span(pronoun);
+    return;
+  }
+  if (source.valid() && !draft.source_span.empty()) {  // a name whose tree breaks off inside it
+    const MentionIndex m = context.actors.headed_by(source);
+    if (m.valid() && context.actors.mention(m).span.contains(draft.source_span)) {
+      draft.source_span = context.actors.mention(m).span;
+    }
+  }
   // A phrase that swallows the cue comes from a wrong tree: the head word alone is safe.
   if (source.valid() && draft.source_span.overlaps(draft.cue_span)) {
     const MentionIndex m = context.actors.headed_by(source);

@@ -76,7 +76,14 @@ ByteSpan phrase_span(const SpanContext& context, TokenIndex head) {
   for (const TokenIndex c : syntax.children(head)) {
     const std::string_view relation = syntax.base_relation(c);
     const TokenRange part = syntax.subtree(c);
-    if (relation == "case" && c < head) range.begin_index = std::max(range.begin_index, c + 1);
+    if (relation == "case" && c < head) range.begin_index = std::max(range.begin_index, part.end_index);
+    // A name takes no phrase but "of": "Marsh on Friday", "Marsh in an interview".
+    const bool aside = c > head && syntax.upos(head) == "PROPN" && (relation == "nmod" || relation == "obl") &&
+                       syntax.has_child(c, "case") && syntax.lower(syntax.child(c, "case")) != "of" &&
+                       syntax.upos(c) == "NOUN";
+    if (aside || (c > head && syntax.entity(c) == "time")) {
+      range.end_index = std::min(range.end_index, part.begin_index);
+    }
     if (relation == "cc" && c < head && c == range.begin_index) ++range.begin_index;
     if (relation == "case" && syntax.lower(c).starts_with("'"))
       range.end_index = std::min(range.end_index, c);
