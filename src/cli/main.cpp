@@ -10,7 +10,11 @@
 
 #include "cli/command.hpp"
 #include "cli/command_completion.hpp"
+#include "cli/command_explain.hpp"
+#include "cli/command_find.hpp"
 #include "cli/command_help.hpp"
+#include "cli/command_ingest.hpp"
+#include "cli/command_ladder.hpp"
 #include "cli/command_read.hpp"
 #include "cli/manual.hpp"
 #include "cli/version.hpp"
@@ -22,6 +26,10 @@ namespace {
 Commands all_commands() {
   Commands commands;
   commands.push_back(std::make_unique<CommandRead>());
+  commands.push_back(std::make_unique<CommandIngest>());
+  commands.push_back(std::make_unique<CommandFind>());
+  commands.push_back(std::make_unique<CommandLadder>());
+  commands.push_back(std::make_unique<CommandExplain>());
   commands.push_back(std::make_unique<CommandHelp>());
   commands.push_back(std::make_unique<CommandCompletion>());
   return commands;

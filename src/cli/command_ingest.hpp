@@ -1,0 +1,39 @@
+// readout ingest: reads reports and keeps them and their records in a database.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/inputs.hpp"
+#include "record/reading.hpp"
+#include "store/store_writer.hpp"
+
+namespace readout::cli {
+
+class CommandIngest : public Command {
+ public:
+  std::string_view name() const override { return "ingest"; }
+  std::string_view summary() const override { return "read reports and keep their records in a database"; }
+  std::string_view description() const override;
+  std::vector<Example> examples() const override;
+  void setup(CLI::App& verb) override;
+  Result<ExitCode> run(const Context& context) override;
+
+ private:
+  struct Outcome;  // what one report came to
+  class Keeper;    // keeps the outcomes, in order
+  Outcome read(const Reader& reader, const StoreWriter& store, Input input) const;
+  Shape shape() const;
+  unsigned threads() const;
+
+  std::vector<std::string> files_;
+  std::string db_;
+  std::string input_ = "guess";
+  unsigned threads_ = 1;
+  bool again_ = false;
+  bool strict_ = false;
+  std::string model_;
+};
+
+}  // namespace readout::cli
