@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.hpp"
@@ -138,6 +140,26 @@ TEST(Json, AReadingWithoutRecordsHasAllLists) {
   for (const char* list :
        {"actors", "statements", "contacts", "history", "revisions", "judgements", "events"})
     EXPECT_EQ(line[list], json::array()) << list;
+}
+
+TEST(Json, EveryKeyIsDescribed) {
+  std::ifstream file(READOUT_SOURCE_DIR "/docs/json.md");
+  ASSERT_TRUE(file) << "docs/json.md is missing";
+  const std::string page(std::istreambuf_iterator<char>(file), {});
+  const std::function<void(const json&)> visit = [&](const json& node) {
+    if (node.is_object()) {
+      for (const auto& [key, value] : node.items())
+        EXPECT_TRUE(page.find('`' + key + '`') != std::string::npos ||
+                    page.find('"' + key + '"') != std::string::npos)
+            << key << " is not in docs/json.md";
+    }
+    for (const json& child : node) {
+      if (child.is_structured()) visit(child);
+    }
+  };
+  json line = line_of(full_reading(), {true, true});
+  line.erase("meta");  // the sender's own keys
+  visit(line);
 }
 
 TEST(Json, SameReadingSameBytes) { EXPECT_EQ(to_json(full_reading()), to_json(full_reading())); }
