@@ -45,6 +45,7 @@ class HistoryFinder {
 
  private:
   static constexpr std::size_t kNone = ContactMention::kNone;
+  static constexpr std::uint32_t kFarthest = 8;  // sentences back to a contact that a claim refers to
 
   void read_sentence(SentenceIndex s);
   const HistoryCue* cue_at(TokenIndex t, WordPattern::Match& match) const;
@@ -59,9 +60,14 @@ class HistoryFinder {
   std::size_t own_contact(const Claim& claim) const;
   std::size_t contact_before(const Claim& claim, const std::vector<ActorIndex>& who) const;
   bool is_description(ActorIndex actor) const;
+  bool within_one_country(const ContactMention& m) const;
   bool plural_possessor(std::size_t own) const;
   void put_subject_for_description(const Claim& claim, std::vector<ActorIndex>& who, HistoryClaim& out) const;
   std::vector<ActorIndex> named_after_copula(const Claim& claim) const;
+  std::vector<ActorIndex> named_in(TokenRange words) const;
+  std::vector<ActorIndex> named_about(const Claim& claim, std::size_t own) const;
+  std::vector<ActorIndex> told_before(const Claim& claim, std::size_t own, std::vector<ActorIndex> who,
+                                      HistoryClaim& out) const;
   std::vector<ActorIndex> participants_of(const Claim& claim, HistoryClaim& out) const;
   void note(HistoryClaim& out, std::string rule, TokenIndex word, std::string what) const {
     out.derivation.push_back({std::move(rule), syntax_.span(word), std::move(what)});
@@ -152,22 +158,33 @@ bool HistoryFinder::is_description(ActorIndex actor) const {
       a.mentions, [&](MentionIndex m) { return context_.actors.mention(m).kind == MentionKind::name; });
 }
 
-/// The contact told before the claim that it may refer to: in its sentence, else in the three before.
+bool HistoryFinder::within_one_country(const ContactMention& m) const {
+  const std::string& country = context_.actors[m.participants.front()].country;
+  return !country.empty() && std::ranges::all_of(m.participants, [&](ActorIndex a) {
+    return context_.actors[a].country == country;
+  });
+}
+
+/// The contact told before the claim that it may refer to: in its sentence, else in those before.
 std::size_t HistoryFinder::contact_before(const Claim& claim, const std::vector<ActorIndex>& who) const {
   const std::uint32_t sentence = syntax_.sentence_of(claim.words.begin_index).value();
+  const auto stands_for = [&](ActorIndex general, ActorIndex named) {
+    const Actor &g = context_.actors[general], &n = context_.actors[named];
+    const bool rank = g.level < Level::state && g.level != Level::other;
+    return (g.country.empty() || g.country.find(n.country) != std::string::npos) &&
+           (!rank || g.level == n.level);
+  };
   const auto fits = [&](const ContactMention& m) {
-    return std::ranges::all_of(who, [&](ActorIndex a) {
+    return !within_one_country(m) && std::ranges::all_of(who, [&](ActorIndex a) {
       if (std::ranges::find(m.participants, a) != m.participants.end()) return true;
-      const std::string& country = context_.actors[a].country;
-      return is_description(a) && std::ranges::any_of(m.participants, [&](ActorIndex b) {
-               return country.empty() || country.find(context_.actors[b].country) != std::string::npos;
-             });
+      return is_description(a) &&
+             std::ranges::any_of(m.participants, [&](ActorIndex b) { return stands_for(a, b); });
     });
   };
   for (std::size_t i = mentions_.size(); i-- > 0;) {
     const TokenIndex head = head_of(mentions_[i]);
     if (head >= claim.words.begin_index) continue;
-    if (syntax_.sentence_of(head).value() + 3 < sentence) break;
+    if (syntax_.sentence_of(head).value() + kFarthest < sentence) break;
     if (mentions_[i].participants.size() >= 2 && fits(mentions_[i])) return i;
   }
   return kNone;
@@ -197,6 +214,42 @@ void HistoryFinder::put_subject_for_description(const Claim& claim, std::vector<
       note(out, "copula", t, "who is said to be the first");
     }
   }
+}
+
+/// Two persons or more named in these words, else two states or bodies; none if there are not two.
+std::vector<ActorIndex> HistoryFinder::named_in(TokenRange words) const {
+  std::vector<ActorIndex> persons, others;
+  for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+    const MentionIndex m = context_.actors.headed_by(t);
+    if (!m.valid() || context_.actors.mention(m).kind == MentionKind::pronoun) continue;
+    const ActorIndex actor = context_.actors.mention(m).actor;
+    const std::string_view marker = marker_of(syntax_, t);
+    if (marker == "in" || marker == "at" || syntax_.relation(t) == "nmod:poss")
+      continue;  // a place, an owner
+    if (!actor.valid() || is_description(actor)) continue;
+    auto& list = context_.actors[actor].type == ActorType::person ? persons : others;
+    if (std::ranges::find(list, actor) == list.end()) list.push_back(actor);
+  }
+  if (persons.size() >= 2) return persons;
+  return others.size() >= 2 && persons.empty() ? others : std::vector<ActorIndex>{};
+}
+
+/// Who is named where the participants of the claim stand, for trees that have lost one of them: "the first
+/// between A and B since", "the last time A and B met", "the meeting of A and B was the highest-level
+/// contact".
+std::vector<ActorIndex> HistoryFinder::named_about(const Claim& claim, std::size_t own) const {
+  const TokenRange sentence = sentence_of(claim);
+  std::vector<TokenRange> places;
+  if (claim.cue->where == Where::subject && claim.since.words.begin_index > claim.words.end_index)
+    places.push_back({claim.words.end_index, claim.since.words.begin_index});
+  if (own != kNone && head_of(mentions_[own]) > claim.words.end_index)
+    places.push_back({claim.words.end_index, head_of(mentions_[own])});
+  if (claim.words.begin_index > sentence.begin_index)
+    places.push_back({sentence.begin_index, claim.words.begin_index});
+  for (const TokenRange& place : places) {
+    if (auto named = named_in(place); !named.empty()) return named;
+  }
+  return {};
 }
 
 /// "the highest level of talks ... has been (thanks to) A and B": the persons after the copula.
@@ -236,6 +289,16 @@ std::vector<ActorIndex> HistoryFinder::participants_of(const Claim& claim, Histo
   if (who.size() >= 2 && std::ranges::none_of(who, [&](ActorIndex a) { return is_description(a); })) {
     note(out, "frames.tsv", head_of(mentions_[own]), "participants of this contact");
     return who;
+  }
+  return told_before(claim, own, std::move(who), out);
+}
+
+/// The participants where the claim names one or none of them.
+std::vector<ActorIndex> HistoryFinder::told_before(const Claim& claim, std::size_t own,
+                                                   std::vector<ActorIndex> who, HistoryClaim& out) const {
+  if (auto named = named_about(claim, own); !named.empty()) {
+    note(out, "named", claim.words.begin_index, "who is named with the claim");
+    return named;
   }
   if (const std::size_t before = contact_before(claim, who); before != kNone) {
     note(out, "reference", head_of(mentions_[before]), "participants of the contact told before");

@@ -75,6 +75,9 @@ JudgementTarget target_at(const RecordContext& context, TokenIndex head) {
   if (is_clause(context.syntax, head)) return target;
   target.actors = actors_under(context, head);
   target.itself = !target.actors.empty();
+  const MentionIndex m = context.actors.headed_by(head);
+  if (target.actors.size() == 1 && m.valid())
+    target.text = context.document.words(context.actors.mention(m).span);
   if (target.actors.empty()) target.actors = responsible_for(context, head);
   return target;
 }

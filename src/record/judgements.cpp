@@ -129,8 +129,9 @@ JudgementTarget JudgementFinder::target_in(PredicateIndex p, const JudgementCue&
   for (const std::string& place : cue.targets) {
     for (const Argument& a : predicates_[p].arguments) {
       const bool object = place == "obj" && (a.role == Role::theme || a.role == Role::recipient);
-      if (!object && !fills(a, place)) continue;
-      if (place == "clause" && a.role != Role::clause) continue;
+      const bool clause =
+          place == "clause" && (a.role == Role::clause || a.marker == "whether" || a.marker == "that");
+      if (!object && !clause && (place == "clause" || !fills(a, place))) continue;
       JudgementTarget target = target_at(context_, a.head);
       if (!target.actors.empty()) return target;
       if (first.text.empty()) first = std::move(target);
@@ -214,7 +215,11 @@ std::vector<SourceRef> JudgementFinder::judges_of_noun(PredicateIndex p, TokenIn
   const Predicate& noun = predicates_[p];
   given = true;
   const PredicateIndex governor = noun.light.valid() ? PredicateIndex::none() : noun.governor;
-  const bool object = governor.valid() && noun.governor_role == Role::theme;
+  // a parser takes "doubt" of "expressed doubt whether" for much else than an object
+  const bool near = governor.valid() && noun.head > predicates_[governor].head &&
+                    noun.head - predicates_[governor].head < 4;
+  const bool object =
+      governor.valid() && (noun.governor_role == Role::theme || (near && noun.governor_marker.empty()));
   const TokenIndex verb = noun.light.valid() ? noun.light
                           : object           ? predicates_[governor].head
                                              : TokenIndex::none();
@@ -266,12 +271,14 @@ void JudgementFinder::read_value(PredicateIndex p) {
       judgement_cue_of(context_, predicate.head, predicate.kind == PredicateKind::noun ? "value" : "adj");
   if (!cue || predicate.kind == PredicateKind::verb || predicate.negated) return;
   const PredicateIndex host = predicate.governor;
-  const bool called = host.valid() && judgement_cue_of(context_, predicates_[host].head, "calling") &&
-                      (predicate.governor_role == Role::clause || predicate.governor_marker == "as");
+  const bool second_object = predicate.governor_role == Role::theme && !predicate.subject_of_governor;
+  const bool called =
+      host.valid() && judgement_cue_of(context_, predicates_[host].head, "calling") &&
+      (predicate.governor_role == Role::clause || predicate.governor_marker == "as" || second_object);
   if (called) {
     const Argument* agent = predicates_.argument(host, Role::agent);
     const Argument* theme = predicates_.argument(host, Role::theme);
-    if (!agent || !theme || !told_as_fact(context_, host)) return;
+    if (!agent || !theme || theme->head == predicate.head || !told_as_fact(context_, host)) return;
     const JudgementTarget target = target_at(context_, theme->head);
     add(*cue, predicate.head, sources_among(context_, agent->head), target,
         evidence_of(predicate.head, target, agent->head));
@@ -303,7 +310,7 @@ void JudgementFinder::read_attribute(TokenIndex t) {
   JudgementTarget target = target_at(context_, of_subject ? subject : noun);
   // "the disgraceful minister" is rare; a wrong tree is not
   if (target.itself && !of_subject) target.actors.clear();
-  add(*cue, t, {statement_at(t)->source}, target, evidence_of(t, target));
+  add(*cue, t, {statement_at(t)->source}, target, evidence_of(noun, target, t));
 }
 
 // "the damage done by B's vanity"

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "record/factual.hpp"
+#include "record/time.hpp"
 
 namespace readout {
 namespace {
@@ -114,6 +115,15 @@ class PartFinder {
     return TokenIndex::none();
   }
 
+  /// "In an about-face, A said ..."
+  TokenIndex actor_after(TokenIndex end) const {
+    if (end.value() >= syntax_.size() || syntax_.lower(end) != ",") return TokenIndex::none();
+    for (TokenIndex t = end; t < syntax_.sentence(syntax_.sentence_of(end)).tokens.end_index; ++t) {
+      if (syntax_.base_relation(t) == "nsubj") return actor_at(t).valid() ? t : TokenIndex::none();
+    }
+    return TokenIndex::none();
+  }
+
   static SourceRef actor_source(ActorIndex a) { return {SourceRef::Kind::actor, a}; }
 
   std::optional<SourceRef> source_around(TokenRange words) const {
@@ -152,6 +162,7 @@ class PartFinder {
     if (cue.real && (!is_real(verb) || is_wish(match.words))) return std::nullopt;
     TokenIndex subject = subject_of(verb);
     if (!subject.valid()) subject = actor_before(match.words.begin_index);
+    if (!subject.valid() && match.slots.empty()) subject = actor_after(match.words.end_index);
     const auto speaker = speaker_of(cue, match.words, subject);
     if (!speaker) return std::nullopt;
     RevisionPart part;
@@ -198,6 +209,13 @@ class PartFinder {
     return t.valid() && !slot.quoted && syntax_.upos(t) == "ADP";
   }
 
+  bool is_time(ByteSpan span) const {
+    const TokenIndex t = syntax_.token_at_or_after(span.begin);
+    return t.valid() &&
+           std::ranges::any_of(find_times(syntax_, syntax_.sentence_of(t)),
+                               [&](const TimeExpression& time) { return time.tokens.contains(t); });
+  }
+
   void take_slots(const WordPattern::Match& match, RevisionPart& part) const {
     for (WordPattern::Slot slot : match.slots) {
       if (part.cue->kind == RevisionKind::denial && is_adjunct(slot)) continue;
@@ -207,7 +225,7 @@ class PartFinder {
       if (slot.name == "to") part.to = slot.span;
       if (slot.name == "old") part.before = slot.span;
       if (slot.name == "new") part.after = slot.span;
-      if (slot.name == "about") part.about = context_.document.words(slot.span);
+      if (slot.name == "about" && !is_time(slot.span)) part.about = context_.document.words(slot.span);
     }
   }
 

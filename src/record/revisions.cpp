@@ -71,6 +71,7 @@ class RevisionFinder {
   Revision revision_of(const Episode& episode) const;
   void find_next_words(const Episode& episode, Revision& out) const;
   void take_next_sentence(const RevisionPart& last, Revision& out) const;
+  bool cue_is_noun(const Statement& s) const;
   void find_claim(const Episode& episode, Revision& out) const;
   void find_original(const Episode& episode, Revision& out) const;
   ByteSpan without_marks(ByteSpan span) const;
@@ -183,9 +184,7 @@ void RevisionFinder::find_next_words(const Episode& episode, Revision& out) cons
   const Statement* next = nullptr;
   for (const Statement& s : statements_) {
     if (!(s.source == episode.speaker) || s.content.empty()) continue;
-    if (s.nested_in.valid() && !statements_[s.nested_in].cue.empty() &&
-        statements_[s.nested_in].content.front().begin < after)
-      continue;
+    if (cue_is_noun(s)) continue;  // "his comments about": no words of his
     if (std::ranges::any_of(episode.before, [&](ByteSpan b) { return b.overlaps(s.content.front()); }))
       continue;
     if (s.content.front().begin < after || s.content.front().begin >= limit) continue;
@@ -194,6 +193,11 @@ void RevisionFinder::find_next_words(const Episode& episode, Revision& out) cons
   if (!next) return;
   out.revised = next->content.front();
   out.derivation.push_back({"next words", out.revised, "what the speaker says next"});
+}
+
+bool RevisionFinder::cue_is_noun(const Statement& s) const {
+  const TokenRange cue = syntax_.tokens_in(s.cue);
+  return !cue.empty() && syntax_.upos(cue.end_index - 1) == "NOUN";
 }
 
 /// "An earlier version of this report misstated the date. It is 4 May."
