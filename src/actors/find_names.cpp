@@ -102,10 +102,22 @@ class NameFinder {
   bool looks_like_name(TokenIndex t) const {
     if (!grammar::starts_upper(syntax_, t) || syntax_.upos(t) == "PUNCT" || syntax_.upos(t) == "PRON")
       return false;
-    if (syntax_.joins_previous(t) || is_time_word(t)) return false;
+    if (syntax_.joins_previous(t) || is_time_word(t) || is_shouted(t)) return false;
     if (grammar::is_proper(syntax_, t)) return true;
     if (follows_title(t)) return true;
     return syntax_.entity(t) == "person" && syntax_.entity_is_named(t);
+  }
+
+  /// A headline writes common words big, and puts single ones in quotation marks.
+  bool is_shouted(TokenIndex t) const {
+    if (!in_headline(t)) return false;
+    const std::string word(syntax_.lower(t));
+    if (small_.contains(word) && !big_.contains(word)) return true;
+    const TokenIndex end = syntax_.tokens().end_index;
+    const bool alone = t.value() > 0 && t + 1 < end && syntax_.upos(t - 1) == "PUNCT" &&
+                       syntax_.upos(t + 1) == "PUNCT" && syntax_.form(t + 1) != "," &&
+                       syntax_.form(t + 1) != "." && syntax_.form(t + 1) != "-";
+    return alone && work_.document.quotation_at(syntax_.span(t).begin).valid();
   }
 
   /// A word with a capital right after "Foreign Minister" is a name whatever its tag ("Ban").
@@ -538,8 +550,12 @@ class NameFinder {
       const bool adjective =
           match != nullptr && match->tokens.end_index == name.begin_index &&
           (match->what.kind == PhraseKind::adjective || match->what.kind == PhraseKind::party_adjective);
-      if (!adjective) break;
-      name.begin_index = match->tokens.begin_index;
+      const TokenIndex before = name.begin_index - 1;
+      // "the Daily Courier": a word in capitals after an article.
+      const bool named = grammar::starts_upper(syntax_, before) && before > limit && !in_headline(before) &&
+                         syntax_.lower(before - 1) == "the" && syntax_.upos(before) != "PUNCT";
+      if (!adjective && !named) break;
+      name.begin_index = adjective ? match->tokens.begin_index : before;
     }
     return name;
   }
@@ -583,11 +599,48 @@ class NameFinder {
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);
     if (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index) return;
     const OrganisationEntry& entry = work_.tables.organisations[match.what.entry];
+    if (is_common_body(match) && !names_country(entry.country)) return;
     Draft draft;
     draft.form = Form::organisation;
+    if (ends_another_name(match.tokens))
+      return add_named(std::move(draft), with_adjectives(match.tokens), top);
     draft.entry = match.what.entry;
     draft.country = entry.country;
     add_named(std::move(draft), match.tokens, top);
+  }
+
+  /// "the Daily Post" is not what the tables know as "the Post".
+  bool ends_another_name(TokenRange tokens) const {
+    const TokenRange wide = tokens.size() == 1 ? with_adjectives(tokens) : tokens;
+    const PhraseMatch* first = match_at(wide.begin_index);
+    return wide.size() > 1 && (first == nullptr || first->what.kind == PhraseKind::description);
+  }
+
+  /// "Congress", "the Senate": many states have one.
+  bool is_common_body(const PhraseMatch& match) const {
+    const TokenIndex first = match.tokens.begin_index;
+    for (auto i = static_cast<std::size_t>(match_at_[first.value()]); i < work_.matches.size(); ++i) {
+      const PhraseMatch& other = work_.matches[i];
+      if (other.tokens.begin_index > first) break;
+      if (other.tokens == match.tokens && other.what.kind == PhraseKind::description) return true;
+    }
+    return false;
+  }
+
+  /// Does the report speak of the state by its name, an adjective or a region?
+  bool names_country(std::string_view code) {
+    if (countries_.empty()) {
+      countries_.emplace("");
+      for (const PhraseMatch& match : work_.matches) {
+        const PhraseKind kind = match.what.kind;
+        if (kind == PhraseKind::region) countries_.insert(work_.tables.regions[match.what.entry]);
+        if (kind == PhraseKind::state || kind == PhraseKind::adjective || kind == PhraseKind::people ||
+            kind == PhraseKind::capital || kind == PhraseKind::seat) {
+          countries_.insert(work_.tables.states[match.what.entry].code);
+        }
+      }
+    }
+    return countries_.contains(std::string(code));
   }
 
   void add_state_like(const PhraseMatch& match, Form form) {
@@ -644,7 +697,8 @@ class NameFinder {
     const std::string_view preposition = grammar::preposition_of(syntax_, top);
     if (syntax_.relation(top) == "nmod:poss") {
       const PhraseMatch* owned = match_at(head);
-      return owned != nullptr || syntax_.upos(head) == "NOUN";
+      return owned != nullptr || syntax_.upos(head) == "NOUN" ||
+             taken_[head.value()] != 0;  // "Quito's minister Roe"
     }
     if (!preposition.empty() && preposition != "'s" && relation != "conj") {  // whatever the tree makes of it
       return !work_.tables.place_prepositions.contains(std::string(preposition));
@@ -658,7 +712,8 @@ class NameFinder {
   Work& work_;
   const Syntax& syntax_;
   std::unordered_set<std::string> small_, big_;
-  std::vector<int> match_at_;  // by word: the first match that covers it, or -1
+  std::unordered_set<std::string> countries_;  // of all states that the report names
+  std::vector<int> match_at_;                  // by word: the first match that covers it, or -1
   std::vector<Run> runs_;
   std::vector<std::uint8_t> taken_;  // by word: inside the phrase of a person's name
 };

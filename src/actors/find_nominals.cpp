@@ -80,8 +80,9 @@ class NominalFinder {
   /// Only an apposition or a predicate: "head of the panel".
   bool is_bare(const Draft& draft, TokenRange core) const {
     const bool owned = draft.possessor.valid() && draft.possessor < core.begin_index;
-    if (draft.number == Number::plural || draft.definite || draft.indefinite || owned) return false;
     if (draft.form != Form::office && draft.form != Form::description) return false;
+    if (draft.indefinite && syntax_.has_child(draft.mention.head, "cop")) return true;  // "is a senator"
+    if (draft.number == Number::plural || draft.definite || draft.indefinite || owned) return false;
     const TokenIndex first = draft.mention.tokens.begin_index;
     return !grammar::starts_upper(syntax_, first) && !in_headline(first);
   }
@@ -101,10 +102,21 @@ class NominalFinder {
     Draft draft;
     draft.mention.kind = MentionKind::nominal;
     draft.mention.head = top;
-    draft.mention.tokens = grammar::phrase_of(syntax_, top, match.tokens);
+    draft.mention.tokens = without_year(grammar::phrase_of(syntax_, top, match.tokens), match.tokens);
     const bool plural = match.what.plural || syntax_.feature(top, "Number") == "Plur";
     draft.number = plural ? Number::plural : Number::singular;
     return draft;
+  }
+
+  /// "since 2011 interior ministers from both countries met": the year counts nobody.
+  TokenRange without_year(TokenRange phrase, TokenRange core) const {
+    for (TokenIndex t = phrase.begin_index; t < core.begin_index; ++t) {
+      const std::string_view form = syntax_.form(t);
+      const bool year =
+          form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) && syntax_.upos(t) == "NUM";
+      if (year) phrase.begin_index = t + 1;
+    }
+    return phrase;
   }
 
   void take_quantity(Draft& draft) const {

@@ -67,20 +67,42 @@ class PluralLinker {
            entity.type == ActorType::organisation;
   }
 
+  /// The last ones before that fit, all of one type: two persons, two states. Of the types the one whose
+  /// members were spoken of last.
   std::vector<EntityIndex> members_of(std::size_t place) const {
+    std::vector<EntityIndex> best;
+    std::size_t best_place = 0;
+    for (const ActorType type : {ActorType::person, ActorType::state, ActorType::organisation}) {
+      std::size_t earliest = 0;
+      std::vector<EntityIndex> members = members_of_type(place, type, earliest);
+      if (members.size() < wanted(work_.drafts[work_.order[place]]) || earliest <= best_place) continue;
+      best = std::move(members);
+      best_place = earliest;
+    }
+    return best;
+  }
+
+  static std::size_t wanted(const Draft& draft) {
+    return draft.count > 1 ? static_cast<std::size_t>(draft.count) : 2;
+  }
+
+  /// `earliest` is the place after that of the member spoken of first.
+  std::vector<EntityIndex> members_of_type(std::size_t place, ActorType type, std::size_t& earliest) const {
     const Draft& draft = work_.drafts[work_.order[place]];
-    const std::size_t wanted = draft.count > 1 ? static_cast<std::size_t>(draft.count) : 2;
     std::vector<EntityIndex> members;
-    for (std::size_t i = place, steps = 0; i > 0 && steps < 60 && members.size() < wanted; ++steps) {
+    for (std::size_t i = place, steps = 0; i > 0 && steps < 60 && members.size() < wanted(draft); ++steps) {
       const Draft& other = work_.drafts[work_.order[--i]];
       if (draft.sentence - other.sentence > 4) break;
       if (!other.entity.valid() || other.headline) continue;
       const Entity& entity = work_.entities[other.entity];
+      if (entity.type != type || (type == ActorType::person && entity.name.empty())) continue;
       const bool one_of_two_sides = std::none_of(members.begin(), members.end(), [&](EntityIndex e) {
         const Entity& member = work_.entities[e];
         return e == other.entity || (!member.country.empty() && member.country == entity.country);
       });
-      if (one_of_two_sides && fits(draft, entity)) members.push_back(other.entity);
+      if (!one_of_two_sides || !fits(draft, entity)) continue;
+      members.push_back(other.entity);
+      earliest = i + 1;
     }
     std::reverse(members.begin(), members.end());
     return members;

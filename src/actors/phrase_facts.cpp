@@ -147,6 +147,9 @@ void read_phrase_facts(const Work& work, Draft& draft, TokenRange core) {
   if (draft.possessor.valid() && draft.possessor < core.begin_index) own_words = draft.possessor + 1;
   for (TokenIndex t = own_words; t < core.begin_index; ++t) read_word(draft, syntax.lower(t));
   if (own_words > tokens.begin_index) draft.definite = true;
+  for (TokenIndex t = core.end_index; t < tokens.end_index; ++t) {  // "ministers of both countries"
+    if (syntax.lower(t) == "both") draft.definite = true;
+  }
   // "ex-president" as one word.
   if (syntax.lower(core.begin_index).starts_with("ex-")) {
     for (OfficeWords& office : draft.offices) office.former = true;

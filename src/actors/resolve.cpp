@@ -36,6 +36,9 @@ void Resolver::run() {
 void Resolver::read_headlines() {
   only_known_ = true;
   for (const DraftIndex d : work_.order) {
+    if (work_.drafts[d].form == Form::counterpart) share_office(d);
+  }
+  for (const DraftIndex d : work_.order) {
     const Draft& draft = work_.drafts[d];
     if (!draft.headline) continue;
     if (draft.form == Form::office && draft.possessor.valid()) resolve(d);
@@ -90,6 +93,7 @@ void Resolver::resolve(DraftIndex d) {
     const DraftIndex owner = work_.headed_by(work_.drafts[d].possessor);
     if (owner.valid()) resolve(owner);
   }
+  if (work_.drafts[d].form == Form::counterpart) share_office(d);
   if (work_.drafts[d].entity.valid() || work_.drafts[d].bare) return;
   own_side(d);
   const Draft& draft = work_.drafts[d];

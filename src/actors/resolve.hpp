@@ -48,6 +48,9 @@ class Resolver {
   void description(DraftIndex d);
   EntityIndex best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict,
                           bool by_table) const;
+  bool was_spoken_of(const Draft& draft, const Entity& entity) const;
+  bool holds_office(const Entity& entity) const;
+  EntityIndex named_without_office(DraftIndex d) const;
   EntityIndex introduced_after(DraftIndex d) const;
 
   // resolve_groups.cpp
@@ -57,6 +60,7 @@ class Resolver {
 
   // resolve_relational.cpp
   void counterpart(DraftIndex d);
+  void share_office(DraftIndex d);
   void superior(DraftIndex d);
   int same_office(EntityIndex owner, const Entity& entity) const;
   EntityIndex headline_owner(DraftIndex d);
@@ -64,6 +68,7 @@ class Resolver {
 
   // resolve_pronouns.cpp
   void pronoun(DraftIndex d);
+  bool acts(const Draft& draft) const;
   void first_person(DraftIndex d);
   void second_person(DraftIndex d);
   void relative(DraftIndex d);

@@ -34,7 +34,7 @@ void Resolver::officials(DraftIndex d) {
   }
   const ActorType type = ActorType::group;
   make_new(d, type, "group");
-  work_.entities[work_.drafts[d].entity].number = Number::plural;
+  if (const EntityIndex e = work_.drafts[d].entity; e.valid()) work_.entities[e].number = Number::plural;
 }
 
 /// "the country": of its possessor, else the state last spoken of.
@@ -80,13 +80,15 @@ void Resolver::body(DraftIndex d) {
       const Entity& entity = work_.entities[c.entity];
       if (entity.type != ActorType::organisation || entity.name.empty() || c.sentences > 4) continue;
       if (entity.name.back() == head) return work_.join(d, c.entity, "last word of the name");
-      const bool sector = entity.cameo.find(entry.sector) != std::string::npos ||
+      const bool legislates = entity.cameo.find("LEG") != std::string::npos && entry.sector != "LEG";
+      const bool sector = (!legislates && entity.cameo.find(entry.sector) != std::string::npos) ||
                           (entry.sector == "REB" && entity.cameo.find("IMG") != std::string::npos) ||
                           (head == "agency" && entity.cameo.find("COP") != std::string::npos);
       if (sector) return work_.join(d, c.entity, "the organisation last named");
     }
   }
   make_new(d, ActorType::organisation, "body");
+  if (!work_.drafts[d].entity.valid()) return;
   Entity& made = work_.entities[work_.drafts[d].entity];
   made.number = Number::unknown;
   if (const StateEntry* state = work_.tables.state(made.country)) made.cameo = state->cameo + entry.sector;

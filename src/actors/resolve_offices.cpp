@@ -13,6 +13,18 @@ bool has_former(const Draft& draft) { return !draft.offices.empty() && draft.off
 
 }  // namespace
 
+/// "The ambassador, Jane Roe, ..." after "Chile's ambassador": the article says that he was spoken of before.
+bool Resolver::was_spoken_of(const Draft& draft, const Entity& entity) const {
+  if (!entity.country.empty() || draft.offices.empty()) return false;
+  return std::any_of(entity.drafts.begin(), entity.drafts.end(), [&](DraftIndex d) {
+    const Draft& other = work_.drafts[d];
+    if (other.form != Form::office || !other.definite || !other.country.empty() || other.offices.empty())
+      return false;
+    return other.offices.front().office == draft.offices.front().office &&
+           other.mention.span.begin > draft.mention.span.begin;
+  });
+}
+
 EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict,
                                   bool by_table) const {
   const Draft& draft = work_.drafts[d];
@@ -24,7 +36,7 @@ EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& ca
     const Entity& entity = work_.entities[c.entity];
     if (!is_person(c) || c.entity == owner || !work_.agrees(draft, entity)) continue;
     const bool same_country = !country.empty() && country == entity.country;
-    if (strict && !same_country) continue;
+    if (strict && !same_country && !was_spoken_of(draft, entity)) continue;
     int score = -100;
     for (const OfficeWords& has : entity.offices) {
       if (has.by_table && !by_table) continue;
@@ -68,6 +80,24 @@ EntityIndex Resolver::introduced_after(DraftIndex d) const {
   return EntityIndex::none();
 }
 
+/// "Jane Roe has apologised. Obama's former strategist said ...": the only person named just before of whom
+/// the report has not said what she is.
+EntityIndex Resolver::named_without_office(DraftIndex d) const {
+  const Draft& draft = work_.drafts[d];
+  const bool owned = draft.possessor.valid() && draft.possessor < draft.mention.head;
+  if (!owned || draft.headline || !grammar::is_subject(work_.syntax, draft.mention.head))
+    return EntityIndex::none();
+  EntityIndex only;
+  for (const Candidate& c : before(d)) {
+    const Entity& entity = work_.entities[c.entity];
+    if (c.sentences > 2 || !is_person(c) || entity.name.empty() || !entity.offices.empty()) continue;
+    if (!c.subject || !work_.agrees(draft, entity) || c.entity == work_.entity_of(draft.possessor)) continue;
+    if (only.valid()) return EntityIndex::none();
+    only = c.entity;
+  }
+  return only;
+}
+
 void Resolver::office(DraftIndex d) {
   const Draft& draft = work_.drafts[d];
   if (draft.indefinite && !draft.definite) return make_new(d, ActorType::person, "new holder of an office");
@@ -82,9 +112,17 @@ void Resolver::office(DraftIndex d) {
   if (const EntityIndex e = introduced_after(d); e.valid()) return work_.join(d, e, "office, name follows");
   if (const EntityIndex e = best_office(d, all, !draft.headline, true); e.valid())
     return work_.join(d, e, later);
+  if (const EntityIndex e = named_without_office(d); e.valid())
+    return work_.join(d, e, "office of a name before");
   const bool loose = work_.tables.offices[draft.offices.front().office].level == Level::other;
   if (loose && draft.definite && !has_former(draft)) return description(d);
   make_new(d, ActorType::person, has_former(draft) ? "former holder of an office" : "holder of an office");
+}
+
+/// An office of state that the report gives him now: "the billionaire" is hardly the minister.
+bool Resolver::holds_office(const Entity& entity) const {
+  const OfficeWords* office = work_.main_office(entity);
+  return office != nullptr && !office->former && work_.level_of(*office) != Level::other;
 }
 
 void Resolver::description(DraftIndex d) {
@@ -100,7 +138,7 @@ void Resolver::description(DraftIndex d) {
     const Entity& entity = work_.entities[c.entity];
     if (!is_person(c) || !work_.agrees(draft, entity) || (c.sentences > 8 && !draft.headline)) continue;
     const bool fits = work_.office_fits(draft, entity);
-    if (!fits && !entity.offices.empty()) continue;
+    if (!fits && holds_office(entity)) continue;
     int score = (fits ? 2 : -1) + (c.subject ? 2 : 0) - 2 * c.sentences;
     if (!country.empty() && country == entity.country) score += 3;
     if (!draft.party.empty() && draft.party == entity.party) score += 3;

@@ -27,9 +27,38 @@ void Resolver::pronoun(DraftIndex d) {
   if (is_one_of(word, {"we", "us", "our", "ours", "ourselves"})) return;
   if (is_one_of(word, {"you", "your", "yours", "yourself"})) return second_person(d);
   if (is_one_of(word, {"who", "whom", "whose"})) return relative(d);
+  if (is_one_of(word, {"it", "itself"}) && !acts(draft)) return;
   if (const EntityIndex e = in_sentence(d); e.valid())
     return work_.join(d, e, "pronoun, subject of a clause around it");
+  if (word == "it" &&
+      (draft.mention.quotation.valid() || !grammar::is_subject(work_.syntax, draft.mention.head)))
+    return;
   if (const EntityIndex e = in_text(d); e.valid()) return work_.join(d, e, "pronoun, last named that fits");
+}
+
+/// "It said that ...", "it has cut the line": the subject of a verb with an object or a clause of its own. In
+/// "it is clear", "it is believed", "it would be the first" the word stands for nobody, and as an object
+/// mostly for a thing.
+bool Resolver::acts(const Draft& draft) const {
+  const Syntax& syntax = work_.syntax;
+  const TokenIndex word = draft.mention.head;
+  if (syntax.lower(word) == "itself") return true;
+  if (syntax.relation(word) != "nsubj") return false;
+  const TokenIndex verb = syntax.head(word);
+  if (!verb.valid() || syntax.upos(verb) != "VERB" || syntax.has_child(verb, "csubj") ||
+      syntax.has_child(verb, "expl")) {
+    // "said it was ready": a clause that tells what its own subject is.
+    const bool told = verb.valid() && syntax.base_relation(verb) == "ccomp" && syntax.upos(verb) == "ADJ" &&
+                      !syntax.has_child(verb, "ccomp") && !syntax.has_child(verb, "csubj") &&
+                      !syntax.has_child(verb, "xcomp") && !syntax.has_child(verb, "advcl");
+    return told;
+  }
+  if (is_one_of(syntax.lemma(verb),
+                {"be", "seem", "appear", "look", "happen", "take", "mean", "turn", "sound", "depend"}))
+    return false;
+  return syntax.has_child(verb, "obj") || syntax.has_child(verb, "ccomp") ||
+         syntax.has_child(verb, "xcomp") || syntax.base_relation(verb) == "ccomp" ||
+         syntax.has_child(verb, "parataxis");
 }
 
 /// Is e of unknown gender while somebody near is known to have the pronoun's?
@@ -84,7 +113,8 @@ EntityIndex Resolver::in_sentence(DraftIndex d) const {
       const TokenIndex object = syntax.child(clause, "obj");
       const TokenIndex owned = syntax.head(word);
       if (object.valid() && object < word && syntax.base_relation(owned) == "obl" &&
-          syntax.head(owned) == clause && grammar::preposition_of(syntax, owned) == "for") {
+          syntax.head(owned) == clause &&
+          is_one_of(grammar::preposition_of(syntax, owned), {"for", "over"})) {
         const EntityIndex e = work_.entity_of(object);
         if (pronoun_fits(draft, e)) return e;
       }

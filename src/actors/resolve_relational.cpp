@@ -55,17 +55,29 @@ void Resolver::counterpart(DraftIndex d) {
   }
 }
 
-/// 20 for the same office, 12 for the same level, -20 for two other offices, 0 if one is not known.
+/// "her Serbian counterpart, Juan Roe": he has the office that she has.
+void Resolver::share_office(DraftIndex d) {
+  const EntityIndex e = work_.drafts[d].entity;
+  if (!e.valid()) return;
+  const EntityIndex owner = possessor_of(d);
+  if (!owner.valid() || e == owner) return;
+  if (work_.level_of(work_.entities[e]) != Level::other) return;
+  const OfficeWords* office = work_.main_office(work_.entities[owner]);
+  if (office != nullptr && !office->former) work_.entities[e].offices.push_back(*office);
+}
+
+/// 20 for the same office, 12 for the same level or a looser word for the office, -20 for two other offices,
+/// 0 if one is not known.
 int Resolver::same_office(EntityIndex owner, const Entity& entity) const {
   if (!owner.valid() || work_.entities[owner].offices.empty() || entity.offices.empty()) return 0;
   int best = -20;
   for (const OfficeWords& a : work_.entities[owner].offices) {
     for (const OfficeWords& b : entity.offices) {
       const OfficeEntry &x = work_.tables.offices[a.office], &y = work_.tables.offices[b.office];
-      if (x.key == y.key) best = std::max(best, 20);
+      if (x.key == y.key) return 20;
       if (x.level == Level::other || y.level == Level::other) continue;  // "politician" covers everybody
-      if (work_.tables.covers(x.key, y) || work_.tables.covers(y.key, x)) best = std::max(best, 20);
-      if (x.level == y.level) best = std::max(best, 12);
+      const bool loose = work_.tables.covers(x.key, y) || work_.tables.covers(y.key, x);
+      if (loose || x.level == y.level) best = std::max(best, 12);
     }
   }
   return best;

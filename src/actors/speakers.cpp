@@ -29,7 +29,12 @@ class SpeakerFinder {
   }
 
  private:
-  DraftIndex draft_at(TokenIndex t) const { return t.valid() ? work_.headed_by(t) : DraftIndex::none(); }
+  DraftIndex draft_at(TokenIndex t) const {
+    const DraftIndex d = t.valid() ? work_.headed_by(t) : DraftIndex::none();
+    const bool thing =
+        d.valid() && work_.drafts[d].form == Form::pronoun && work_.drafts[d].gender == Gender::neuter;
+    return thing ? DraftIndex::none() : d;
+  }
 
   /// The word is outside the quotation, at the same depth or further out.
   bool outside(TokenIndex t, QuotationIndex q) const {
@@ -104,12 +109,14 @@ class SpeakerFinder {
   }
 
   /// "He said:" as a sentence of its own right before.
-  TokenIndex cue_before(QuotationIndex, const Quotation& quotation) const {
+  TokenIndex cue_before(QuotationIndex q, const Quotation& quotation) const {
     const TokenIndex first = syntax_.token_at_or_after(quotation.outer().begin);
     if (!first.valid() || first.value() == 0) return TokenIndex::none();
     const TokenIndex before = first - 1;
     if (syntax_.form(before) != ":" && syntax_.form(before) != ",") return TokenIndex::none();
-    return syntax_.sentence(syntax_.sentence_of(before)).root;
+    const TokenIndex root = syntax_.sentence(syntax_.sentence_of(before)).root;
+    const TokenIndex subject = subject_of(root);
+    return outside(root, q) && subject.valid() && outside(subject, q) ? root : TokenIndex::none();
   }
 
   TokenIndex first_of(const Quotation& quotation) const {

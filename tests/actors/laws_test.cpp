@@ -1,6 +1,7 @@
-// What holds for every report, good or broken: spans inside the text and in order, heads inside their phrases, indices
-// that exist, lists that are sorted, the same result again; and time that grows with the words, not with their square.
-// Trees are random: nothing that a parser could ever make may break this stage. Seeds are printed.
+// What holds for every report, good or broken: spans inside the text and in order, heads inside their
+// phrases, indices that exist, lists that are sorted, the same result again; and time that grows with the
+// words, not with their square. Trees are random: nothing that a parser could ever make may break this stage.
+// Seeds are printed.
 #include <chrono>
 #include <random>
 
@@ -12,7 +13,8 @@ namespace {
 /// A report of random sentences with random trees, as CoNLL-U.
 class RandomReport {
  public:
-  explicit RandomReport(unsigned seed, const std::vector<std::string>& words) : random_(seed), words_(words) {}
+  explicit RandomReport(unsigned seed, const std::vector<std::string>& words)
+      : random_(seed), words_(words) {}
 
   std::string conllu(std::size_t sentences, std::size_t most_words) {
     std::string out;
@@ -24,24 +26,30 @@ class RandomReport {
   }
 
  private:
-  std::size_t pick(std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(random_); }
+  std::size_t pick(std::size_t below) {
+    return std::uniform_int_distribution<std::size_t>(0, below - 1)(random_);
+  }
   template <std::size_t N>
   const char* one(const char* const (&choices)[N]) {
     return choices[pick(N)];
   }
 
   void sentence(std::string& out, std::size_t length) {
-    static constexpr const char* kUpos[] = {"NOUN", "PROPN", "PROPN", "VERB", "ADJ", "PRON", "ADP", "PUNCT", "DET", "AUX", "NUM"};
-    static constexpr const char* kRelation[] = {"nsubj", "obj",   "obl",   "nmod",     "nmod:poss", "appos", "conj",
-                                                "flat",  "case",  "amod",  "compound", "acl:relcl", "ccomp", "punct",
-                                                "xcomp", "advcl", "cop",   "det",      "nummod",    "cc",    "parataxis"};
+    static constexpr const char* kUpos[] = {"NOUN", "PROPN", "PROPN", "VERB", "ADJ", "PRON",
+                                            "ADP",  "PUNCT", "DET",   "AUX",  "NUM"};
+    static constexpr const char* kRelation[] = {
+        "nsubj", "obj",   "obl",  "nmod",     "nmod:poss", "appos", "conj",
+        "flat",  "case",  "amod", "compound", "acl:relcl", "ccomp", "punct",
+        "xcomp", "advcl", "cop",  "det",      "nummod",    "cc",    "parataxis"};
     static constexpr const char* kFeatures[] = {"_", "Number=Sing", "Number=Plur"};
-    static constexpr const char* kMisc[] = {"_", "_", "SpaceAfter=No", "Mention=person*", "Mention=organization*", "Mention=place"};
+    static constexpr const char* kMisc[] = {
+        "_", "_", "SpaceAfter=No", "Mention=person*", "Mention=organization*", "Mention=place"};
     const std::vector<std::size_t> heads = tree(length);
     for (std::size_t i = 0; i < length; ++i) {
       const std::string& word = words_[pick(words_.size())];
-      out += std::to_string(i + 1) + "\t" + word + "\t" + word + "\t" + one(kUpos) + "\t_\t" + one(kFeatures) + "\t" +
-             std::to_string(heads[i]) + "\t" + (heads[i] == 0 ? "root" : one(kRelation)) + "\t_\t" + one(kMisc) + "\n";
+      out += std::to_string(i + 1) + "\t" + word + "\t" + word + "\t" + one(kUpos) + "\t_\t" +
+             one(kFeatures) + "\t" + std::to_string(heads[i]) + "\t" +
+             (heads[i] == 0 ? "root" : one(kRelation)) + "\t_\t" + one(kMisc) + "\n";
     }
     out += "\n";
   }
@@ -61,15 +69,17 @@ class RandomReport {
 };
 
 const std::vector<std::string> kWords = {
-    "Jane",    "Roe",       "Mills",      "the",     "The",      "foreign",   "minister",    "Minister", "President",
-    "of",      "Peru",      "Lima",       "his",     "he",       "she",       "they",        "it",       "I",
-    "you",     "who",       "counterpart", "boss",   "Chilean",  "officials", "two",         "both",     "leaders",
-    "country", "countries", "army",       "Kremlin", "former",   "ex",        "-",           ",",        ".",
-    "“",       "”",         "‘",          "’",       "\"",       "'s",        "(",           ")",        "said",
-    "told",    "met",       "with",       "in",      "talks",    "Rep.",      "Gen",         "bin",      "al",
-    "U.S.",    "US",        "D",          "Ohio",    "sides",    "sources",   "familiar",    "matter",   "Republican",
-    "News",    "Agency",    "a",          "an",      "61",       "Ünal",      "Łukasz",      "北京",     "é",
-    "party",   "leader",    "head",       "as",      "chairman", "and",       "North",       "South",    "Korea"};
+    "Jane",      "Roe",    "Mills",   "the",     "The",         "foreign", "minister",   "Minister",
+    "President", "of",     "Peru",    "Lima",    "his",         "he",      "she",        "they",
+    "it",        "I",      "you",     "who",     "counterpart", "boss",    "Chilean",    "officials",
+    "two",       "both",   "leaders", "country", "countries",   "army",    "Kremlin",    "former",
+    "ex",        "-",      ",",       ".",       "“",           "”",       "‘",          "’",
+    "\"",        "'s",     "(",       ")",       "said",        "told",    "met",        "with",
+    "in",        "talks",  "Rep.",    "Gen",     "bin",         "al",      "U.S.",       "US",
+    "D",         "Ohio",   "sides",   "sources", "familiar",    "matter",  "Republican", "News",
+    "Agency",    "a",      "an",      "61",      "Ünal",        "Łukasz",  "北京",       "é",
+    "party",     "leader", "head",    "as",      "chairman",    "and",     "North",      "South",
+    "Korea"};
 
 void expect_laws(const Actors& actors, const Document& document, const Syntax& syntax) {
   ByteSpan last;
@@ -82,7 +92,8 @@ void expect_laws(const Actors& actors, const Document& document, const Syntax& s
     ASSERT_EQ(mention.span, syntax.span(mention.tokens));
     ASSERT_TRUE(!mention.actor.valid() || mention.actor.value() < actors.actors().size());
     if (m.value() > 0) {
-      const bool in_order = last.begin < mention.span.begin || (last.begin == mention.span.begin && last.end >= mention.span.end);
+      const bool in_order = last.begin < mention.span.begin ||
+                            (last.begin == mention.span.begin && last.end >= mention.span.end);
       ASSERT_TRUE(in_order);
     }
     last = mention.span;
@@ -128,8 +139,9 @@ TEST(ActorLaws, HoldForRandomTrees) {
 }
 
 TEST(ActorLaws, HoldForOurReports) {
-  for (const char* report : {"titles", "names", "appositions", "sources", "offices", "counterparts", "headline", "descriptions",
-                             "capitals", "korea", "bodies", "pronouns", "quotations", "groups", "plurals"}) {
+  for (const char* report :
+       {"titles", "names", "appositions", "sources", "offices", "counterparts", "headline", "descriptions",
+        "capitals", "korea", "bodies", "pronouns", "quotations", "groups", "plurals", "second"}) {
     SCOPED_TRACE(report);
     const Cast cast(report);
     expect_laws(cast.all(), cast.document(), cast.syntax());
@@ -168,10 +180,15 @@ TEST(ActorLaws, TimeGrowsWithNames) {
   expect_about_linear(names);
 }
 
-TEST(ActorLaws, TimeGrowsWithOneSurname) { expect_about_linear({"Jane", "Ana", "Tom", "Igor", "Roe", "Roe"}); }
-TEST(ActorLaws, TimeGrowsWithPronouns) { expect_about_linear({"he", "she", "they", "it", "Roe", "Jane", "said", "Peru"}); }
+TEST(ActorLaws, TimeGrowsWithOneSurname) {
+  expect_about_linear({"Jane", "Ana", "Tom", "Igor", "Roe", "Roe"});
+}
+TEST(ActorLaws, TimeGrowsWithPronouns) {
+  expect_about_linear({"he", "she", "they", "it", "Roe", "Jane", "said", "Peru"});
+}
 TEST(ActorLaws, TimeGrowsWithOffices) {
-  expect_about_linear({"the", "minister", "president", "of", "Peru", "his", "counterpart", "boss", "officials"});
+  expect_about_linear(
+      {"the", "minister", "president", "of", "Peru", "his", "counterpart", "boss", "officials"});
 }
 
 }  // namespace

@@ -83,6 +83,43 @@ TEST(Relational, CounterpartsAndBosses) {
   EXPECT_EQ(cast.who("his boss"), "Martin Soto") << "Rojas’s";
 }
 
+TEST(Relational, CounterpartSharesTheOffice) {
+  const Cast cast("second");
+  EXPECT_EQ(cast.who("Estonian minister"), "Kadri Tamm");
+  EXPECT_EQ(cast.who("Finnish counterpart"), "Pekka Virta");
+  EXPECT_EQ(cast.actor("Pekka Virta").level, Level::minister) << "her office is his";
+  EXPECT_EQ(cast.actor("Pekka Virta").country, "FIN");
+  EXPECT_EQ(cast.who("READY"), "no mention") << "a word in quotation marks in a headline is no name";
+  EXPECT_EQ(cast.members(cast.who("the two")), (std::vector<std::string>{"Kadri Tamm", "Pekka Virta"}));
+  EXPECT_EQ(cast.who("the ministers"), cast.who("the two"));
+}
+
+TEST(Offices, NamedLaterByAnApposition) {
+  const Cast cast("second");
+  EXPECT_EQ(cast.who("Latvia’s envoy"), "Liga Berzina");
+  EXPECT_EQ(cast.actor("Liga Berzina").country, "LVA");
+}
+
+TEST(Names, ShortNamesOfTheTablesInsideOthers) {
+  const Cast cast("second");
+  EXPECT_EQ(cast.who("the Daily Post"), "Daily Post") << "not The Washington Post";
+  EXPECT_EQ(cast.actor("Norway’s Congress").country, "NOR") << "not that of the United States";
+}
+
+TEST(Pronouns, ItThatStandsForNobody) {
+  const Cast cast("second");
+  EXPECT_EQ(cast.who("It"), "nobody") << "it was the first call";
+  EXPECT_EQ(cast.who("It", 2), "nobody") << "it is understood";
+  EXPECT_EQ(cast.who("it"), "Estonia") << "Tallinn said it was ready";
+}
+
+TEST(Pronouns, WhoseDeedIsJudged) {
+  const Cast cast("second");
+  EXPECT_EQ(cast.who("her", 2), "Kadri Tamm") << "Virta criticised Tamm over her remarks";
+  EXPECT_EQ(cast.who("a veteran diplomat"), "Kadri Tamm");
+  EXPECT_EQ(cast.who("not a friend of Virta"), "nobody") << "denied";
+}
+
 TEST(Relational, CounterpartInCapitals) {
   const Cast cast("headline");
   EXPECT_EQ(cast.who("MINISTER BIRCH"), "Tom Birch");
