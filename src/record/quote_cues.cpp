@@ -109,7 +109,7 @@ bool has_own_clause(const Syntax& syntax, TokenIndex verb, TokenRange window) {
   const TokenIndex clause = syntax.child(verb, "ccomp");
   if (!clause.valid() || clause < verb || !window.contains(clause)) return false;
   const TokenIndex first = syntax.subtree(clause).begin_index;
-  const bool behind_comma = syntax.upos(first - 1) == "PUNCT";
+  const bool behind_comma = first.value() > 0 && syntax.upos(first - 1) == "PUNCT";
   return !behind_comma && (syntax.has_child(clause, "nsubj") || syntax.has_child(clause, "mark"));
 }
 

@@ -77,7 +77,7 @@ Tokens with_tail(const Syntax& syntax, TokenIndex cue, Tokens heads) {
     if (relation == "punct" && syntax.lower(c) == ",") break;
     if (relation == "punct") continue;
     const TokenIndex first = syntax.subtree(c).begin_index;
-    const bool behind_comma = syntax.upos(first - 1) == "PUNCT";
+    const bool behind_comma = first.value() > 0 && syntax.upos(first - 1) == "PUNCT";
     const bool tail = is_one_of(relation, {"ccomp", "xcomp", "obj", "obl", "advmod", "advcl", "nmod", "acl"});
     if (!tail || behind_comma || tells_time(syntax, c)) break;
     heads.push_back(c);

@@ -54,6 +54,20 @@ failed fail VERB 3 ccomp
   EXPECT_EQ(s.type, StatementType::indirect);
 }
 
+// A phrase behind the clause whose words begin with the first word of the report: there is none before it.
+TEST(Statements, CrossingArcsAtTheBeginning) {
+  const TreeReport report(R"(There there PRON 6 advmod
+officials official NOUN 3 nsubj
+said say VERB 0 root
+talks talk NOUN 5 nsubj
+failed fail VERB 3 ccomp
+yesterday yesterday NOUN 3 obl
+)");
+  const auto all = statements_of(report);
+  ASSERT_EQ(all.size(), 1u);
+  for (const ByteSpan span : all[StatementIndex(0)].content) EXPECT_LE(span.end, report.document().text().size());
+}
+
 TEST(Statements, NotClaimed) {
   const TreeReport report(R"(They they PRON 4 nsubj
 did do AUX 4 aux
