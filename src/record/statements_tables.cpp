@@ -13,6 +13,8 @@ struct Named {
   std::string_view name;
   Value value;
 };
+template <class Value>
+Named(std::string_view, Value) -> Named<Value>;  // clang 14 does not deduce aggregates
 constexpr std::array kPolarities = {Named{"assert", Polarity::assert_}, Named{"deny", Polarity::deny},
                                     Named{"doubt", Polarity::doubt},
                                     Named{"did_not_claim", Polarity::did_not_claim}};
