@@ -77,7 +77,7 @@ class Actors {
   const Mention& mention(MentionIndex m) const { return mentions_[m]; }
 
   /// The mention whose head is this word (the longest, if several share it), or none. O(1).
-  MentionIndex headed_by(TokenIndex t) const { return by_head_[t]; }
+  MentionIndex headed_by(TokenIndex t) const { return t.valid() ? by_head_[t] : MentionIndex::none(); }
   /// The actor that the phrase headed by this word stands for, or none.
   ActorIndex actor_of(TokenIndex t) const;
   /// Persons if the actor is a plural over known actors ("the two leaders" -> both), else the actor itself.

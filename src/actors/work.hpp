@@ -101,7 +101,7 @@ class Work {
   DraftIndex add(Draft draft);
   void sort_drafts();
   /// The draft headed by the word, or none.
-  DraftIndex headed_by(TokenIndex t) const { return by_head_[t]; }
+  DraftIndex headed_by(TokenIndex t) const { return t.valid() ? by_head_[t] : DraftIndex::none(); }
   EntityIndex entity_of(TokenIndex t) const;
 
   /// The state, made if it is not there yet.
