@@ -45,7 +45,7 @@ class HistoryFinder {
 
  private:
   static constexpr std::size_t kNone = ContactMention::kNone;
-  static constexpr std::uint32_t kFarthest = 8;  // sentences back to a contact that a claim refers to
+  static constexpr std::uint32_t kFarthest = 12;  // sentences back to a contact that a claim refers to
 
   void read_sentence(SentenceIndex s);
   const HistoryCue* cue_at(TokenIndex t, WordPattern::Match& match) const;
@@ -168,6 +168,14 @@ bool HistoryFinder::within_one_country(const ContactMention& m) const {
 /// The contact told before the claim that it may refer to: in its sentence, else in those before.
 std::size_t HistoryFinder::contact_before(const Claim& claim, const std::vector<ActorIndex>& who) const {
   const std::uint32_t sentence = syntax_.sentence_of(claim.words.begin_index).value();
+  const auto across = [&](const ContactMention& m) {
+    return std::ranges::any_of(m.participants, [&](ActorIndex a) {
+      return std::ranges::any_of(m.participants, [&](ActorIndex b) {
+        const std::string &one = context_.actors[a].country, &other = context_.actors[b].country;
+        return !one.empty() && !other.empty() && one != other;
+      });
+    });
+  };
   const auto stands_for = [&](ActorIndex general, ActorIndex named) {
     const Actor &g = context_.actors[general], &n = context_.actors[named];
     const bool rank = g.level < Level::state && g.level != Level::other;
@@ -177,6 +185,7 @@ std::size_t HistoryFinder::contact_before(const Claim& claim, const std::vector<
   const auto fits = [&](const ContactMention& m) {
     return !within_one_country(m) && std::ranges::all_of(who, [&](ActorIndex a) {
       if (std::ranges::find(m.participants, a) != m.participants.end()) return true;
+      if (context_.actors[a].number == Number::plural && !across(m)) return false;  // "the two governments"
       return is_description(a) &&
              std::ranges::any_of(m.participants, [&](ActorIndex b) { return stands_for(a, b); });
     });
@@ -185,6 +194,7 @@ std::size_t HistoryFinder::contact_before(const Claim& claim, const std::vector<
     const TokenIndex head = head_of(mentions_[i]);
     if (head >= claim.words.begin_index) continue;
     if (syntax_.sentence_of(head).value() + kFarthest < sentence) break;
+    if (mentions_[i].status == Status::denied) continue;
     if (mentions_[i].participants.size() >= 2 && fits(mentions_[i])) return i;
   }
   return kNone;
@@ -314,7 +324,12 @@ bool HistoryFinder::take(const Claim& claim) {
   out.derivation.push_back({fmt::format("history_cues.tsv: {}", claim.cue->pattern.written()),
                             syntax_.span(claim.words), std::string(name_of(out.kind))});
   out.derivation.push_back({"since", syntax_.span(claim.since.words), out.since});
-  const std::vector<ActorIndex> who = participants_of(claim, out);
+  std::vector<ActorIndex> who = participants_of(claim, out);
+  // what has no country is a party only if it is somebody or there is nobody else
+  const auto nowhere = [&](ActorIndex a) {
+    return context_.actors[a].type == ActorType::organisation && context_.actors[a].country.empty();
+  };
+  if (!std::ranges::all_of(who, nowhere)) std::erase_if(who, nowhere);
   if (who.empty()) return false;
   out.participants = with_levels(context_.actors, who);
   const Level level = out.participants.front().level;

@@ -44,6 +44,8 @@ class SinceFinder {
 
   std::optional<SincePoint> at_since(TokenIndex t) const {
     if (syntax_.lower(t) != "since" || t + 1 >= sentence_.end_index) return std::nullopt;
+    const std::string_view next = syntax_.xpos(t + 1);
+    if (next == "VBN" || next == "VBD") return std::nullopt;  // "has since stressed"
     for (const TimeExpression& time : times_) {
       if (!time.since || !time.tokens.contains(t)) continue;
       // "since May last year", "since the summit in 2015": the wording tells more than the month.

@@ -9,8 +9,8 @@
 namespace readout {
 namespace {
 
-constexpr std::array<std::string_view, 10> kParts = {"verb", "noun",   "adj",     "value",   "trait",
-                                                     "deed", "giving", "drawing", "calling", "phrase"};
+constexpr std::array<std::string_view, 11> kParts = {"verb", "noun",   "adj",     "value",   "trait", "deed",
+                                                     "act",  "giving", "drawing", "calling", "phrase"};
 constexpr std::array<std::pair<std::string_view, Direction>, 3> kDirections = {
     {{"positive", Direction::positive}, {"negative", Direction::negative}, {"doubt", Direction::doubt}}};
 

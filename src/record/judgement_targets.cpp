@@ -30,8 +30,8 @@ TokenRange phrase_of(const Syntax& syntax, TokenIndex head) {
   TokenRange range = syntax.subtree(head);
   for (const TokenIndex c : syntax.children(head)) {
     const std::string_view relation = syntax.base_relation(c);
-    const bool before = relation == "case" || relation == "cop" || relation == "nsubj" || relation == "cc" ||
-                        relation == "punct";
+    const bool before = relation == "case" || relation == "cop" || relation == "nsubj" ||
+                        relation == "csubj" || relation == "cc" || relation == "punct";
     if (before && c < head && !is_clause(syntax, head))
       range.begin_index = std::max(range.begin_index, c + 1);
   }

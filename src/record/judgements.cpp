@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 #include "record/factual.hpp"
 #include "record/judgement_targets.hpp"
@@ -63,7 +64,7 @@ class JudgementFinder {
            const JudgementTarget& target, ByteSpan evidence);
   ByteSpan evidence_of(TokenIndex word, const JudgementTarget& target, TokenIndex first = {}) const;
   bool is_named(ActorIndex a) const;
-  bool is_neuter_pronoun(TokenIndex t) const;
+  bool is_vague_pronoun(TokenIndex t) const;
   bool same(const Judgement& a, const Judgement& b) const;
   std::vector<Judgement> joined() const;
 
@@ -143,7 +144,10 @@ JudgementTarget JudgementFinder::target_in(PredicateIndex p, const JudgementCue&
 bool JudgementFinder::target_fits(const JudgementCue& cue, const JudgementTarget& target) const {
   if (cue.deed && target.itself) return false;
   if (cue.whose && target.actors.empty()) return false;
-  return !target.text.empty();
+  const TokenRange words = syntax_.tokens_in(target.span);
+  const bool pronoun = words.size() == 1 && (syntax_.upos(words.begin_index) == "PRON" ||
+                                             syntax_.upos(words.begin_index) == "NUM");
+  return !target.text.empty() && !(pronoun && target.actors.empty());
 }
 
 /// From the first to the last word that the judgement rests on, inside its sentence.
@@ -289,7 +293,7 @@ void JudgementFinder::read_value(PredicateIndex p) {
     return;
   const Argument* subject =
       predicates_.argument(p, predicate.kind == PredicateKind::noun ? Role::predicate_of : Role::agent);
-  if (!subject || is_neuter_pronoun(subject->head)) return;
+  if (!subject || is_vague_pronoun(subject->head)) return;
   const JudgementTarget target = target_at(context_, subject->head);
   if (target.actors.empty() && syntax_.upos(subject->head) == "PRON") return;
   // "their lives are terrible" is no judgement of them; "their conduct" is
@@ -310,6 +314,8 @@ void JudgementFinder::read_attribute(TokenIndex t) {
   JudgementTarget target = target_at(context_, of_subject ? subject : noun);
   // "the disgraceful minister" is rare; a wrong tree is not
   if (target.itself && !of_subject) target.actors.clear();
+  const bool of_deed = judgement_cue_of(context_, noun, "deed") || judgement_cue_of(context_, noun, "act");
+  if (target.actors.empty() && !of_deed) return;
   add(*cue, t, {statement_at(t)->source}, target, evidence_of(noun, target, t));
 }
 
@@ -374,7 +380,8 @@ void JudgementFinder::read_phrase(TokenIndex t) {
   }
 }
 
-bool JudgementFinder::is_neuter_pronoun(TokenIndex t) const {
+/// Pronouns that stand for things and clauses as often as for somebody.
+bool JudgementFinder::is_vague_pronoun(TokenIndex t) const {
   const std::string_view lower = syntax_.lower(t);
   return lower == "it" || lower == "this" || lower == "that" || lower == "which" || lower == "these" ||
          lower == "those";

@@ -206,7 +206,7 @@ class PartFinder {
   /// "reports from Rome": no wording of what was reported.
   bool is_adjunct(const WordPattern::Slot& slot) const {
     const TokenIndex t = syntax_.token_at_or_after(slot.span.begin);
-    return t.valid() && !slot.quoted && syntax_.upos(t) == "ADP";
+    return t.valid() && !slot.quoted && (syntax_.upos(t) == "ADP" || syntax_.upos(t) == "CCONJ");
   }
 
   bool is_time(ByteSpan span) const {

@@ -60,7 +60,12 @@ class RevisionFinder {
       if (part.cue->use == RevisionCue::Use::old_wording) add_old_wording(part);
     }
     std::vector<Revision> out;
-    for (const Episode& episode : episodes_) out.push_back(revision_of(episode));
+    for (const Episode& episode : episodes_) {
+      Revision revision = revision_of(episode);
+      const bool bare = revision.from.empty() && revision.to.empty() && revision.about.empty();
+      // "for changing her mind" alone tells of no words at all
+      if (!bare || revision.kind != RevisionKind::reversal) out.push_back(std::move(revision));
+    }
     return out;
   }
 
@@ -72,6 +77,7 @@ class RevisionFinder {
   void find_next_words(const Episode& episode, Revision& out) const;
   void take_next_sentence(const RevisionPart& last, Revision& out) const;
   bool cue_is_noun(const Statement& s) const;
+  bool names_speaker(const Episode& episode, const Statement& s) const;
   void find_claim(const Episode& episode, Revision& out) const;
   void find_original(const Episode& episode, Revision& out) const;
   ByteSpan without_marks(ByteSpan span) const;
@@ -160,6 +166,7 @@ std::vector<ByteSpan> RevisionFinder::other_sentences(const Episode& episode) co
   return before;
 }
 
+/// The sentences of a content, and the clauses told in them.
 std::vector<ByteSpan> RevisionFinder::sentences_in(ByteSpan span) const {
   std::vector<ByteSpan> out;
   const TokenRange tokens = syntax_.tokens_in(span);
@@ -167,6 +174,11 @@ std::vector<ByteSpan> RevisionFinder::sentences_in(ByteSpan span) const {
     const TokenIndex end =
         std::min(syntax_.sentence(syntax_.sentence_of(t)).tokens.end_index, tokens.end_index);
     out.push_back(syntax_.span(TokenRange{t, end}));
+    for (TokenIndex u = t; u < end; ++u) {  // "I have said that using two was a mistake": what was said, too
+      const TokenRange clause = syntax_.subtree(u);
+      if (syntax_.base_relation(u) == "ccomp" && clause.begin_index > t && clause.end_index <= end)
+        out.push_back(syntax_.span(clause));
+    }
     t = std::max(end, t + 1);
   }
   return out;
@@ -184,7 +196,7 @@ void RevisionFinder::find_next_words(const Episode& episode, Revision& out) cons
   const Statement* next = nullptr;
   for (const Statement& s : statements_) {
     if (!(s.source == episode.speaker) || s.content.empty()) continue;
-    if (cue_is_noun(s)) continue;  // "his comments about": no words of his
+    if (cue_is_noun(s) || s.act == "regret") continue;  // "his comments about": no words of his
     if (std::ranges::any_of(episode.before, [&](ByteSpan b) { return b.overlaps(s.content.front()); }))
       continue;
     if (s.content.front().begin < after || s.content.front().begin >= limit) continue;
@@ -219,14 +231,32 @@ void RevisionFinder::take_given(const Episode& episode, Revision& out) const {
   });
 }
 
+/// Does the content name the speaker, by a word of the name?
+bool RevisionFinder::names_speaker(const Episode& episode, const Statement& s) const {
+  if (episode.speaker.kind != SourceRef::Kind::actor) return false;
+  const std::string& name = context_.actors[episode.speaker.actor].name;
+  for (const TokenIndex t : syntax_.tokens_in(s.content.front())) {
+    const std::string_view form = syntax_.form(t);
+    if (form.size() >= 4 && form != syntax_.lower(t) && name.find(form) != std::string::npos) return true;
+  }
+  return false;
+}
+
 /// "denied the president's claim": the nearest thing the president said before.
 void RevisionFinder::find_claim(const Episode& episode, Revision& out) const {
   if (!episode.claimant.valid() || !out.original.empty()) return;
   const Statement* claim = nullptr;
+  bool about_speaker = false;
   for (const Statement& s : statements_) {
     const bool his = s.source == SourceRef{SourceRef::Kind::actor, episode.claimant} && !s.content.empty();
     if (!his || s.content.front().end > start_of(episode) || s.polarity == Polarity::did_not_claim) continue;
-    if (!claim || s.content.front().begin > claim->content.front().begin) claim = &s;
+    // What a party denies is more likely about itself than about another.
+    const bool about = names_speaker(episode, s);
+    if (claim && about_speaker && !about) continue;
+    const bool nearer = !claim || s.content.front().begin > claim->content.front().begin;
+    if (!nearer && about == about_speaker) continue;
+    claim = &s;
+    about_speaker = about;
   }
   if (!claim) return;
   out.original = without_marks(claim->content.front());

@@ -242,8 +242,8 @@ TokenIndex top_of_phrase(const Syntax& syntax, TokenIndex first, TokenIndex limi
 TokenIndex with_noun_phrases_after(const Syntax& syntax, TokenIndex first, TokenIndex end, TokenIndex limit) {
   while (end < limit && syntax.upos(end) == "ADP" && syntax.base_relation(end) == "case") {
     const TokenIndex noun = syntax.head(end);
-    if (!noun.valid() || noun < end || syntax.base_relation(noun) != "nmod" || syntax.head(noun) >= first)
-      break;
+    const bool loose = noun.valid() && syntax.base_relation(noun) != "nmod" && syntax.lower(end) != "between";
+    if (!noun.valid() || noun < end || loose || syntax.head(noun) >= first) break;
     end = std::min(limit, std::max(syntax.subtree(noun).end_index, end + 1));
   }
   return end;
