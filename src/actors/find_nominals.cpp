@@ -35,6 +35,7 @@ class NominalFinder {
       }
     }
     add_bare_twos();
+    add_partitives();
   }
 
  private:
@@ -222,6 +223,26 @@ class NominalFinder {
       draft.number = Number::plural;
       draft.definite = true;
       draft.count = 2;
+      work_.add(std::move(draft));
+    }
+  }
+
+  /// "one of them", "another of his aides": somebody of a group.
+  void add_partitives() {
+    for (const TokenIndex t : syntax_.tokens()) {
+      if (!is_one_of(syntax_.lower(t), {"one", "another"})) continue;
+      const TokenIndex whole = syntax_.child(t, "nmod");
+      if (!whole.valid() || whole < t || grammar::preposition_of(syntax_, whole) != "of") continue;
+      const bool group = is_one_of(syntax_.lower(whole), {"them", "us", "those", "these"}) ||
+                         syntax_.feature(whole, "Number") == "Plur";
+      if (!group || in_name({t, t + 1})) continue;
+      Draft draft;
+      draft.form = Form::description;
+      draft.mention.kind = MentionKind::nominal;
+      draft.mention.head = t;
+      draft.mention.tokens = grammar::phrase_of(syntax_, t, {t, t + 1});
+      draft.indefinite = true;
+      draft.possessor = whole;
       work_.add(std::move(draft));
     }
   }

@@ -76,6 +76,7 @@ void ActorsBuilder::add_mentions() {
 
 bool ActorsBuilder::is_anonymous(const Entity& entity) const {
   if (!entity.name.empty()) return false;
+  if (entity.anonymous) return true;
   for (const DraftIndex d : entity.drafts) {
     const Draft& draft = work_.drafts[d];
     if (draft.form == Form::source) return true;

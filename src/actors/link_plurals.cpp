@@ -19,18 +19,77 @@ class PluralLinker {
     for (std::size_t i = 0; i < work_.order.size(); ++i) {
       const DraftIndex d = work_.order[i];
       const Draft& draft = work_.drafts[d];
-      if (!draft.entity.valid() || !is_plural(draft)) continue;
+      if (!draft.entity.valid()) continue;
+      by_countries(d);
+      if (!is_plural(draft)) continue;
       Entity& entity = work_.entities[draft.entity];
       if (!entity.members.empty() || entity.drafts.front() != d || entity.type != ActorType::group) continue;
       std::vector<EntityIndex> members = members_of(i);
       if (members.size() == 2 ||
           (draft.count > 2 && members.size() == static_cast<std::size_t>(draft.count))) {
         take(draft.entity, std::move(members));
+      } else if (draft.count <= 2 && over_states(draft)) {
+        take(draft.entity, two_main_states());
       }
     }
   }
 
  private:
+  /// "delegations from Kenya and Somalia" are of the two states, "the foreign ministers of Norway and Serbia"
+  /// the persons with that office.
+  void by_countries(DraftIndex d) {
+    const Draft& draft = work_.drafts[d];
+    const Entity& entity = work_.entities[draft.entity];
+    const std::size_t slash = draft.country.find('/');
+    const bool group = draft.form == Form::group || draft.form == Form::officials || draft.form == Form::pair;
+    if (slash == std::string::npos || !group || !entity.members.empty() || entity.type != ActorType::group)
+      return;
+    const std::string_view both = draft.country;
+    std::vector<EntityIndex> members;
+    for (const std::string_view country : {both.substr(0, slash), both.substr(slash + 1)}) {
+      const EntityIndex member = draft.offices.empty() ? state_of(country) : holder_of(draft, country);
+      if (member.valid()) members.push_back(member);
+    }
+    if (members.size() == 2) take(draft.entity, std::move(members));
+  }
+
+  EntityIndex state_of(std::string_view country) const {
+    const auto state = work_.states.find(std::string(country));
+    return state == work_.states.end() ? EntityIndex::none() : state->second;
+  }
+
+  /// The only person of the country with the office of the phrase.
+  EntityIndex holder_of(const Draft& draft, std::string_view country) const {
+    EntityIndex only;
+    for (const EntityIndex e : work_.entities.indices()) {
+      const Entity& entity = work_.entities[e];
+      if (entity.dead || entity.type != ActorType::person || entity.name.empty() || entity.country != country)
+        continue;
+      if (!work_.office_fits(draft, entity)) continue;
+      if (only.valid()) return EntityIndex::none();
+      only = e;
+    }
+    return only;
+  }
+
+  /// Where the two of "both countries" are not named just before: the two that the report speaks of most.
+  std::vector<EntityIndex> two_main_states() const {
+    std::map<std::string, std::size_t> mentions;
+    for (const Entity& entity : work_.entities) {
+      if (!entity.dead && entity.country.find('/') == std::string::npos)
+        mentions[entity.country] += entity.drafts.size();
+    }
+    std::vector<std::pair<std::size_t, EntityIndex>> states;
+    for (const auto& [country, state] : work_.states) {
+      if (!work_.entities[state].dead) states.emplace_back(mentions[country], state);
+    }
+    if (states.size() < 2) return {};
+    std::stable_sort(states.begin(), states.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (states.size() > 2 && states[1].first == states[2].first) return {};
+    return {states[0].second, states[1].second};
+  }
+
   static bool is_plural(const Draft& draft) {
     if (draft.headline || !draft.definite || draft.indefinite || !draft.country.empty()) return false;
     return draft.form == Form::pair || draft.form == Form::officials;
@@ -109,6 +168,7 @@ class PluralLinker {
   }
 
   void take(EntityIndex index, std::vector<EntityIndex> members) {
+    if (members.empty()) return;
     Entity& entity = work_.entities[index];
     std::set<std::string> countries;  // in the order of the alphabet, as codes of pairs are written
     for (const EntityIndex e : members) {

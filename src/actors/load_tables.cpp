@@ -205,8 +205,9 @@ Result<std::vector<Portfolio>> load_portfolios() {
   return portfolios;
 }
 
+constexpr std::string_view kSlot = "<portfolio>";
+
 std::string with_portfolio(std::string_view pattern, std::string_view word) {
-  constexpr std::string_view kSlot = "<portfolio>";
   std::string made(pattern);
   if (const auto at = made.find(kSlot); at != std::string::npos) made.replace(at, kSlot.size(), word);
   return made;
@@ -227,35 +228,50 @@ void add_office(Impl& impl, OfficeEntry office, std::string_view patterns,
   }
 }
 
+Result<OfficeEntry> read_office(const Impl& impl, const Table& table, const Table::Row& row) {
+  const auto level = level_of(row["level"]);
+  const auto gender = gender_of(row["gender"]);
+  if (!level) return table.fail_at(row, "no such level");
+  if (!gender) return table.fail_at(row, "the gender must be male, female or empty");
+  if (!row["country"].empty() && impl.state(row["country"]) == nullptr) {
+    return table.fail_at(row, "the country is not in states.tsv");
+  }
+  if (row["words"].empty() || row["key"].empty()) return table.fail_at(row, "words and a key are needed");
+  return OfficeEntry{std::string(row["role"]),   *level,
+                     std::string(row["sector"]), *gender,
+                     std::string(row["key"]),    std::string(row["country"])};
+}
+
+void add_with_portfolios(Impl& impl, const OfficeEntry& office, std::string_view words,
+                         const std::vector<Portfolio>& portfolios) {
+  for (const Portfolio& portfolio : portfolios) {
+    OfficeEntry made = office;
+    made.role = with_portfolio(office.role, portfolio.name);
+    made.key = with_portfolio(office.key, portfolio.name);
+    if (made.key.starts_with("chief:")) made.key = "chief:" + portfolio.name;
+    made.sector = portfolio.sector;
+    add_office(impl, made, words, portfolio.words);
+  }
+}
+
 Result<void> load_offices(Impl& impl) {
   const auto portfolios = load_portfolios();
   if (!portfolios) return tl::unexpected(portfolios.error());
   const auto table =
       open("offices.tsv", {"words", "role", "level", "sector", "gender", "key", "country", "source"});
   if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
-    const auto level = level_of(row["level"]);
-    const auto gender = gender_of(row["gender"]);
-    if (!level) return table->fail_at(row, "no such level");
-    if (!gender) return table->fail_at(row, "the gender must be male, female or empty");
-    if (!row["country"].empty() && impl.state(row["country"]) == nullptr) {
-      return table->fail_at(row, "the country is not in states.tsv");
-    }
-    if (row["words"].empty() || row["key"].empty()) return table->fail_at(row, "words and a key are needed");
-    const OfficeEntry office{std::string(row["role"]),   *level,
-                             std::string(row["sector"]), *gender,
-                             std::string(row["key"]),    std::string(row["country"])};
-    if (row["words"].find("<portfolio>") == std::string_view::npos) {
-      add_office(impl, office, row["words"], {""});
-      continue;
-    }
-    for (const Portfolio& portfolio : *portfolios) {
-      OfficeEntry made = office;
-      made.role = with_portfolio(office.role, portfolio.name);
-      made.key = with_portfolio(office.key, portfolio.name);
-      if (made.key.starts_with("chief:")) made.key = "chief:" + portfolio.name;
-      made.sector = portfolio.sector;
-      add_office(impl, made, row["words"], portfolio.words);
+  // Rows of exact words first: what they say goes before a pattern's ("police chief" before "<portfolio>
+  // chief").
+  for (const bool patterns : {false, true}) {
+    for (const Table::Row row : *table) {
+      if ((row["words"].find(kSlot) != std::string_view::npos) != patterns) continue;
+      const auto office = read_office(impl, *table, row);
+      if (!office) return tl::unexpected(office.error());
+      if (patterns) {
+        add_with_portfolios(impl, *office, row["words"], *portfolios);
+      } else {
+        add_office(impl, *office, row["words"], {""});
+      }
     }
   }
   return {};

@@ -46,6 +46,7 @@ class Resolver {
   // resolve_offices.cpp
   void office(DraftIndex d);
   void description(DraftIndex d);
+  void partitive(DraftIndex d);
   EntityIndex best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict,
                           bool by_table) const;
   bool was_spoken_of(const Draft& draft, const Entity& entity) const;

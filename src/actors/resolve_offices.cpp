@@ -125,10 +125,27 @@ bool Resolver::holds_office(const Entity& entity) const {
   return office != nullptr && !office->former && work_.level_of(*office) != Level::other;
 }
 
+/// "one of them" is as unnamed as they are and has their office. Of things ("one of the talks") it is nobody.
+void Resolver::partitive(DraftIndex d) {
+  const EntityIndex group = possessor_of(d);
+  if (!group.valid() || work_.entities[group].type != ActorType::group) return;
+  make_new(d, ActorType::person, "one of a group");
+  const EntityIndex e = work_.drafts[d].entity;
+  if (!e.valid()) return;
+  Entity& made = work_.entities[e];
+  made.anonymous = true;
+  made.offices = work_.entities[group].offices;
+  made.country = work_.entities[group].country;
+}
+
 void Resolver::description(DraftIndex d) {
   const Draft& draft = work_.drafts[d];
   const bool owned = draft.possessor.valid() && draft.possessor < draft.mention.head;
-  if (!draft.definite || owned || draft.form == Form::source) {
+  if (draft.indefinite && !draft.entry && draft.possessor.valid() && draft.possessor > draft.mention.head)
+    return partitive(d);
+  const bool definite =
+      draft.definite || (draft.headline && !draft.indefinite);  // headlines leave articles out
+  if (!definite || owned || draft.form == Form::source) {
     return make_new(d, ActorType::person, "new description");
   }
   const std::string country = work_.country_of(draft);

@@ -58,6 +58,73 @@ TEST(ActorTables, StatesOfTheWorldAreThere) {
   EXPECT_EQ(found, 193u + 6u);
 }
 
+TEST(ActorTables, StatesHaveAllTheirWords) {
+  const auto table = Table::parse(embedded_table("states.tsv"), "states.tsv");
+  ASSERT_TRUE(table.has_value());
+  // City states, states that are gone or have no seat of their own, and Belgium, since Brussels is the
+  // European Union's.
+  const std::set<std::string> without_capital = {"BEL", "CSK", "EUR", "HKG", "MAC", "MCO", "PRI",
+                                                 "SCG", "SGP", "SMR", "SUN", "UNO", "VAT", "YUG"};
+  std::set<std::string> codes;
+  for (const Table::Row row : *table) {
+    const std::string code(row["code"]);
+    EXPECT_TRUE(code.size() == 3 &&
+                std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        << code;
+    EXPECT_TRUE(codes.insert(code).second) << code << " stands twice";
+    EXPECT_GE(row["cameo"].size(), 3u) << code;
+    EXPECT_TRUE(code == "UNO" || !row["adjectives"].empty()) << code << " has no adjective";
+    EXPECT_TRUE(without_capital.contains(code) || !row["capitals"].empty()) << code << " has no capital";
+  }
+}
+
+/// Role, level and words in which the press writes it.
+TEST(ActorTables, OfficesHaveTheirLevels) {
+  const auto expect = [](Level level, std::initializer_list<const char*> wordings) {
+    for (const char* words : wordings) {
+      const auto office = tables().office_of_words(words);
+      ASSERT_TRUE(office.has_value()) << words;
+      EXPECT_EQ(name_of(tables().offices[*office].level), name_of(level)) << words;
+    }
+  };
+  expect(Level::head_of_state,
+         {"president", "king", "queen", "emir", "head of state", "supreme leader", "pope"});
+  expect(Level::head_of_government,
+         {"prime minister", "premier", "chancellor", "head of government", "taoiseach"});
+  expect(Level::minister, {"defence secretary", "Defense Secretary", "Defence Minister", "defense minister",
+                           "minister of defence", "secretary of defense", "Defence boss", "defence chief",
+                           "foreign minister", "foreign secretary", "secretary of state", "interior minister",
+                           "minister of the interior", "home secretary", "finance minister",
+                           "attorney general", "trade secretary", "minister for foreign affairs"});
+  expect(Level::deputy_minister,
+         {"deputy foreign minister", "vice foreign minister", "deputy secretary of state",
+          "undersecretary of defense", "assistant secretary of state", "deputy minister"});
+  expect(Level::chief_of_defence,
+         {"chairman of the Joint Chiefs of Staff", "joint chiefs chairman", "chief of the general staff",
+          "chief of defence staff", "chief of the defense staff", "army chief", "armed forces chief"});
+  expect(Level::ambassador,
+         {"ambassador", "high commissioner", "charge d'affaires", "permanent representative"});
+  expect(Level::envoy, {"envoy", "special envoy", "special representative", "negotiator", "mediator"});
+  expect(Level::legislator,
+         {"senator", "congressman", "congresswoman", "MP", "lawmaker", "member of parliament", "speaker"});
+  expect(Level::spokesperson, {"spokesman", "spokeswoman", "spokesperson", "press secretary"});
+  expect(Level::official,
+         {"official", "national security adviser", "national security advisor", "diplomat", "adviser",
+          "advisor", "governor", "mayor", "general", "CIA director", "police chief"});
+  expect(Level::other, {"candidate", "opposition leader", "rebel leader", "businessman", "analyst",
+                        "journalist", "activist"});
+  EXPECT_FALSE(tables().office_of_words("the interior minister").has_value())
+      << "the article is not part of the office";
+}
+
+TEST(ActorTables, RegionsNameTheirStates) {
+  const auto table = Table::parse(embedded_table("regions.tsv"), "regions.tsv");
+  ASSERT_TRUE(table.has_value());
+  for (const Table::Row row : *table) {
+    EXPECT_TRUE(row["country"].empty() || tables().state(row["country"]) != nullptr) << row["names"];
+  }
+}
+
 TEST(ActorTables, NamesOfStatesMeanOneState) {
   const auto table = Table::parse(embedded_table("states.tsv"), "states.tsv");
   std::set<std::string> names;
