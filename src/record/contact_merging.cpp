@@ -23,6 +23,11 @@ bool same_channel(Channel a, Channel b) {
   return in_person(a) && in_person(b);
 }
 
+/// "The meeting" may name what was told as talks or as a summit, but a visit is named by its own words only.
+bool may_name(Channel name, Channel told) {
+  return same_channel(name, told) && (name == Channel::visit) == (told == Channel::visit);
+}
+
 /// The more telling of two names of one contact.
 Channel more_exact(Channel a, Channel b) {
   static constexpr std::array<int, 6> kRank = {2, 4, 5,
@@ -109,8 +114,10 @@ void Merger::take_over(std::size_t i, std::size_t from, std::string_view why) {
                           "participants taken from there"});
 }
 
-/// The act in whose clause this one stands: "discussed trade in a meeting", "will meet B for talks".
+/// The act in whose clause this one stands, if both are one event: "discussed trade in a meeting", "will meet
+/// B for talks". Another noun between ("on the sidelines of a summit") or "the" makes it another event.
 std::size_t Merger::governing(std::size_t i) const {
+  if (mentions_[i].definite) return ContactMention::kNone;
   for (const PredicateIndex g : mentions_[i].walk.governors) {
     for (std::size_t k = 0; k < mentions_.size(); ++k) {
       if (mentions_[k].predicate == g && complete(mentions_[k]) &&
@@ -118,6 +125,7 @@ std::size_t Merger::governing(std::size_t i) const {
         return k;
       }
     }
+    if (context_.predicates[g].kind == PredicateKind::noun) break;
   }
   return ContactMention::kNone;
 }
@@ -126,13 +134,19 @@ std::size_t Merger::governing(std::size_t i) const {
 std::size_t Merger::antecedent_of(std::size_t i) const {
   const ContactMention& m = mentions_[i];
   const auto fits = [&](std::size_t k) {
-    return k != i && complete(mentions_[k]) && same_channel(mentions_[k].channel, m.channel) &&
-           includes(mentions_[k].participants, m.participants);
+    const ContactMention& other = mentions_[k];
+    return k != i && complete(other) && may_name(m.channel, other.channel) &&
+           includes(other.participants, m.participants) &&
+           (m.place.empty() || other.place.empty() || m.place == other.place);
   };
   if (m.definite || (!m.participants.empty() && m.status == Status::held)) {
+    std::size_t nearest = ContactMention::kNone;
     for (std::size_t k = i; k-- > 0;) {
-      if (fits(k)) return k;
+      if (!fits(k)) continue;
+      if (m.place.empty() || mentions_[k].place == m.place) return k;
+      if (nearest == ContactMention::kNone) nearest = k;
     }
+    if (nearest != ContactMention::kNone) return nearest;
   }
   if (!m.headline || m.participants.empty()) return ContactMention::kNone;
   for (std::size_t k = i + 1; k < mentions_.size(); ++k) {
@@ -249,9 +263,12 @@ bool Merger::is_diplomatic(const Contact& contact) const {
   return countries.size() > 1 || (countries.size() == 1 && other);
 }
 
-/// Everybody stands for somebody in public life; private meetings are no matter of the record.
+/// Persons who all hold an office; other meetings inside one country are no matter of the record.
 bool Merger::is_official(const Contact& contact) const {
-  return std::ranges::all_of(contact.participants, [](const Participant& p) { return is_public(p.level); });
+  return std::ranges::all_of(contact.participants, [](const Participant& p) {
+    return is_public(p.level) && p.level != Level::state && p.level != Level::organisation &&
+           p.level != Level::group;
+  });
 }
 
 void Merger::drop_what_is_no_contact() {

@@ -63,6 +63,17 @@ ByteSpan evidence_of(const RecordContext& context, const ContactMention& mention
   return syntax.span({first, last + 1});
 }
 
+/// "arrived back in the US": nobody visits his own state.
+bool is_homecoming(const RecordContext& context, const ContactMention& mention) {
+  if (mention.channel != Channel::visit || mention.participants.size() < 2) return false;
+  const std::string& home = context.actors[mention.participants.front()].country;
+  return !home.empty() && std::ranges::all_of(mention.participants, [&](ActorIndex a) {
+    return context.actors[a].country == home;
+  }) && std::ranges::any_of(mention.participants, [&](ActorIndex a) {
+    return context.actors[a].type == ActorType::state;
+  });
+}
+
 ContactMention read_mention(const RecordContext& context, PredicateIndex p, const Frame& frame) {
   const Predicate& predicate = context.predicates[p];
   ContactMention mention;
@@ -98,7 +109,9 @@ std::vector<ContactMention> find_contact_mentions(const RecordContext& context) 
   for (const PredicateIndex p : context.predicates.all().indices()) {
     const Frame* frame = context.tables.frames.find(context.syntax, context.predicates[p]);
     if (!frame) continue;
-    mentions.push_back(read_mention(context, p, *frame));
+    ContactMention mention = read_mention(context, p, *frame);
+    if (is_homecoming(context, mention)) continue;
+    mentions.push_back(std::move(mention));
     if (mentions.size() == kMaxContactMentions) break;
   }
   return mentions;
@@ -156,6 +169,7 @@ ContactReading find_contacts(const RecordContext& context,
     const TokenIndex head = context.predicates[mention.predicate].head;
     mention.sources = sources_of(statements, context.syntax.span(head));
     share_speaker(context, mention);
+    share_host(context, mention);
   }
   reading.contacts = merge_contacts(context, reading.mentions);
   return reading;

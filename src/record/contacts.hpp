@@ -44,6 +44,11 @@ struct ContactReading {
 ContactReading find_contacts(const RecordContext& context,
                              const IndexedVector<StatementIndex, Statement>& statements);
 
+/// "The highest level of talks since 2015 has been A and B" says that A and B have talked since: adds such
+/// contacts where they are not told otherwise.
+void add_implied_contacts(const RecordContext& context, const std::vector<HistoryClaim>& history,
+                          std::vector<Contact>& contacts);
+
 /// The mentions alone, unmerged.
 std::vector<ContactMention> find_contact_mentions(const RecordContext& context);
 /// Fills what refers back, then merges. `mentions` get their `contact`.

@@ -47,6 +47,7 @@ class Walker {
                                       std::string& name) const;
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
+  bool shares_subject(const Predicate& p) const;
   bool step_adjunct(const Predicate& p, PredicateIndex index);
   bool step_plain(const Predicate& p, PredicateIndex governor);
 
@@ -187,12 +188,19 @@ bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& r
   return !row.stops;
 }
 
+// "praised B after talks with C": the act hangs in a verb by itself. Not "a boss following talks", nor "on
+// the sidelines of talks".
+bool Walker::shares_subject(const Predicate& p) const {
+  return walk_.governors.empty() && predicates_[p.governor].kind == PredicateKind::verb;
+}
+
 // Adjuncts: "after talks", "before meeting B", "to meet B". False where the scope ends.
 bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   const std::string_view marker = p.governor_marker;
   if (const auto* row = tables_.find(marker, "link", "*")) {
     push(row->op_class, fmt::format("{} link", marker),
-         syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), p.governor, &row->shares);
+         syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), p.governor,
+         shares_subject(p) ? &row->shares : nullptr);
     return !row->stops;
   }
   if (p.governor_role == Role::adverbial) {

@@ -28,8 +28,9 @@ TokenRange name_words(const Syntax& syntax, TokenIndex head) {
   TokenIndex first = head, last = head;
   for (const TokenIndex c : syntax.children(head)) {
     const std::string_view relation = syntax.base_relation(c);
-    if (relation != "flat" && relation != "compound") continue;
-    if (syntax.upos(c) != "PROPN") continue;
+    const bool new_york = relation == "amod" && c + 1 == head && syntax.xpos(c) == "NNP";
+    if (relation != "flat" && relation != "compound" && !new_york) continue;
+    if (syntax.upos(c) != "PROPN" && !new_york) continue;
     first = std::min(first, c);
     last = std::max(last, c);
   }
@@ -64,12 +65,40 @@ std::string find_place(const RecordContext& context, const ContactMention& menti
 
 }  // namespace
 
+namespace {
+
+ActorIndex state_of(const Actors& actors, std::string_view country) {
+  for (const ActorIndex a : actors.actors().indices()) {
+    if (actors[a].type == ActorType::state && actors[a].country == country) return a;
+  }
+  return ActorIndex::none();
+}
+
+/// Unnamed people act for their states: "senior leaders from A and B" -> A, B, if the report names these.
+std::vector<ActorIndex> as_states(const Actors& actors, ActorIndex group) {
+  const Actor& actor = actors[group];
+  if (actor.type != ActorType::group || actor.anonymous || actor.level == Level::group) return {group};
+  std::vector<ActorIndex> states;
+  for (std::string_view rest = actor.country; !rest.empty();) {
+    const std::size_t slash = rest.find('/');
+    const ActorIndex state = state_of(actors, rest.substr(0, slash));
+    if (!state.valid()) return {group};
+    states.push_back(state);
+    rest = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
+  }
+  return states.empty() ? std::vector{group} : states;
+}
+
+}  // namespace
+
 std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place) {
   std::vector<ActorIndex> found;
   for (const Argument& a : context.predicates[p].arguments) {
     if (!fills(a, place)) continue;
     for (const ActorIndex actor : context.actors.all_actors_of(context.syntax, a.head)) {
-      for (const ActorIndex member : context.actors.expand(actor)) add_unique(found, member);
+      for (const ActorIndex member : context.actors.expand(actor)) {
+        for (const ActorIndex party : as_states(context.actors, member)) add_unique(found, party);
+      }
     }
   }
   return found;
@@ -116,6 +145,21 @@ void share_participants(const RecordContext& context, const Walk& walk, std::vec
     }
     // "is considering talks with B": a parser hangs "with B" on either word.
     if (participants.size() < 2) share_from(context, op, "with", participants, derivation);
+  }
+}
+
+void share_host(const RecordContext& context, ContactMention& mention) {
+  if (mention.participants.size() != 1 || mention.channel == Channel::letter ||
+      mention.channel == Channel::call)
+    return;
+  const std::string& guest = context.actors[mention.participants.front()].country;
+  for (const ActorIndex host : actors_in(context, mention.predicate, "in")) {
+    const Actor& state = context.actors[host];
+    if (state.type != ActorType::state || guest.empty() || state.country == guest) continue;
+    mention.participants.push_back(host);
+    mention.derivation.push_back(
+        {"state of the place", mention.evidence, fmt::format("takes part: {}", state.name)});
+    return;
   }
 }
 

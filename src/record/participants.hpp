@@ -19,6 +19,9 @@ std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p
 void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
                         Derivation& derivation);
 
+/// "talks in Oman" of a lone foreigner are with Oman. Only where the place is a state by name.
+void share_host(const RecordContext& context, ContactMention& mention);
+
 /// Does the word belong to the act (under it, or under a governor whose subject it is) rather than to another
 /// verb?
 bool belongs_to(const RecordContext& context, const ContactMention& mention, TokenIndex word);

@@ -2,6 +2,7 @@
 #include "record/reading.hpp"
 
 #include "record/contacts.hpp"
+#include "record/events.hpp"
 #include "record/history.hpp"
 #include "record/judgements.hpp"
 #include "record/record_context.hpp"
@@ -17,6 +18,8 @@ Records find_records(const RecordContext& context) {
   records.history = find_history(context, contacts, context.tables.history);
   records.judgements = find_judgements(context, records.statements);
   records.revisions = find_revisions(context, records.statements);
+  add_implied_contacts(context, records.history, contacts.contacts);
+  records.events = code_events(context, contacts);
   records.contacts = std::move(contacts.contacts);
   return records;
 }
