@@ -22,17 +22,20 @@ bool place_fits(const Syntax& syntax, TokenIndex t, const std::vector<std::strin
 
 /// Where the pattern that begins at t ends, or t itself if it does not fit. Adverbs and "not" may stand
 /// between two places.
-TokenIndex match_end(const Syntax& syntax, TokenIndex t, TokenIndex limit, const HedgeRow& row) {
+TokenIndex match_end(const Syntax& syntax, TokenIndex t, TokenIndex limit,
+                     const std::vector<std::vector<std::string>>& places) {
   TokenIndex at = t;
   bool gap = false;
-  for (const std::vector<std::string>& place : row.words) {
+  for (const std::vector<std::string>& place : places) {
     if (place.front() == "*") {
       gap = true;
       continue;
     }
     int skipped = 0;
     while (at < limit && !place_fits(syntax, at, place)) {
-      const bool may_skip = at != t && (gap ? skipped < 3 : skipped < 1 && syntax.upos(at) == "ADV");
+      const std::string_view upos = syntax.upos(at);  // "I do not", "is certainly not"
+      const bool small = upos == "ADV" || (upos == "AUX" && place.front() == "<neg>");
+      const bool may_skip = at != t && (gap ? skipped < 3 : skipped < 1 && small);
       if (!may_skip) return t;
       ++skipped;
       ++at;
@@ -75,16 +78,19 @@ bool counts(const Syntax& syntax, const HedgeRow& row, TokenIndex t, ByteSpan co
 
 }  // namespace
 
-FoundHedges find_hedges(const Document&, const Syntax& syntax, const StatementTables& tables,
-                        const std::vector<ByteSpan>& content) {
+FoundHedges find_hedges(const Document& document, const Syntax& syntax, const StatementTables& tables,
+                        const std::vector<ByteSpan>& content, std::uint32_t depth, ByteSpan except) {
   FoundHedges found;
   for (const ByteSpan span : content) {
     const TokenRange words = syntax.tokens_in(span);
     for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
       for (const HedgeRow& row : tables.hedges) {
         if (!place_fits(syntax, t, row.words.front())) continue;
-        const TokenIndex end = match_end(syntax, t, words.end_index, row);
+        const TokenIndex end = match_end(syntax, t, words.end_index, row.words);
         if (end == t || !counts(syntax, row, t, span)) continue;
+        const QuotationIndex q = document.quotation_at(syntax.span(t).begin);
+        if (q.valid() && document.quotations()[q].depth >= depth) continue;
+        if (except.overlaps(syntax.span(t))) continue;
         found.level = std::max(found.level, row.level);
         const ByteSpan hedge{syntax.span(t).begin, syntax.span(end - 1).end};
         if (found.spans.empty() || !found.spans.back().overlaps(hedge)) found.spans.push_back(hedge);
@@ -92,6 +98,25 @@ FoundHedges find_hedges(const Document&, const Syntax& syntax, const StatementTa
     }
   }
   return found;
+}
+
+FoundStance find_stance(const Syntax& syntax, const StatementTables& tables,
+                        const std::vector<ByteSpan>& content) {
+  if (content.empty()) return {};
+  TokenRange words = syntax.tokens_in(content.front());
+  while (!words.empty() && syntax.upos(words.begin_index) == "PUNCT") ++words.begin_index;
+  if (words.empty()) return {};
+  const TokenRange sentence = syntax.sentence(syntax.sentence_of(words.begin_index)).tokens;
+  words.end_index = std::min(words.end_index, sentence.end_index);
+  for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+    for (const StanceRow& row : tables.stances) {
+      if (!place_fits(syntax, t, row.words.front())) continue;
+      const TokenIndex end = match_end(syntax, t, words.end_index, row.words);
+      if (end == t || !is_main(syntax, t, content.front(), false)) continue;
+      return {&row, {syntax.span(t).begin, syntax.span(end - 1).end}};
+    }
+  }
+  return {};
 }
 
 }  // namespace readout

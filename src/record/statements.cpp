@@ -147,12 +147,14 @@ class Assembler {
 
   Statement made_from(StatementDraft draft) const {
     Statement s;
+    const std::uint32_t depth = quote_depth(context_.document, depth_byte(draft));
+    const ByteSpan stance = take_stance(draft);
     const FoundHedges hedges =
-        find_hedges(context_.document, context_.syntax, context_.tables, draft.content);
+        find_hedges(context_.document, context_.syntax, context_.tables, draft.content, depth + 1, stance);
     s.source = source_of_draft(draft);
     s.source_span = draft.source_span;
     s.cue = draft.cue_span;
-    s.type = type_of(context_, draft.content, quote_depth(context_.document, depth_byte(draft)));
+    s.type = type_of(context_, draft.content, depth);
     s.addressee = draft.addressee.valid() ? context_.actors.actor_of(draft.addressee) : ActorIndex::none();
     s.polarity = draft.polarity;
     s.hedge = std::max(draft.hedge, hedges.level);
@@ -163,6 +165,17 @@ class Assembler {
     s.content = std::move(draft.content);
     s.derivation = std::move(draft.derivation);
     return s;
+  }
+
+  /// What the content itself doubts or denies, if the cue only says. Returns the words.
+  ByteSpan take_stance(StatementDraft& draft) const {
+    const bool says = !draft.row || (draft.row->that && draft.row->quote);
+    if (draft.polarity != Polarity::assert_ || !says) return {};
+    const FoundStance stance = find_stance(context_.syntax, context_.tables, draft.content);
+    if (!stance.row) return {};
+    draft.polarity = stance.row->polarity;
+    draft.derivation.push_back({"stances.tsv: " + stance.row->pattern, stance.span, "the words said doubt or deny"});
+    return stance.span;
   }
 
   /// Where the writer of the statement stands: at its cue, or just before a bare quotation.

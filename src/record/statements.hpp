@@ -47,6 +47,13 @@ struct HedgeRow {
   HedgeScope scope = HedgeScope::clause;
 };
 
+/// A row of stances.tsv: words by which a content itself doubts or denies.
+struct StanceRow {
+  std::string pattern;
+  std::vector<std::vector<std::string>> words;  // as in HedgeRow
+  Polarity polarity = Polarity::doubt;
+};
+
 struct StatementTables {
   /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
   static Result<StatementTables> load();
@@ -59,6 +66,7 @@ struct StatementTables {
   std::unordered_map<std::string, SpeechCue> cues;  // "say verb"
   std::unordered_map<std::string, std::string> irregular_verbs;  // form -> lemma
   std::vector<HedgeRow> hedges;
+  std::vector<StanceRow> stances;
 };
 
 /// All statements of the report, in the order of their first words. Never fails; cost about linear in the

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "record/operators.hpp"
+#include "record/statements_content.hpp"
 
 namespace readout {
 namespace {
@@ -35,10 +36,14 @@ std::vector<ByteSpan> spans_of(const StatementContext& context, const Tokens& he
   return joined(context, std::move(all));
 }
 
+/// The clause behind the cue if there is one, else one in front of it.
 TokenIndex complement_clause(const Syntax& syntax, TokenIndex t) {
-  TokenIndex found = syntax.child(t, "ccomp");
-  if (!found.valid()) found = syntax.child(t, "csubj");
-  if (!found.valid()) found = syntax.child(t, "csubj:pass");
+  TokenIndex found;
+  for (const TokenIndex c : syntax.children(t)) {
+    if (!is_one_of(syntax.base_relation(c), {"ccomp", "csubj"})) continue;
+    if (c > t) return c;
+    if (!found.valid()) found = c;
+  }
   return found;
 }
 
@@ -57,49 +62,6 @@ bool fits_clause(const SpeechCue& row, const Syntax& syntax, TokenIndex clause) 
 
 bool has_object_of_saying(const Syntax& syntax, TokenIndex t) {
   return complement_clause(syntax, t).valid() || syntax.has_child(t, "obj");
-}
-
-/// Is it a date or a part of the day: when something was said, not what.
-bool tells_time(const Syntax& syntax, TokenIndex t) {
-  return is_one_of(syntax.entity(t), {"time", "date", "DATE", "TIME"}) ||
-         is_one_of(syntax.relation(t), {"obl:tmod", "nmod:tmod", "obl:unmarked"});
-}
-
-/// Words behind the content that hang on the cue but belong to what is told: parsers often hang the last
-/// phrases of a clause too high. They end at a coordinated verb, at a comma before a clause of the cue's own,
-/// and at words of time.
-Tokens with_tail(const Syntax& syntax, TokenIndex cue, Tokens heads) {
-  TokenIndex last = heads.back();
-  if (last < cue) return heads;
-  for (const TokenIndex c : syntax.children(cue)) {
-    if (c <= last) continue;
-    const std::string_view relation = syntax.base_relation(c);
-    if (relation == "punct" && syntax.lower(c) == ",") break;
-    if (relation == "punct") continue;
-    const TokenIndex first = syntax.subtree(c).begin_index;
-    const bool behind_comma = first.value() > 0 && syntax.upos(first - 1) == "PUNCT";
-    const bool tail = is_one_of(relation, {"ccomp", "xcomp", "obj", "obl", "advmod", "advcl", "nmod", "acl"});
-    if (!tail || behind_comma || tells_time(syntax, c)) break;
-    heads.push_back(c);
-    last = c;
-  }
-  return heads;
-}
-
-/// What stands between the cue and its clause and belongs to the clause: its subject, hung on the cue by a
-/// parser ("said attacks are not understandable"). Behind a "that" everything does.
-Tokens with_front(const Syntax& syntax, TokenIndex cue, TokenIndex clause) {
-  Tokens heads;
-  const bool complete = syntax.has_child(clause, "nsubj") || syntax.has_child(clause, "nsubj:pass") ||
-                        syntax.has_child(clause, "expl") || !syntax.has_child(clause, "aux");
-  for (const TokenIndex c : syntax.children(cue)) {
-    if (c <= cue || c >= clause) continue;
-    const bool joins = syntax.subtree(c).end_index == syntax.subtree(clause).begin_index;
-    const bool subject = is_one_of(syntax.base_relation(c), {"obj", "nsubj", "ccomp", "xcomp"});
-    if (subject && joins && !complete && !is_wh_clause(syntax, clause)) heads.push_back(c);
-  }
-  heads.push_back(clause);
-  return heads;
 }
 
 class TreeCue {
@@ -128,7 +90,8 @@ class TreeCue {
   }
 
  private:
-  void take(const Tokens& heads, const Tokens& cuts, std::string_view rule) {
+  void take(const Tokens& heads, Tokens cuts, std::string_view rule) {
+    for (const TokenIndex aside : asides_in(context_, t_, heads)) cuts.push_back(aside);
     draft_.content = spans_of(context_, heads, cuts);
     if (!draft_.content.empty()) note(rule);
   }
@@ -146,12 +109,16 @@ class TreeCue {
   // Verbs.
   void verb(const SpeechCue& row);
   bool tells_actively(const SpeechCue& row) const;
+  TokenIndex speaker_of_participle() const;
   bool declined(const SpeechCue& row);
   bool raising(const SpeechCue& row);
   bool clause(const SpeechCue& row);
   TokenIndex dummy_subject() const;
   TokenIndex first_behind() const;
   bool inserted(const SpeechCue& row);
+  bool stands_apart() const;
+  void front_part();
+  bool misread_participle(const SpeechCue& row);
   bool infinitive(const SpeechCue& row);
   bool phrase(const SpeechCue& row);
   bool prepositional(const SpeechCue& row);
@@ -183,15 +150,32 @@ void TreeCue::verb(const SpeechCue& row) {
   }
   if (row.act == "decline") {
     declined(row);
-  } else if (!raising(row) && !clause(row) && !inserted(row) && !infinitive(row) && !phrase(row) &&
+  } else if (!misread_participle(row) && !raising(row) && !clause(row) && !inserted(row) && !infinitive(row) && !phrase(row) &&
              !prepositional(row)) {
     ordered(row);
   }
+  if (!draft_.source.valid()) set_source(context_, draft_, speaker_of_participle());
   if (!draft_.source.valid()) source_from(t_);
   if (!draft_.source.valid() && !draft_.content.empty() && tells_actively(row)) {
     set_source(context_, draft_, source_before(context_, t_));
   }
+  front_part();
   addressee(row);
+}
+
+/// ", saying that …" goes on for the subject of the clause around everything in front, wherever it hangs. None
+/// for other words.
+TokenIndex TreeCue::speaker_of_participle() const {
+  const TokenIndex first = syntax_.subtree(t_).begin_index;
+  if (syntax_.xpos(t_) != "VBG" || syntax_.base_relation(t_) != "advcl" || first.value() == 0) return TokenIndex::none();
+  if (syntax_.lower(first - 1) != "," && syntax_.lower(first) != ",") return TokenIndex::none();
+  TokenIndex subject;
+  for (TokenIndex t = syntax_.head(t_); t.valid(); t = syntax_.head(t)) {
+    if (const TokenIndex found = syntax_.child(t, "nsubj"); found.valid() && found < t_) subject = source_of(context_, t);
+    const QuotationIndex here = context_.document.quotation_at(syntax_.span(t).begin);
+    if (syntax_.relation(t) == "acl:relcl" || here != context_.document.quotation_at(draft_.cue_span.begin)) break;
+  }
+  return subject;
 }
 
 /// A finite verb of saying in the active voice: it has a subject, whatever the tree says.
@@ -236,7 +220,7 @@ bool TreeCue::clause(const SpeechCue& row) {
   if (!content.valid() && it.valid() && row.that) content = first_behind();
   if (!content.valid() || !(it.valid() || fits_clause(row, syntax_, content))) return false;
   if (it.valid() && it < t_ && t_ - it <= 4) draft_.cue_span.begin = syntax_.span(it).begin;
-  take(with_tail(syntax_, t_, with_front(syntax_, t_, content)), {},
+  take(with_tail(context_, t_, with_front(syntax_, t_, content)), {},
        is_wh_clause(syntax_, content) ? "with a question clause" : "with a clause");
   return !draft_.content.empty();
 }
@@ -260,16 +244,59 @@ TokenIndex TreeCue::first_behind() const {
 // The cue stands inside or behind what it reports: "C, S said, C"; "C, as S put it".
 bool TreeCue::inserted(const SpeechCue& row) {
   const TokenIndex above = syntax_.head(t_);
-  if (!above.valid() || !(row.that || row.quote)) return false;
+  if (!above.valid() || !(row.that || row.quote) || has_object_of_saying(syntax_, t_)) return false;
   const std::string_view relation = syntax_.base_relation(t_);
   const TokenIndex mark = syntax_.child(t_, "mark");
   const bool as = relation == "advcl" && mark.valid() && syntax_.lower(mark) == "as";
-  const bool loose =
-      relation == "parataxis" && !has_object_of_saying(syntax_, t_) && source_of(context_, t_).valid();
+  const bool loose = relation == "parataxis" && source_of(context_, t_).valid() && stands_apart();
   if (!as && !loose) return false;
-  if (as && has_object_of_saying(syntax_, t_)) return false;
   take({above}, {t_}, as ? "as-clause" : "inserted cue");
   return !draft_.content.empty();
+}
+
+/// Marks on both sides of the cue's own words.
+bool TreeCue::stands_apart() const {
+  const TokenRange own = syntax_.subtree(t_);
+  const auto mark_or_edge = [&](bool edge, TokenIndex t) { return edge || syntax_.upos(t) == "PUNCT"; };
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
+  const bool in_front = mark_or_edge(own.begin_index <= sentence.begin_index, own.begin_index - 1) ||
+                        syntax_.upos(own.begin_index) == "PUNCT";
+  const bool behind = own.end_index >= sentence.end_index || syntax_.upos(own.end_index) == "PUNCT" ||
+                      syntax_.upos(own.end_index - 1) == "PUNCT";
+  return in_front && behind;
+}
+
+// "To see why, S said, one should read it": the words in front, hung on the cue, are told too.
+void TreeCue::front_part() {
+  const TokenRange cue = words_between_commas(context_, t_);
+  if (cue.empty() || draft_.content.empty() || !cue.contains(draft_.source)) return;
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
+  const ByteSpan here = syntax_.span(cue);
+  if (draft_.content.front().begin < here.end || cue.end_index >= sentence.end_index) return;
+  const ByteSpan front = trimmed(context_, {sentence.begin_index, cue.begin_index});
+  const bool plain = !front.empty() && !context_.document.quotation_at(front.begin).valid() &&
+                     !context_.document.quotation_at(front.end - 1).valid();
+  if (plain) draft_.content.insert(draft_.content.begin(), front);
+}
+
+// "officials stressed the minister has agreed", read as "officials [who were] stressed": the noun and the verb
+// behind have two subjects then, which no clause has.
+bool TreeCue::misread_participle(const SpeechCue& row) {
+  const TokenIndex noun = syntax_.head(t_);
+  if (!(row.that && row.quote) || syntax_.base_relation(t_) != "acl" || !noun.valid()) return false;
+  const TokenIndex verb = syntax_.head(noun);
+  if (!verb.valid() || verb < t_ || syntax_.base_relation(noun) != "nsubj" || noun > t_) return false;
+  const bool two_subjects = std::ranges::any_of(syntax_.children(verb), [&](TokenIndex c) {
+    return c > t_ && c < verb && syntax_.base_relation(c) == "nsubj";
+  });
+  if (!two_subjects) return false;
+  const ByteSpan content = trimmed(context_, {t_ + 1, syntax_.subtree(verb).end_index});
+  if (content.empty()) return false;
+  draft_.content = {content};
+  draft_.source = noun;
+  draft_.source_span = trimmed(context_, {syntax_.subtree(noun).begin_index, t_});
+  note("main verb read as a participle");
+  return true;
 }
 
 // "urged A to V": A belongs to what is asked for; "promised to V".
@@ -288,7 +315,7 @@ bool TreeCue::infinitive(const SpeechCue& row) {
         relation == "obj" || relation == "iobj" || (relation == "obl" && row.lemma.ends_with(" on"));
     if (of_another && object && c > t_ && c < second) heads.insert(heads.begin(), c);
   }
-  take(with_tail(syntax_, t_, heads), {}, "with an infinitive");
+  take(with_tail(context_, t_, heads), {}, "with an infinitive");
   return !draft_.content.empty();
 }
 
@@ -318,12 +345,17 @@ bool TreeCue::phrase(const SpeechCue& row) {
       syntax_.child(t_, "obj").valid() ? syntax_.child(t_, "obj") : syntax_.child(t_, "xcomp");
   const TokenIndex other = oblique(row.prepositions, t_);
   if (is_one_of(row.act, {"criticize", "praise", "support", "oppose"})) {
-    for (const TokenIndex host : {other, object}) {
+    const TokenIndex as = oblique({"as"}, t_);
+    for (const TokenIndex host : {as, other, object}) {
       if (!host.valid()) continue;
       const ByteSpan whole = syntax_.span(syntax_.subtree(host));
       const ByteSpan quoted = quoted_words_in(context_, whole, draft_.cue_span);
       if (quoted.empty()) continue;
       draft_.content = {{quoted.begin, std::max(whole.end, quoted.end)}};
+      // "criticised the law as “mad”": what is called what.
+      if (host == as && object.valid() && object < host) {
+        draft_.content.front().begin = syntax_.span(syntax_.subtree(object)).begin;
+      }
       note("quoted words of praise or blame");
       return true;
     }
@@ -348,7 +380,7 @@ bool TreeCue::phrase(const SpeechCue& row) {
   if (syntax_.has_child(t_, "obj") && syntax_.has_child(t_, "xcomp"))
     heads.push_back(syntax_.child(t_, "xcomp"));
   std::ranges::sort(heads);
-  take(with_tail(syntax_, t_, heads), {}, "with a phrase as content");
+  take(with_tail(context_, t_, heads), {}, "with a phrase as content");
   return !draft_.content.empty();
 }
 
@@ -358,7 +390,7 @@ bool TreeCue::governed_phrase(const SpeechCue& row) {
   if (space == std::string::npos) return false;
   const TokenIndex phrase = oblique({row.lemma.substr(space + 1)}, t_);
   if (!phrase.valid()) return false;
-  take(with_tail(syntax_, t_, {phrase}), {}, "with a phrase under its preposition");
+  take(with_tail(context_, t_, {phrase}), {}, "with a phrase under its preposition");
   clip_behind_cue();
   return !draft_.content.empty();
 }
@@ -385,7 +417,7 @@ bool TreeCue::is_joint() const {
 bool TreeCue::prepositional(const SpeechCue& row) {
   const TokenIndex other = oblique(row.prepositions, t_);
   if (!other.valid() || row.np) return false;
-  take(with_tail(syntax_, t_, {other}), {}, "with a prepositional phrase as content");
+  take(with_tail(context_, t_, {other}), {}, "with a prepositional phrase as content");
   return !draft_.content.empty();
 }
 
@@ -441,7 +473,7 @@ void TreeCue::noun(const SpeechCue& row) {
   if (!complement.valid() || (!owned && !hearsay)) return;
   if (verb.valid() && verb < t_ && t_ - verb <= 3) draft_.cue_span.begin = syntax_.span(verb).begin;
   const TokenIndex host = syntax_.head(complement);
-  take(host.valid() ? with_tail(syntax_, host, {complement}) : Tokens{complement}, {}, "noun with its content");
+  take(host.valid() ? with_tail(context_, host, {complement}) : Tokens{complement}, {}, "noun with its content");
   if (owned) set_source(context_, draft_, source);
 }
 

@@ -55,6 +55,9 @@ void set_stance(const StatementContext& context, StatementDraft& draft);
 /// "that", around "…, S said, …", before "…, S said.", or all that follows. Empty if nothing fits.
 std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenIndex verb);
 
+/// "S said" between commas or before the end of its sentence, without the commas; empty if it does not stand so.
+TokenRange words_between_commas(const StatementContext& context, TokenIndex verb);
+
 /// Drafts of all cues in the trees, in text order, at most one a word.
 std::vector<StatementDraft> find_tree_cues(const StatementContext& context);
 

@@ -52,10 +52,19 @@ TokenRange between_commas(const Syntax& syntax, TokenIndex verb, TokenRange own)
   TokenIndex begin = verb;
   while (begin > own.begin_index && verb - begin <= kWordsOfSource && !is_comma(syntax, begin - 1)) --begin;
   if (begin == own.begin_index || !is_comma(syntax, begin - 1)) return {};
+  // A clause of its own, not "S said" put in.
+  if (is_one_of(syntax.lower(begin), {"who", "which", "that", "whom", "whose", "but", "and", "or", "while", "although",
+                                      "though", "after", "before", "when", "because", "if", "since"})) {
+    return {};
+  }
   return {begin, end};
 }
 
 }  // namespace
+
+TokenRange words_between_commas(const StatementContext& context, TokenIndex verb) {
+  return between_commas(context.syntax, verb, own_words(context, verb));
+}
 
 std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenIndex verb) {
   const Syntax& syntax = context.syntax;

@@ -1,4 +1,4 @@
-// Loading of speech_cues.tsv and hedges.tsv. The heads of the two tables say what the columns mean.
+// Loading of speech_cues.tsv, hedges.tsv, stances.tsv and irregular_verbs.tsv. The heads of the tables say what the columns mean.
 #include <array>
 #include <charconv>
 
@@ -73,17 +73,37 @@ Result<void> load_cues(StatementTables& tables) {
   return {};
 }
 
+std::vector<std::vector<std::string>> pattern_words(std::string_view pattern) {
+  std::vector<std::vector<std::string>> places;
+  for (const std::string_view place : split_cell(pattern, ' ')) {
+    std::vector<std::string> words;
+    for (const std::string_view word : split_cell(place, '|')) words.emplace_back(word);
+    places.push_back(std::move(words));
+  }
+  return places;
+}
+
+Result<void> load_stances(StatementTables& tables) {
+  auto table = open_table("stances.tsv", {"pattern", "polarity", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    StanceRow stance;
+    stance.pattern = row["pattern"];
+    stance.words = pattern_words(row["pattern"]);
+    if (stance.words.empty()) return table->fail_at(row, "empty pattern");
+    if (!named(kPolarities, row["polarity"], stance.polarity)) return table->fail_at(row, "unknown polarity");
+    tables.stances.push_back(std::move(stance));
+  }
+  return {};
+}
+
 Result<void> load_hedges(StatementTables& tables) {
   auto table = open_table("hedges.tsv", {"pattern", "level", "scope", "source"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row row : *table) {
     HedgeRow hedge;
     hedge.pattern = row["pattern"];
-    for (const std::string_view place : split_cell(row["pattern"], ' ')) {
-      std::vector<std::string> words;
-      for (const std::string_view word : split_cell(place, '|')) words.emplace_back(word);
-      hedge.words.push_back(std::move(words));
-    }
+    hedge.words = pattern_words(row["pattern"]);
     if (hedge.words.empty()) return table->fail_at(row, "empty pattern");
     if (!named(kLevels, row["level"], hedge.level)) return table->fail_at(row, "unknown level");
     if (!named(kScopes, row["scope"], hedge.scope)) return table->fail_at(row, "unknown scope");
@@ -129,6 +149,7 @@ Result<StatementTables> StatementTables::load() {
   StatementTables tables;
   if (auto ok = load_cues(tables); !ok) return tl::unexpected(ok.error());
   if (auto ok = load_hedges(tables); !ok) return tl::unexpected(ok.error());
+  if (auto ok = load_stances(tables); !ok) return tl::unexpected(ok.error());
   if (auto ok = load_irregular_verbs(tables); !ok) return tl::unexpected(ok.error());
   return tables;
 }

@@ -221,6 +221,59 @@ Peru Peru PROPN 2 obl
   EXPECT_EQ(only_statement(report).content, "talks failed in Peru");
 }
 
+// A parser takes the main verb for a participle and gives the verb behind two subjects.
+TEST(Statements, MainVerbReadAsAParticiple) {
+  const TreeReport report(R"(Three three NUM 2 nummod
+diplomats diplomat NOUN 7 nsubj
+stressed stress VERB 2 acl
+the the DET 5 det
+minister minister NOUN 7 nsubj
+has have AUX 7 aux
+agreed agree VERB 0 root
+. . PUNCT 7 punct
+)");
+  const auto all = statements_of(report);
+  ASSERT_FALSE(all.empty());
+  const Statement& s = all[StatementIndex(0)];
+  EXPECT_EQ(report.document().words(s.source_span), "Three diplomats");
+  EXPECT_EQ(report.document().words(s.cue), "stressed");
+  EXPECT_EQ(report.document().words(s.content.at(0)), "the minister has agreed");
+}
+
+TEST(Statements, WordsInFrontOfAnInsertedCue) {
+  const TreeReport report(R"(To to PART 2 mark
+see see VERB 5 advcl
+why+ why ADV 2 advmod
+, , PUNCT 2 punct
+said say VERB 0 root
+Olsen+ Olsen PROPN 5 nsubj
+, , PUNCT 5 punct
+one one PRON 9 nsubj
+reads read VERB 5 ccomp
+. . PUNCT 5 punct
+)");
+  const auto all = statements_of(report);
+  ASSERT_EQ(all.size(), 1u);
+  ASSERT_EQ(all[StatementIndex(0)].content.size(), 2u);
+  EXPECT_EQ(report.document().words(all[StatementIndex(0)].content[0]), "To see why");
+  EXPECT_EQ(report.document().words(all[StatementIndex(0)].content[1]), "one reads");
+}
+
+TEST(Statements, ClausesCoordinatedWithTheContent) {
+  const TreeReport report(R"(Olsen Olsen PROPN 2 nsubj
+said say VERB 0 root
+that that SCONJ 5 mark
+talks talk NOUN 5 nsubj
+failed fail VERB 2 ccomp
+and and CCONJ 9 cc
+that that SCONJ 9 mark
+Peru Peru PROPN 9 nsubj
+left leave VERB 2 conj
+. . PUNCT 2 punct
+)");
+  EXPECT_EQ(only_statement(report).content, "talks failed and that Peru left");
+}
+
 // What somebody is said to think is no statement of theirs on record; what they are said to deny is.
 TEST(Statements, DenialInsideAStatementIsNested) {
   const TreeReport report(R"(Olsen Olsen PROPN 2 nsubj

@@ -1,0 +1,94 @@
+// Repairs of the boundary between a cue and its content; see statements_content.hpp.
+#include "record/statements_content.hpp"
+
+#include <algorithm>
+
+namespace readout {
+namespace {
+
+using Tokens = std::vector<TokenIndex>;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_wh_clause(const Syntax& syntax, TokenIndex clause) {
+  const TokenIndex mark = syntax.child(clause, "mark");
+  if (mark.valid() && is_one_of(syntax.lower(mark), {"if", "whether"})) return true;
+  return syntax.xpos(syntax.subtree(clause).begin_index).starts_with("W");
+}
+
+bool reports(const StatementContext& context, TokenIndex t) {
+  TokenIndex last;
+  const SpeechCue* row = cue_at(context, t, last);
+  return row && row->pos == "verb" && (row->that || row->quote);
+}
+
+bool is_told_too(const StatementContext& context, TokenIndex cue, TokenIndex head, TokenIndex conjunct) {
+  const Syntax& syntax = context.syntax;
+  const TokenIndex mark = syntax.child(conjunct, "mark");
+  if (mark.valid() && syntax.lower(mark) == "that") return true;
+  const TokenIndex to = syntax.child(head, "mark");
+  if (to.valid() && syntax.lower(to) == "to") return syntax.xpos(conjunct) == "VB" && syntax.xpos(cue) != "VB";
+  return syntax.has_child(conjunct, "nsubj") && !reports(context, conjunct) && syntax.has_child(head, "nsubj");
+}
+
+}  // namespace
+
+bool tells_time(const Syntax& syntax, TokenIndex t) {
+  return syntax.entity(t) == "time" || is_one_of(syntax.relation(t), {"obl:tmod", "nmod:tmod", "obl:unmarked"});
+}
+
+Tokens with_front(const Syntax& syntax, TokenIndex cue, TokenIndex clause) {
+  Tokens heads;
+  const bool complete = syntax.has_child(clause, "nsubj") || syntax.has_child(clause, "nsubj:pass") ||
+                        syntax.has_child(clause, "expl") || !syntax.has_child(clause, "aux");
+  for (const TokenIndex c : syntax.children(cue)) {
+    if (c <= cue || c >= clause) continue;
+    const bool joins = syntax.subtree(c).end_index == syntax.subtree(clause).begin_index;
+    const bool subject = is_one_of(syntax.base_relation(c), {"obj", "nsubj", "ccomp", "xcomp"});
+    if (subject && joins && !complete && !is_wh_clause(syntax, clause)) heads.push_back(c);
+  }
+  heads.push_back(clause);
+  return heads;
+}
+
+Tokens with_tail(const StatementContext& context, TokenIndex cue, Tokens heads) {
+  const Syntax& syntax = context.syntax;
+  const TokenIndex content = heads.back();
+  TokenIndex last = content;
+  if (last < cue) return heads;
+  for (const TokenIndex c : syntax.children(cue)) {
+    if (c <= last) continue;
+    const std::string_view relation = syntax.base_relation(c);
+    if (relation == "punct" && syntax.lower(c) == ",") break;
+    if (relation == "punct") continue;
+    const bool conjunct = relation == "conj";
+    if (conjunct && !is_told_too(context, cue, content, c)) break;
+    const TokenIndex first = syntax.subtree(c).begin_index;
+    const bool behind_comma = first.value() > 0 && syntax.upos(first - 1) == "PUNCT";
+    const bool tail = is_one_of(relation, {"ccomp", "xcomp", "obj", "obl", "advmod", "advcl", "nmod", "acl"});
+    if (!conjunct && (!tail || behind_comma || tells_time(syntax, c))) break;
+    heads.push_back(c);
+    last = c;
+  }
+  return heads;
+}
+
+Tokens asides_in(const StatementContext& context, TokenIndex cue, const Tokens& heads) {
+  const Syntax& syntax = context.syntax;
+  const QuotationIndex own = context.document.quotation_at(syntax.span(cue).begin);
+  Tokens asides;
+  for (const TokenIndex head : heads) {
+    for (const TokenIndex t : syntax.subtree(head)) {
+      if (syntax.xpos(t) != "VBG" || t == head || !reports(context, t)) continue;
+      const TokenIndex first = syntax.subtree(t).begin_index;
+      const bool behind_comma = first.value() > 0 && (syntax.lower(first - 1) == "," || syntax.lower(first) == ",");
+      const bool loose = is_one_of(syntax.base_relation(t), {"advcl", "acl", "conj", "dep"});
+      if (behind_comma && loose && context.document.quotation_at(syntax.span(t).begin) == own) asides.push_back(t);
+    }
+  }
+  return asides;
+}
+
+}  // namespace readout

@@ -1,0 +1,29 @@
+// Which words of a tree are the content of a cue, where a parser or the grammar hang them elsewhere: phrases
+// hung too high, the subject of a clause hung on the cue, clauses coordinated with the content, and "…, adding
+// that …", which is the speaker's next statement and no part of this one.
+#pragma once
+
+#include <vector>
+
+#include "record/statements_cues.hpp"
+
+namespace readout {
+
+/// The clause with what stands between the cue and it and belongs to it: its subject, hung on the cue
+/// ("said attacks are not understandable").
+std::vector<TokenIndex> with_front(const Syntax& syntax, TokenIndex cue, TokenIndex clause);
+
+/// The heads with what follows them under the cue and is told too: they end at a comma before a clause of the
+/// cue's own and at words of time; coordinated clauses belong to them if they have a "that", an infinitive or
+/// a subject of their own and do not report themselves.
+std::vector<TokenIndex> with_tail(const StatementContext& context, TokenIndex cue,
+                                  std::vector<TokenIndex> heads);
+
+/// Participles of saying behind a comma under these heads, outside quotations the cue stands outside of.
+std::vector<TokenIndex> asides_in(const StatementContext& context, TokenIndex cue,
+                                  const std::vector<TokenIndex>& heads);
+
+/// Is it a date or a part of the day: when something was said, not what.
+bool tells_time(const Syntax& syntax, TokenIndex t);
+
+}  // namespace readout
