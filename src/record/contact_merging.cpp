@@ -139,6 +139,12 @@ std::size_t Merger::antecedent_of(std::size_t i) const {
            includes(other.participants, m.participants) &&
            (m.place.empty() || other.place.empty() || m.place == other.place);
   };
+  // What is called off was pending.
+  if (m.definite && m.status) {
+    for (std::size_t k = i; k-- > 0;) {
+      if (fits(k) && mentions_[k].status && settles(*m.status, *mentions_[k].status)) return k;
+    }
+  }
   if (m.definite || (!m.participants.empty() && m.status == Status::held)) {
     std::size_t nearest = ContactMention::kNone;
     for (std::size_t k = i; k-- > 0;) {

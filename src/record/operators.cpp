@@ -118,8 +118,8 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   }
   if (!finite.valid()) finite = carrier;
   const std::string_view form = syntax_.xpos(carrier), tense = syntax_.xpos(finite);
-  if (have.valid()) push("past", "perfect", have, index);
   if (be.valid() && form == "VBG") push("progressive", "progressive", be, index);
+  if (have.valid()) push("past", "perfect", have, index);
   if (modal.valid()) {
     const auto* row = tables_.find(syntax_.lower(modal), "aux", "*");
     const bool future = row->op_class == "would" && is_backshifted(index);
@@ -172,7 +172,9 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   std::string name;
   if (const auto* row = row_over(governor, link_of(p), name))
     return step_operator(governor, *row, std::move(name));
-  if (p.governor_role == Role::adverbial || p.governor_role == Role::oblique) {
+  // A parser takes "while they negotiate" for a complement now and then.
+  const bool adjunct = p.mark.valid() && tables_.find(syntax_.lower(p.mark), "link", "*") != nullptr;
+  if (adjunct || p.governor_role == Role::adverbial || p.governor_role == Role::oblique) {
     if (!step_adjunct(p, index)) return false;
   }
   return step_plain(p, governor);
@@ -206,9 +208,9 @@ bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   if (p.governor_role == Role::adverbial) {
     if (marker == "to") push("purpose", "to of purpose", p.mark, index);
     if (marker.empty() && syntax_.xpos(p.top) == "VBG") push("presuppose", "participle", p.top, index);
-    return marker == "of" || marker == "about" || marker == "for";
+    return marker == "of" || marker == "for";
   }
-  return marker == "of" || marker == "about" || marker == "for" || marker == "to";
+  return marker == "of" || marker == "for" || marker == "to";  // "no comment about the talks" leaves them be
 }
 
 // A governor that is no operator: its tense and negation hold for what is told by it without a tense of its

@@ -74,10 +74,10 @@ ActorIndex state_of(const Actors& actors, std::string_view country) {
   return ActorIndex::none();
 }
 
-/// Unnamed people act for their states: "senior leaders from A and B" -> A, B, if the report names these.
+/// Unnamed officials act for their states: "senior leaders from A and B" -> A, B, if the report names these.
 std::vector<ActorIndex> as_states(const Actors& actors, ActorIndex group) {
   const Actor& actor = actors[group];
-  if (actor.type != ActorType::group || actor.anonymous || actor.level == Level::group) return {group};
+  if (actor.type != ActorType::group || actor.anonymous || actor.level > Level::official) return {group};
   std::vector<ActorIndex> states;
   for (std::string_view rest = actor.country; !rest.empty();) {
     const std::size_t slash = rest.find('/');
