@@ -125,10 +125,11 @@ namespace {
 
 void share_from(const RecordContext& context, const Operator& op, std::string_view place,
                 std::vector<ActorIndex>& participants, Derivation& derivation) {
+  const ByteSpan word = op.word.valid() ? context.syntax.span(op.word) : ByteSpan{};  // tense has none
   for (const ActorIndex actor : actors_in(context, op.predicate, place)) {
     if (std::ranges::find(participants, actor) != participants.end()) continue;
     participants.push_back(actor);
-    derivation.push_back({fmt::format("operators.tsv: {}", op.row), context.syntax.span(op.word),
+    derivation.push_back({fmt::format("operators.tsv: {}", op.row), word,
                           fmt::format("its {} takes part: {}", place, context.actors[actor].name)});
   }
 }
