@@ -46,8 +46,14 @@ std::vector<ActorIndex> Actors::all_actors_of(const Syntax& syntax, TokenIndex t
   };
   if (!t.valid()) return found;
   add(t);
-  for (const TokenIndex child : syntax.children(t)) {
-    if (child > t && syntax.base_relation(child) == "conj") add(child);
+  // A tree gone wrong may hang "and B" on another word of A's name.
+  const MentionIndex m = headed_by(t);
+  const TokenRange words =
+      m.valid() && mentions_[m].kind == MentionKind::name ? mentions_[m].tokens : TokenRange{t, t + 1};
+  for (const TokenIndex word : words) {
+    for (const TokenIndex child : syntax.children(word)) {
+      if (child > t && !words.contains(child) && syntax.base_relation(child) == "conj") add(child);
+    }
   }
   return found;
 }

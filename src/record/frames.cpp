@@ -139,6 +139,12 @@ const Frame* FrameTables::find(const Syntax& syntax, const Predicate& p) const {
   const bool verb = p.kind == PredicateKind::verb;
   auto it = frames_.find((verb ? lemma_with_particle(syntax, p.head) : std::string(syntax.lemma(p.head))) +
                          (verb ? " v" : " n"));
+  if (it == frames_.end() && verb && syntax.lower(p.head).ends_with("ing")) {
+    // "open to meeting B", taken for a bare form, keeps "meeting" as its lemma.
+    const std::string_view stem = syntax.lower(p.head).substr(0, syntax.lower(p.head).size() - 3);
+    it = frames_.find(std::string(stem) + " v");
+    if (it == frames_.end()) it = frames_.find(std::string(stem) + "e v");
+  }
   if (it == frames_.end()) {
     // A capitalised act of a headline keeps its form as its lemma.
     it = frames_.find(std::string(syntax.lower(p.head)) + (verb ? " v" : " n"));

@@ -47,7 +47,7 @@ class Walker {
                                       std::string& name) const;
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
-  bool shares_subject(const Predicate& p) const;
+  PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
   bool step_adjunct(const Predicate& p, PredicateIndex index);
   bool step_plain(const Predicate& p, PredicateIndex governor);
 
@@ -156,7 +156,11 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   };
   if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) return row;
   // "prepared", "set", "scheduled" are tagged as verbs or as adjectives.
-  if (g.kind == PredicateKind::noun) return nullptr;
+  if (g.kind == PredicateKind::noun) {  // "under way", "on hold"
+    const std::string_view preposition = marker_of(syntax_, g.head);
+    if (preposition.empty()) return nullptr;
+    return look_up(fmt::format("{} {}", preposition, syntax_.lower(g.head)), "a");
+  }
   return look_up(std::string(syntax_.lower(g.head)), "a");
 }
 
@@ -190,10 +194,16 @@ bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& r
   return !row.stops;
 }
 
-// "praised B after talks with C": the act hangs in a verb by itself. Not "a boss following talks", nor "on
-// the sidelines of talks".
-bool Walker::shares_subject(const Predicate& p) const {
-  return walk_.governors.empty() && predicates_[p.governor].kind == PredicateKind::verb;
+// Whose subject takes part in "praised B after talks with C": the verb that the act hangs in. Some links look
+// past nouns ("praised the deal ahead of talks"), none over another act ("on the sidelines of talks"). A
+// headline leaves out too much to say.
+PredicateIndex Walker::verb_of_link(const Predicate& p, const OperatorTables::Row& row) const {
+  if (!walk_.governors.empty() || in_headline(p.head)) return PredicateIndex::none();
+  const bool past_nouns = std::ranges::find(row.shares, "verb") != row.shares.end();
+  PredicateIndex above = p.governor;
+  while (past_nouns && above.valid() && predicates_[above].kind == PredicateKind::noun)
+    above = predicates_[above].governor;
+  return above.valid() && predicates_[above].kind == PredicateKind::verb ? above : PredicateIndex::none();
 }
 
 // Adjuncts: "after talks", "before meeting B", "to meet B". False where the scope ends.
@@ -201,8 +211,7 @@ bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   const std::string_view marker = p.governor_marker;
   if (const auto* row = tables_.find(marker, "link", "*")) {
     push(row->op_class, fmt::format("{} link", marker),
-         syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), p.governor,
-         shares_subject(p) ? &row->shares : nullptr);
+         syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), verb_of_link(p, *row), &row->shares);
     return !row->stops;
   }
   if (p.governor_role == Role::adverbial) {
