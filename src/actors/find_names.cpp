@@ -259,6 +259,12 @@ class NameFinder {
     if (owner.valid() && run.name.size() > 1 && match_at(owner) != nullptr)
       run.evidence += 2;  // "Chile's Ana Roe"
     if (run.organisation) run.evidence -= 4;
+    // "MSNBC": one word in capitals inside a sentence that is not.
+    const Atom& atom = work_.atoms[work_.atoms.first_of(first)];
+    if (run.name.size() == 1 && run.titles_begin == first && atom.all_upper && atom.text.size() > 2 &&
+        !in_headline(first)) {
+      run.evidence -= 3;
+    }
   }
 
   int by_model(TokenRange name) const {
@@ -397,6 +403,7 @@ class NameFinder {
     draft.form = Form::person_name;
     draft.mention.kind = MentionKind::name;
     draft.name = atoms_in(run.name);
+    while (draft.name.size() > 2 && is_suffix(draft.name.back())) draft.name.pop_back();  // "Jr."
     draft.name_span = syntax_.span(run.name);
     TokenRange all{run.titles_begin, run.name.end_index};
     read_titles(draft, all, run.name);
@@ -505,6 +512,7 @@ class NameFinder {
     const bool by_article =
         run.name.size() > 1 && with_article(run.name).size() > run.name.size() && kind.empty();
     if (!run.organisation && kind != "organization" && !by_article) return;
+    if (syntax_.lower(run.name.end_index - 1) == "day") return;  // "Election Day"
     if (grammar::is_modifier(syntax_, top) || is_description(run.name)) return;
     if (const std::string_view state = short_state(run.name); !state.empty()) {
       Draft draft;
@@ -525,15 +533,18 @@ class NameFinder {
   }
 
   /// "the North" is North Korea in a report that names it: the state of two words that begins so.
-  std::string_view short_state(TokenRange name) const {
+  std::string_view short_state(TokenRange name) {
     if (name.size() != 1 || with_article(name).size() == 1) return {};
-    const std::string word = work_.atoms.joined(name.begin_index);
-    for (const PhraseMatch& match : work_.matches) {
-      if (match.what.kind != PhraseKind::state || match.tokens.size() != 2) continue;
-      if (work_.atoms.joined(match.tokens.begin_index) == word)
-        return work_.tables.states[match.what.entry].code;
+    if (short_states_.empty()) {
+      short_states_.emplace("", 0);
+      for (const PhraseMatch& match : work_.matches) {
+        if (match.what.kind != PhraseKind::state || match.tokens.size() != 2) continue;
+        short_states_.emplace(work_.atoms.joined(match.tokens.begin_index), match.what.entry);
+      }
     }
-    return {};
+    const auto state = short_states_.find(work_.atoms.joined(name.begin_index));
+    if (state == short_states_.end() || state->first.empty()) return {};
+    return work_.tables.states[state->second].code;
   }
 
   /// "the Foreign Ministry": the tables know it as a body of a state.
@@ -712,8 +723,9 @@ class NameFinder {
   Work& work_;
   const Syntax& syntax_;
   std::unordered_set<std::string> small_, big_;
-  std::unordered_set<std::string> countries_;  // of all states that the report names
-  std::vector<int> match_at_;                  // by word: the first match that covers it, or -1
+  std::unordered_map<std::string, std::uint32_t> short_states_;  // first word of a state's two -> its row
+  std::unordered_set<std::string> countries_;                    // of all states that the report names
+  std::vector<int> match_at_;  // by word: the first match that covers it, or -1
   std::vector<Run> runs_;
   std::vector<std::uint8_t> taken_;  // by word: inside the phrase of a person's name
 };

@@ -156,6 +156,7 @@ class NominalFinder {
     const DescriptionEntry& entry = work_.tables.descriptions[match.what.entry];
     if (is_part_of_name(match, entry.kind)) return;
     if (entry.kind == DescriptionKind::pair && draft->number != Number::plural) return;
+    if (entry.kind == DescriptionKind::collective) draft->number = Number::plural;
     draft->entry = match.what.entry;
     draft->gender = entry.gender;
     draft->form = form_of(entry.kind, draft->number);
@@ -196,6 +197,8 @@ class NominalFinder {
         return Form::counterpart;
       case DescriptionKind::superior:
         return Form::superior;
+      case DescriptionKind::collective:
+        return Form::group;
     }
     return Form::description;
   }

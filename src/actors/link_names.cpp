@@ -225,14 +225,21 @@ void know_holder(Work& work, Entity& entity) {
     const Holder& holder = work.tables.holders[h];
     if (is_the_holder(work, entity, holder)) fits.push_back(&holder);
   }
-  // A surname alone must mean one person: who is in office then, if the report has a date, else whoever ever
-  // was.
-  if (entity.name.size() == 1 && !date.empty()) {
-    std::vector<const Holder*> then;
-    std::copy_if(fits.begin(), fits.end(), std::back_inserter(then),
-                 [&](const Holder* h) { return h->in_office(date); });
-    if (!then.empty()) fits = then;
-  }
+  // A surname alone must mean one person: who has the office that the report gives, who is in office then, if
+  // the report has a date, whose tenure is known.
+  const auto keep = [&](auto wanted) {
+    if (entity.name.size() > 1) return;
+    std::vector<const Holder*> kept;
+    std::copy_if(fits.begin(), fits.end(), std::back_inserter(kept), wanted);
+    if (!kept.empty()) fits = kept;
+  };
+  keep([&](const Holder* h) {
+    return std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& o) {
+      return work.tables.offices[o.office].key == work.tables.offices[h->office].key;
+    });
+  });
+  if (!date.empty()) keep([&](const Holder* h) { return h->in_office(date); });
+  keep([](const Holder* h) { return !h->from.empty(); });
   if (fits.empty()) return;
   const bool one = std::all_of(fits.begin(), fits.end(), [&](const Holder* h) {
     return h->country == fits.front()->country &&

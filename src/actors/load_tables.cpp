@@ -55,8 +55,9 @@ std::optional<Level> level_of(std::string_view cell) {
 }
 
 std::optional<DescriptionKind> description_kind_of(std::string_view cell) {
-  constexpr std::array<std::string_view, 9> kNames = {
-      "person", "source", "group", "pair", "state", "government", "organisation", "counterpart", "superior"};
+  constexpr std::array<std::string_view, 10> kNames = {
+      "person",     "source",       "group",       "pair",     "state",
+      "government", "organisation", "counterpart", "superior", "collective"};
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     if (kNames[i] == cell) return static_cast<DescriptionKind>(i);
   }

@@ -37,7 +37,8 @@ enum class DescriptionKind : std::uint8_t {
   government,
   organisation,
   counterpart,
-  superior
+  superior,
+  collective
 };
 
 struct DescriptionEntry {

@@ -8,10 +8,12 @@
 namespace readout {
 namespace {
 
+constexpr std::ptrdiff_t kOften = 2;  // mentions by name
+
 class Marker {
  public:
   explicit Marker(const Reading& reading) : actors_(reading.actors), wanted_(reading.actors.actors().size()) {
-    for (ActorIndex a : actors_.actors().indices()) wanted_[a] = is_named_person(actors_[a]);
+    for (ActorIndex a : actors_.actors().indices()) wanted_[a] = is_named_person(actors_[a]) || is_named_often(actors_[a]);
     mark(reading.records);
     // Members stand for the group in the other records, so who reads the group must see them.
     for (ActorIndex a : actors_.actors().indices()) {
@@ -27,6 +29,14 @@ class Marker {
     if (actor.type != ActorType::person || actor.anonymous) return false;
     return std::any_of(actor.mentions.begin(), actor.mentions.end(),
                        [&](MentionIndex m) { return actors_.mention(m).kind == MentionKind::name; });
+  }
+
+  /// A state or body that the report comes back to.
+  bool is_named_often(const Actor& actor) const {
+    const auto names = std::count_if(actor.mentions.begin(), actor.mentions.end(), [&](MentionIndex m) {
+      return actors_.mention(m).kind == MentionKind::name;
+    });
+    return names >= kOften;
   }
 
   void mark(ActorIndex actor) {
