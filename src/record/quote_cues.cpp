@@ -14,8 +14,12 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, word) != words.end();
 }
 
+/// A full stop inside a sentence belongs to a short form: "(D-Pa.) said".
 bool ends_sentence(const Syntax& syntax, TokenIndex t) {
-  return is_one_of(syntax.lower(t), {".", "!", "?", ";"});
+  if (!is_one_of(syntax.lower(t), {".", "!", "?", ";"})) return false;
+  const TokenIndex next = t + 1;
+  const bool inside = next.value() < syntax.size() && syntax.sentence_of(next) == syntax.sentence_of(t);
+  return !(syntax.lower(t) == "." && inside && (syntax.lower(next) == ")" || syntax.lower(next) == ","));
 }
 
 char32_t char_before(std::string_view text, ByteSpan paragraph, std::uint32_t at) {

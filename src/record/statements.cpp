@@ -240,11 +240,14 @@ class Assembler {
 
   /// An infinitive or gerund with a phrase as its content ("for proposing a ban"), or a verb of nobody.
   bool is_in_passing(const Statement& s) const {
-    const TokenRange words = context_.syntax.tokens_in(s.cue);
-    if (words.empty()) return false;
-    const TokenIndex cue = words.end_index - 1;
+    if (s.act == "accuse") return false;
+    TokenIndex cue;
+    for (const TokenIndex t : context_.syntax.tokens_in(s.cue)) {
+      if (context_.syntax.upos(t) == "VERB") cue = t;
+    }
+    if (!cue.valid()) return false;
     const std::string_view xpos = context_.syntax.xpos(cue);
-    if (context_.syntax.upos(cue) != "VERB" || context_.syntax.has_child(cue, "aux")) return false;
+    if (context_.syntax.has_child(cue, "aux")) return false;
     if (s.source_span.empty()) return xpos == "VB" || xpos == "VBG" || xpos == "VBP";
     return (xpos == "VB" || xpos == "VBG") && !context_.syntax.has_child(cue, "ccomp") &&
            s.type == StatementType::indirect;

@@ -148,6 +148,9 @@ void TreeCue::verb(const SpeechCue& row) {
     const SpeechCue* outer = cue_at(context_, above, last);
     if (outer && outer->act == "decline") return;  // "declined to say": one cue
   }
+  const bool participle = syntax_.xpos(t_) == "VBN" && syntax_.relation(t_) == "advcl";
+  if (row.act == "ask" && participle) return;  // "Asked whether C, S said": the answer is the statement
+  if (row.lemma == "refer" && syntax_.xpos(t_) == "VBG") return;  // ", referring to X" explains a name
   if (row.act == "decline") {
     declined(row);
   } else if (!misread_participle(row) && !raising(row) && !clause(row) && !inserted(row) && !infinitive(row) && !phrase(row) &&
@@ -247,7 +250,7 @@ bool TreeCue::inserted(const SpeechCue& row) {
   if (!above.valid() || !(row.that || row.quote) || has_object_of_saying(syntax_, t_)) return false;
   const std::string_view relation = syntax_.base_relation(t_);
   const TokenIndex mark = syntax_.child(t_, "mark");
-  const bool as = relation == "advcl" && mark.valid() && syntax_.lower(mark) == "as";
+  const bool as = relation == "advcl" && mark.valid() && syntax_.lower(mark) == "as" && row.that && row.quote;
   const bool loose = relation == "parataxis" && source_of(context_, t_).valid() && stands_apart();
   if (!as && !loose) return false;
   take({above}, {t_}, as ? "as-clause" : "inserted cue");
@@ -301,8 +304,15 @@ bool TreeCue::misread_participle(const SpeechCue& row) {
 
 // "urged A to V": A belongs to what is asked for; "promised to V".
 bool TreeCue::infinitive(const SpeechCue& row) {
-  const TokenIndex second =
+  TokenIndex second =
       syntax_.child(t_, "xcomp").valid() ? syntax_.child(t_, "xcomp") : complement_clause(syntax_, t_);
+  if (!second.valid() && row.ing) {  // "ruled out meeting": a gerund read as an adjunct
+    const TokenIndex gerund = syntax_.child(t_, "advcl");
+    const bool beside = gerund.valid() && gerund > t_ && syntax_.xpos(gerund) == "VBG" &&
+                        syntax_.subtree(gerund).begin_index == gerund &&
+                        syntax_.span(gerund).begin <= draft_.cue_span.end + 1;
+    if (beside) second = gerund;
+  }
   if (!second.valid() || second < t_) return false;
   const TokenIndex mark = syntax_.child(second, "mark");
   const bool to = mark.valid() && syntax_.lower(mark) == "to";
@@ -422,8 +432,8 @@ bool TreeCue::prepositional(const SpeechCue& row) {
 }
 
 void TreeCue::ordered(const SpeechCue& row) {
-  if (!(row.that && row.quote) || row.weight < 0.7 || syntax_.xpos(t_) == "VB") return;
-  draft_.content = content_by_order(context_, t_);
+  if (!(row.that && row.quote) || row.weight < 0.4 || syntax_.xpos(t_) == "VB") return;
+  draft_.content = content_by_order(context_, t_, row.weight < 0.7);
   if (!draft_.content.empty()) note("content by the order of words");
 }
 
@@ -451,7 +461,8 @@ void TreeCue::noun(const SpeechCue& row) {
   }
   TokenIndex complement;
   for (const TokenIndex c : syntax_.children(t_)) {
-    const bool clause = is_one_of(syntax_.relation(c), {"acl", "ccomp", "xcomp"});
+    const bool clause = is_one_of(syntax_.relation(c), {"acl", "ccomp", "xcomp"}) ||
+                        (syntax_.relation(c) == "acl:relcl" && syntax_.has_child(c, "mark"));
     const std::string_view mark = marker_of(syntax_, c);
     const bool wh = is_wh_clause(syntax_, c);
     if (c > t_ && clause && ((mark == "that" && row.that) || (wh && row.wh) || (mark == "to" && row.to)))

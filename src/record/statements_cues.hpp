@@ -53,7 +53,8 @@ void set_stance(const StatementContext& context, StatementDraft& draft);
 
 /// Content of a verb of saying by the order of words and commas, for a tree that gives it none: behind its
 /// "that", around "…, S said, …", before "…, S said.", or all that follows. Empty if nothing fits.
-std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenIndex verb);
+/// `only_that`: for verbs that are cues only behind a "that".
+std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenIndex verb, bool only_that = false);
 
 /// "S said" between commas or before the end of its sentence, without the commas; empty if it does not stand so.
 TokenRange words_between_commas(const StatementContext& context, TokenIndex verb);

@@ -66,7 +66,7 @@ TokenRange words_between_commas(const StatementContext& context, TokenIndex verb
   return between_commas(context.syntax, verb, own_words(context, verb));
 }
 
-std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenIndex verb) {
+std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenIndex verb, bool only_that) {
   const Syntax& syntax = context.syntax;
   const TokenRange own = own_words(context, verb);
   std::vector<ByteSpan> content;
@@ -78,6 +78,7 @@ std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenInd
     keep(that);
     return content;
   }
+  if (only_that) return {};
   TokenIndex source = source_of(context, verb);
   if (!source.valid()) source = source_before(context, verb);
   const TokenRange cue = between_commas(syntax, verb, own);
