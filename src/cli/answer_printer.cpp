@@ -22,8 +22,9 @@ Result<std::size_t> print_table(const Context& context, const Answered& answered
   auto count = answered.rows([&](const Cells& cells) {
     rows.push_back(answered.shown([&](std::string_view column) {
       const auto at = std::find(answered.columns.begin(), answered.columns.end(), column);
-      return at == answered.columns.end() ? std::string()
-                                          : one_line(cells[static_cast<std::size_t>(at - answered.columns.begin())]);
+      return at == answered.columns.end()
+                 ? std::string()
+                 : one_line(cells[static_cast<std::size_t>(at - answered.columns.begin())]);
     }));
     return true;
   });

@@ -11,7 +11,8 @@
 namespace readout::cli {
 
 /// A row of the answer as people see it, made from its cells.
-using Shown = std::function<std::vector<std::string>(const std::function<std::string(std::string_view)>& cell)>;
+using Shown =
+    std::function<std::vector<std::string>(const std::function<std::string(std::string_view)>& cell)>;
 
 struct Answered {
   Cells columns;                    // of the question's rows

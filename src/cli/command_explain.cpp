@@ -1,5 +1,5 @@
-// See command_explain.hpp. For people: the record's fields, its words marked in their paragraphs, each span with its
-// place, and the derivation with the table rows it names.
+// See command_explain.hpp. For people: the record's fields, its words marked in their paragraphs, each span
+// with its place, and the derivation with the table rows it names.
 #include "cli/command_explain.hpp"
 
 #include <fmt/format.h>
@@ -21,7 +21,8 @@ class Page {
 
   std::string text() {
     heading(fmt::format("{}  {}", explained_.record, explained_.kind));
-    for (const auto& [name, value] : explained_.fields) paragraph(fmt::format("{:<18} ", name), one_line(value));
+    for (const auto& [name, value] : explained_.fields)
+      paragraph(fmt::format("{:<18} ", name), one_line(value));
     if (!explained_.spans.empty()) heading("Words");
     for (const auto& pieces : explained_.context) paragraph("", marked(pieces));
     for (const ExplainedSpan& span : explained_.spans) paragraph(place(span), quoted(span.quote));
@@ -73,7 +74,8 @@ class Page {
 
   void add(const ExplainedStep& step, std::size_t number) {
     std::string words = step.rule;
-    if (step.words) words += fmt::format("  {} {}-{}", quoted(step.words->quote), step.words->start, step.words->end);
+    if (step.words)
+      words += fmt::format("  {} {}-{}", quoted(step.words->quote), step.words->start, step.words->end);
     if (!step.note.empty()) words += fmt::format("  {}", one_line(step.note));
     paragraph(fmt::format("{:>2}  ", number), words);
     for (const std::string& row : step.rows) paragraph("    ", row);
@@ -87,10 +89,13 @@ class Page {
 }  // namespace
 
 std::string_view CommandExplain::description() const {
-  return "Prints one record of a database, its exact words in the text around them, with offsets in Unicode code points "
-         "from 0, and the steps that led to it: the words each step rests on, the mechanism, and the row of the "
+  return "Prints one record of a database, its exact words in the text around them, with offsets in Unicode "
+         "code points "
+         "from 0, and the steps that led to it: the words each step rests on, the mechanism, and the row of "
+         "the "
          "knowledge table it names.\n\n"
-         "A record is called as readout find prints it: 17:C2 is the second contact of report 17. The sender's id may "
+         "A record is called as readout find prints it: 17:C2 is the second contact of report 17. The "
+         "sender's id may "
          "stand for the number, if only one report has it. Ends with 1 if there is no such record.";
 }
 

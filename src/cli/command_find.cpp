@@ -13,8 +13,8 @@ namespace {
 
 using Cell = std::function<std::string(std::string_view)>;
 
-constexpr std::array kKinds = {RecordKind::contact, RecordKind::statement, RecordKind::history, RecordKind::revision,
-                               RecordKind::judgement};
+constexpr std::array kKinds = {RecordKind::contact, RecordKind::statement, RecordKind::history,
+                               RecordKind::revision, RecordKind::judgement};
 
 std::vector<std::string> plurals() {
   std::vector<std::string> names;
@@ -40,7 +40,8 @@ std::string reported(const Cell& cell) {
 std::string time_of(const Cell& cell) {
   const std::string time = first_of(cell("time"), cell("time_text"));
   const std::size_t slash = time.find('/');
-  if (slash != std::string::npos && time.substr(0, slash) == time.substr(slash + 1)) return time.substr(0, slash);
+  if (slash != std::string::npos && time.substr(0, slash) == time.substr(slash + 1))
+    return time.substr(0, slash);
   return first_of(time, reported(cell));
 }
 
@@ -53,25 +54,30 @@ Columns columns_of(RecordKind kind) {
   switch (kind) {
     case RecordKind::contact:
       return {{"record", "status", "channel", "when", "participants", "words"}, [](const Cell& c) {
-                return std::vector{c("record"), c("status"), c("channel"), time_of(c), c("participants"), c("words")};
+                return std::vector{c("record"), c("status"),       c("channel"),
+                                   time_of(c),  c("participants"), c("words")};
               }};
     case RecordKind::statement:
       return {{"record", "source", "says", "hedge", "content", "reported"}, [](const Cell& c) {
-                return std::vector{c("record"), c("source"), c("polarity"), c("hedge"), c("content"), c("reported")};
+                return std::vector{c("record"), c("source"),  c("polarity"),
+                                   c("hedge"),  c("content"), c("reported")};
               }};
     case RecordKind::history:
       return {{"record", "kind", "since", "level", "participants", "words"}, [](const Cell& c) {
-                return std::vector{c("record"), c("kind"), c("since"), c("level"), c("participants"), c("words")};
+                return std::vector{c("record"), c("kind"),         c("since"),
+                                   c("level"),  c("participants"), c("words")};
               }};
     case RecordKind::revision:
       return {{"record", "speaker", "kind", "from", "to", "words", "reported"}, [](const Cell& c) {
-                return std::vector{c("record"), c("speaker"), c("kind"), c("from_words"), c("to_words"),
-                                   first_of(c("words"), c("revised")), c("reported")};
+                return std::vector{c("record"),     c("speaker"),  c("kind"),
+                                   c("from_words"), c("to_words"), first_of(c("words"), c("revised")),
+                                   c("reported")};
               }};
     case RecordKind::judgement:
       return {{"record", "judge", "direction", "target", "words", "reported"}, [](const Cell& c) {
-                return std::vector{c("record"), c("judge"), c("direction"), first_of(c("target"), c("target_text")),
-                                   c("words"), c("reported")};
+                return std::vector{c("record"),    c("judge"),
+                                   c("direction"), first_of(c("target"), c("target_text")),
+                                   c("words"),     c("reported")};
               }};
   }
   return {};
@@ -80,22 +86,30 @@ Columns columns_of(RecordKind kind) {
 }  // namespace
 
 std::string_view CommandFind::description() const {
-  return "Finds records of one kind in a database that readout ingest has filled, the newest first. All conditions must "
+  return "Finds records of one kind in a database that readout ingest has filled, the newest first. All "
+         "conditions must "
          "hold; a condition given twice must hold twice, but of several --status one is enough.\n\n"
-         "Who is involved: the participants of a contact or history claim, the source of a statement, the speaker of a "
-         "revision, the judge and the target of a judgement. --status means a contact's status (held, scheduled, "
-         "offered, ...), a statement's polarity (assert, deny, doubt, did_not_claim), the kind of a history claim or "
-         "revision, or a judgement's direction (positive, negative, doubt). --since and --until mean the day of the "
+         "Who is involved: the participants of a contact or history claim, the source of a statement, the "
+         "speaker of a "
+         "revision, the judge and the target of a judgement. --status means a contact's status (held, "
+         "scheduled, "
+         "offered, ...), a statement's polarity (assert, deny, doubt, did_not_claim), the kind of a history "
+         "claim or "
+         "revision, or a judgement's direction (positive, negative, doubt). --since and --until mean the day "
+         "of the "
          "contact, if the report tells it, else the day of the report.\n\n"
-         "The first column is the record's name, such as 17:C2 for the second contact of report 17; readout explain takes "
+         "The first column is the record's name, such as 17:C2 for the second contact of report 17; readout "
+         "explain takes "
          "it. Ends with 1 if nothing is found.";
 }
 
 std::vector<Example> CommandFind::examples() const {
   return {
       {"readout find contacts --state USA --state Russia --db news.db", "Contacts of the two."},
-      {"readout find contacts --status held --since 2018-07 --csv --db news.db", "What was held, for a spreadsheet."},
-      {"readout find statements --person Lavrov --text sanctions --db news.db", "What he said about sanctions."},
+      {"readout find contacts --status held --since 2018-07 --csv --db news.db",
+       "What was held, for a spreadsheet."},
+      {"readout find statements --person Lavrov --text sanctions --db news.db",
+       "What he said about sanctions."},
       {"readout find revisions --jsonl --db news.db", "What was taken back, with all spans."},
   };
 }

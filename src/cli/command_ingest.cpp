@@ -1,5 +1,6 @@
-// See command_ingest.hpp. Reports are read by several threads and kept by one, in the order of the input, so that the
-// database is the same for any number of threads. A text that the same reader has kept before is not read again.
+// See command_ingest.hpp. Reports are read by several threads and kept by one, in the order of the input, so
+// that the database is the same for any number of threads. A text that the same reader has kept before is not
+// read again.
 #include "cli/command_ingest.hpp"
 
 #include <fmt/chrono.h>
@@ -30,15 +31,23 @@ std::string counted(std::size_t count, std::string_view one) {
 }  // namespace
 
 std::string_view CommandIngest::description() const {
-  return "Reads reports as readout read does and keeps them, their actors and their records in a database, which is made "
-         "if it does not exist. It is an SQLite file: readout find, ladder and explain ask it, and so does every program "
+  return "Reads reports as readout read does and keeps them, their actors and their records in a database, "
+         "which is made "
+         "if it does not exist. It is an SQLite file: readout find, ladder and explain ask it, and so does "
+         "every program "
          "that opens SQLite.\n\n"
-         "A report is its text: the same text again, under whatever name, changes nothing and costs nothing. Another "
-         "text under a known id is another report. A text that was read by another model, with other tables or by "
-         "another version of Readout is read again, and its records are replaced; --again does so in any case.\n\n"
-         "A report that cannot be read (no text, broken JSON, binary) is kept with the reason in the table failures; the "
-         "exit code stays 0 unless --strict asks for 3. A file that is not there is told, and the exit code is 2.\n\n"
-         "Each report is kept whole or not at all, so a run may be ended at any time and started again. One run at a "
+         "A report is its text: the same text again, under whatever name, changes nothing and costs nothing. "
+         "Another "
+         "text under a known id is another report. A text that was read by another model, with other tables "
+         "or by "
+         "another version of Readout is read again, and its records are replaced; --again does so in any "
+         "case.\n\n"
+         "A report that cannot be read (no text, broken JSON, binary) is kept with the reason in the table "
+         "failures; the "
+         "exit code stays 0 unless --strict asks for 3. A file that is not there is told, and the exit code "
+         "is 2.\n\n"
+         "Each report is kept whole or not at all, so a run may be ended at any time and started again. One "
+         "run at a "
          "time writes to a database; others may ask it meanwhile.";
 }
 
@@ -83,7 +92,8 @@ struct CommandIngest::Outcome {
   std::optional<Error> fault;      // of the database
 };
 
-CommandIngest::Outcome CommandIngest::read(const Reader& reader, const StoreWriter& store, Input input) const {
+CommandIngest::Outcome CommandIngest::read(const Reader& reader, const StoreWriter& store,
+                                           Input input) const {
   Outcome outcome{std::move(input.id), std::move(input.file), input.line, {}, {}, {}};
   if (!input.article) {
     outcome.error = std::move(input.article.error());
@@ -169,7 +179,8 @@ class CommandIngest::Keeper {
   const Context& context_;
   StoreWriter& store_;
   std::optional<Error> fault_;
-  std::size_t added_ = 0, replaced_ = 0, unchanged_ = 0, same_id_ = 0, failed_ = 0, missing_ = 0, warnings_ = 0;
+  std::size_t added_ = 0, replaced_ = 0, unchanged_ = 0, same_id_ = 0, failed_ = 0, missing_ = 0,
+              warnings_ = 0;
 };
 
 Result<ExitCode> CommandIngest::run(const Context& context) {

@@ -30,7 +30,8 @@ year_month_day day_of(std::string_view date, bool at_end) {
   constexpr std::size_t kYear = 4, kMonth = 7, kDay = 10;
   const year_month_day none{};
   const bool shaped = (date.size() == kYear || date.size() == kMonth || date.size() == kDay) &&
-                      (date.size() < kMonth || date[kYear] == '-') && (date.size() < kDay || date[kMonth] == '-');
+                      (date.size() < kMonth || date[kYear] == '-') &&
+                      (date.size() < kDay || date[kMonth] == '-');
   if (!shaped) return none;
   const int y = number_in(date.substr(0, kYear));
   const int m = date.size() < kMonth ? (at_end ? 12 : 1) : number_in(date.substr(kYear + 1, 2));
@@ -48,7 +49,8 @@ std::string iso(const year_month_day& day) {
 }
 
 std::string check_date(const std::string& date) {
-  return first_day_of(date).empty() ? fmt::format("{} is no date; write 2018, 2018-07 or 2018-07-16", date) : "";
+  return first_day_of(date).empty() ? fmt::format("{} is no date; write 2018, 2018-07 or 2018-07-16", date)
+                                    : "";
 }
 
 Result<void> check_statuses(RecordKind kind, const std::vector<std::string>& statuses) {
@@ -81,7 +83,8 @@ AnswerForm AnswerOptions::form() const {
 }
 
 void FilterOptions::add_involved(CLI::App& verb) {
-  verb.add_option("--state", states, "Only where this state is involved: ISO code, name or adjective; all, if several")
+  verb.add_option("--state", states,
+                  "Only where this state is involved: ISO code, name or adjective; all, if several")
       ->type_name("STATE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -89,7 +92,8 @@ void FilterOptions::add_involved(CLI::App& verb) {
       ->type_name("NAME")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  verb.add_option("--text", text, "Only with these words in the statement, or in the report; \"...\" is a phrase")
+  verb.add_option("--text", text,
+                  "Only with these words in the statement, or in the report; \"...\" is a phrase")
       ->type_name("WORDS");
 }
 

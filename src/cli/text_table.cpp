@@ -13,7 +13,8 @@ constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowest = 10;  // a column is not made narrower than this
 
 std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
 }
 
 /// The first `count` characters.
@@ -24,8 +25,8 @@ std::string_view head(std::string_view text, std::size_t count) {
 }
 
 bool is_harmful(char32_t c) {
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2066 && c <= 0x2069);
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x200e && c <= 0x200f) ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 /// Takes characters from the widest column until all fit.
@@ -96,7 +97,8 @@ std::vector<std::string> wrapped(std::string_view words, std::size_t columns) {
   while (length(words) > columns) {
     const std::string_view most = head(words, columns + 1);
     const std::size_t space = most.rfind(' ');
-    const std::string_view line = space == std::string_view::npos || space == 0 ? head(words, columns) : most.substr(0, space);
+    const std::string_view line =
+        space == std::string_view::npos || space == 0 ? head(words, columns) : most.substr(0, space);
     lines.emplace_back(line);
     words.remove_prefix(line.size());
     if (words.starts_with(' ')) words.remove_prefix(1);
@@ -105,8 +107,8 @@ std::vector<std::string> wrapped(std::string_view words, std::size_t columns) {
   return lines;
 }
 
-std::string text_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows,
-                       const Terminal& terminal) {
+std::string text_table(const std::vector<std::string>& header,
+                       const std::vector<std::vector<std::string>>& rows, const Terminal& terminal) {
   std::vector<std::size_t> widths;
   for (const std::string& name : header) widths.push_back(length(name));
   for (const auto& row : rows) {

@@ -12,10 +12,11 @@ bool is_of_person(Level level) { return level <= Level::other; }
 
 class Pairs {
  public:
-  Pairs(const Contact& contact, const Actors& actors) : contact_(contact), actors_(actors) {
+  Pairs(const Contact& contact, const Actors& actors) : contact_(contact) {
     for (const Participant& p : contact.participants) {
       if (!p.actor.valid()) continue;
-      for (const std::string_view state : countries_of(actors[p.actor].country)) by_state_[state].push_back(&p);
+      for (const std::string_view state : countries_of(actors[p.actor].country))
+        by_state_[state].push_back(&p);
     }
   }
 
@@ -53,7 +54,8 @@ class Pairs {
   std::optional<Level> highest(const Side& side, const Side& others) const {
     std::optional<Level> best;
     for (const Participant* p : side) {
-      const bool counts = std::any_of(others.begin(), others.end(), [&](auto* q) { return met(p->actor, q->actor); });
+      const bool counts =
+          std::any_of(others.begin(), others.end(), [&](auto* q) { return met(p->actor, q->actor); });
       if (counts && (!best || p->level < *best)) best = p->level;
     }
     return best;
@@ -67,7 +69,6 @@ class Pairs {
   }
 
   const Contact& contact_;
-  const Actors& actors_;
   std::map<std::string_view, Side> by_state_;
 };
 

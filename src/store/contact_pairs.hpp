@@ -14,9 +14,10 @@ struct ContactPair {
   bool operator==(const ContactPair&) const = default;
 };
 
-/// All pairs of states, each once, in alphabetical order. The level of a side is that of its highest person; the level
-/// of the contact is the lower of both sides' (a president who receives an ambassador is in contact at the level of
-/// ambassador). A side without persons ("Russia", "the delegation") leaves the level to the other.
+/// All pairs of states, each once, in alphabetical order. The level of a side is that of its highest person;
+/// the level of the contact is the lower of both sides' (a president who receives an ambassador is in contact
+/// at the level of ambassador). A side without persons ("Russia", "the delegation") leaves the level to the
+/// other.
 std::vector<ContactPair> pairs_of(const Contact& contact, const Actors& actors);
 
 /// "IRN/SAU" -> IRN, SAU. Views into `country`.

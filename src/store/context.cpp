@@ -1,4 +1,5 @@
-// The words of a record in the text around them (explain.hpp). Works in bytes once the code points have been found.
+// The words of a record in the text around them (explain.hpp). Works in bytes once the code points have been
+// found.
 #include <algorithm>
 
 #include "base/unicode.hpp"
@@ -31,7 +32,8 @@ std::vector<ByteRole> byte_roles(std::string_view text, const std::vector<Explai
   std::sort(offsets.begin(), offsets.end());
   const std::vector<std::size_t> bytes = bytes_of(text, offsets);
   const auto byte = [&](std::size_t offset) {
-    return bytes[static_cast<std::size_t>(std::lower_bound(offsets.begin(), offsets.end(), offset) - offsets.begin())];
+    return bytes[static_cast<std::size_t>(std::lower_bound(offsets.begin(), offsets.end(), offset) -
+                                          offsets.begin())];
   };
   std::vector<ByteRole> roles;
   for (const ExplainedSpan& span : spans) roles.push_back({byte(span.start), byte(span.end), span.role});
@@ -39,7 +41,9 @@ std::vector<ByteRole> byte_roles(std::string_view text, const std::vector<Explai
 }
 
 /// The end of the line at or after `at`.
-std::size_t line_end(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
+std::size_t line_end(std::string_view text, std::size_t at) {
+  return std::min(text.find('\n', at), text.size());
+}
 std::size_t line_begin(std::string_view text, std::size_t at) {
   return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
 }
@@ -91,7 +95,8 @@ std::vector<ContextPiece> pieces(std::string_view text, const std::vector<ByteRo
 
 }  // namespace
 
-std::vector<std::vector<ContextPiece>> context_of(std::string_view text, const std::vector<ExplainedSpan>& spans) {
+std::vector<std::vector<ContextPiece>> context_of(std::string_view text,
+                                                  const std::vector<ExplainedSpan>& spans) {
   const std::vector<ByteRole> roles = byte_roles(text, spans);
   std::vector<std::vector<ContextPiece>> paragraphs;
   std::size_t done = 0;  // lines before this byte are shown

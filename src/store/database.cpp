@@ -55,13 +55,15 @@ Result<void> check_marks(SQLite::Database& connection, const fs::path& path) {
     return bad_store(path, "is a database of another program; nothing was changed in it; name another file");
   const std::int32_t version = pragma(connection, "PRAGMA user_version");
   if (version > kSchemaVersion) {
-    return bad_store(path, fmt::format("was written by a newer Readout (format {}, this one knows {}); update Readout",
-                                       version, kSchemaVersion));
+    return bad_store(
+        path, fmt::format("was written by a newer Readout (format {}, this one knows {}); update Readout",
+                          version, kSchemaVersion));
   }
   if (version < kSchemaVersion) {
-    return bad_store(path, fmt::format("has the format {}, which Readout no longer reads (now {}); ingest the reports "
-                                       "into a new file",
-                                       version, kSchemaVersion));
+    return bad_store(
+        path, fmt::format("has the format {}, which Readout no longer reads (now {}); ingest the reports "
+                          "into a new file",
+                          version, kSchemaVersion));
   }
   return {};
 }
@@ -104,20 +106,23 @@ std::unique_ptr<SQLite::Database> connect_reader(const fs::path& path, const std
   set_up(*connection);
   connection->exec("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF");
   connection->execAndGet("SELECT count(*) FROM sqlite_schema");  // opens the file, and its WAL
-  if (auto ok = check_marks(*connection, path); !ok) throw SQLite::Exception(ok.error().message, SQLITE_NOTADB);
+  if (auto ok = check_marks(*connection, path); !ok)
+    throw SQLite::Exception(ok.error().message, SQLITE_NOTADB);
   return connection;
 }
 
 void make_schema(SQLite::Database& connection) {
   SQLite::Transaction transaction(connection, SQLite::TransactionBehavior::IMMEDIATE);
   if (!is_blank(connection)) return;  // another process was quicker
-  connection.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kSchemaVersion));
+  connection.exec(
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kSchemaVersion));
   connection.exec(std::string(schema_sql()));
   transaction.commit();
 }
 
-/// A report is safe from the end of the process as soon as its transaction is done, and from loss of power when the
-/// WAL is next synchronised: at the latest when the writer ends. What is lost then is only not yet read.
+/// A report is safe from the end of the process as soon as its transaction is done, and from loss of power
+/// when the WAL is next synchronised: at the latest when the writer ends. What is lost then is only not yet
+/// read.
 void set_up_writer(SQLite::Database& connection) {
   set_up(connection);
   if (is_blank(connection)) make_schema(connection);
@@ -147,19 +152,22 @@ Error error_of(const SQLite::Exception& fault, const fs::path& path) {
     case SQLITE_NOTADB:
       return {ErrorCode::bad_store, fmt::format("{} is not a database; name another file", name)};
     case SQLITE_CORRUPT:
-      return {ErrorCode::bad_store,
-              fmt::format("{} is damaged ({}); take a copy from before, or ingest the reports into a new file", name,
-                          fault.what())};
+      return {
+          ErrorCode::bad_store,
+          fmt::format("{} is damaged ({}); take a copy from before, or ingest the reports into a new file",
+                      name, fault.what())};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {ErrorCode::unreadable, fmt::format("{} is in use by another program; try again when it has ended", name)};
+      return {ErrorCode::unreadable,
+              fmt::format("{} is in use by another program; try again when it has ended", name)};
     case SQLITE_READONLY:
     case SQLITE_PERM:
       return {ErrorCode::unreadable, fmt::format("{} may not be written to; check its permissions", name)};
     case SQLITE_CANTOPEN:
     case SQLITE_AUTH:
-      return {ErrorCode::unreadable,
-              fmt::format("{} cannot be opened; check that its folder exists and the permissions of both", name)};
+      return {
+          ErrorCode::unreadable,
+          fmt::format("{} cannot be opened; check that its folder exists and the permissions of both", name)};
     case SQLITE_FULL:
       return {ErrorCode::unreadable, fmt::format("{} cannot grow: the disk is full", name)};
     case SQLITE_IOERR:
@@ -179,12 +187,15 @@ Result<std::unique_ptr<Database>> Database::open_to_read(const fs::path& path) {
     database->connection_ = connect_reader(path, uri_of(path, "mode=rw"), SQLITE_OPEN_READWRITE);
     return database;
   } catch (const SQLite::Exception& fault) {
-    const bool cannot_lock = fault.getErrorCode() == SQLITE_CANTOPEN || fault.getErrorCode() == SQLITE_READONLY;
+    const bool cannot_lock =
+        fault.getErrorCode() == SQLITE_CANTOPEN || fault.getErrorCode() == SQLITE_READONLY;
     if (!cannot_lock) return tl::unexpected(error_of(fault, path));
   }
-  // A folder without permission to write takes no lock; then nobody writes there, and the file can be read as it is.
+  // A folder without permission to write takes no lock; then nobody writes there, and the file can be read as
+  // it is.
   if (has_wal(path))
-    return unreadable(path, "was not closed by its writer, and its folder may not be written to; copy it with its -wal");
+    return unreadable(
+        path, "was not closed by its writer, and its folder may not be written to; copy it with its -wal");
   return guarded(path, [&]() -> Result<std::unique_ptr<Database>> {
     database->connection_ = connect_reader(path, uri_of(path, "mode=ro&immutable=1"), SQLITE_OPEN_READONLY);
     return std::move(database);

@@ -1,12 +1,12 @@
-// One connection to a database file, and all that SQLite needs to be told. Private to store: no other folder sees a
-// type of SQLite or SQLiteCpp. Inside store their exceptions fly; guarded() turns them into Errors at the folder's
-// edge.
+// One connection to a database file, and all that SQLite needs to be told. Private to store: no other folder
+// sees a type of SQLite or SQLiteCpp. Inside store their exceptions fly; guarded() turns them into Errors at
+// the folder's edge.
 //
-// Opening looks before it touches: the file's marks are read through an immutable connection, which takes no lock,
-// recovers nothing and writes nothing, so that the database of another program stays as it is. Only then is the file
-// opened for work. A writer is alone (WriterLock): SQLite 3.40 can lose pages when two connections write and
-// checkpoint at once (the WAL-reset bug, fixed in 3.51.3). A reader is opened so that SQLite tidies up behind it
-// (a read-only connection would leave -wal and -shm files) and set to query_only.
+// Opening looks before it touches: the file's marks are read through an immutable connection, which takes no
+// lock, recovers nothing and writes nothing, so that the database of another program stays as it is. Only
+// then is the file opened for work. A writer is alone (WriterLock): SQLite 3.40 can lose pages when two
+// connections write and checkpoint at once (the WAL-reset bug, fixed in 3.51.3). A reader is opened so that
+// SQLite tidies up behind it (a read-only connection would leave -wal and -shm files) and set to query_only.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -33,11 +33,11 @@ void bind_all(SQLite::Statement& statement, const std::vector<Value>& values);
 
 class Database {
  public:
-  /// Errors: bad_store (missing, not a database, another program's, another version's, damaged), unreadable (a
-  /// directory, no permission).
+  /// Errors: bad_store (missing, not a database, another program's, another version's, damaged), unreadable
+  /// (a directory, no permission).
   static Result<std::unique_ptr<Database>> open_to_read(const std::filesystem::path& path);
-  /// Makes the file if it does not exist or is empty. Errors: as above, and unreadable (no permission to write there,
-  /// another process writes to it).
+  /// Makes the file if it does not exist or is empty. Errors: as above, and unreadable (no permission to
+  /// write there, another process writes to it).
   static Result<std::unique_ptr<Database>> open_to_write(const std::filesystem::path& path);
 
   SQLite::Database& connection() { return *connection_; }

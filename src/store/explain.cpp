@@ -60,13 +60,15 @@ std::vector<std::pair<std::string, std::string>> fields_of(Database& db, const R
 
 ExplainedSpan span_at(SQLite::Statement& row, int first, std::string role) {
   return {std::move(role), static_cast<std::size_t>(row.getColumn(first).getInt64()),
-          static_cast<std::size_t>(row.getColumn(first + 1).getInt64()), row.getColumn(first + 2).getString()};
+          static_cast<std::size_t>(row.getColumn(first + 1).getInt64()),
+          row.getColumn(first + 2).getString()};
 }
 
 std::vector<ExplainedSpan> spans_of(Database& db, std::int64_t record) {
-  SQLite::Statement row(db.connection(),
-                        "SELECT char_start, char_end, quote, role FROM spans WHERE record_id = ? ORDER BY char_start, "
-                        "char_end DESC, id");
+  SQLite::Statement row(
+      db.connection(),
+      "SELECT char_start, char_end, quote, role FROM spans WHERE record_id = ? ORDER BY char_start, "
+      "char_end DESC, id");
   row.bind(1, record);
   std::vector<ExplainedSpan> spans;
   while (row.executeStep()) spans.push_back(span_at(row, 0, row.getColumn(3).getString()));
@@ -74,9 +76,9 @@ std::vector<ExplainedSpan> spans_of(Database& db, std::int64_t record) {
 }
 
 std::vector<ExplainedStep> steps_of(Database& db, std::int64_t record) {
-  SQLite::Statement row(
-      db.connection(),
-      "SELECT rule, note, char_start, char_end, quote FROM derivation_steps WHERE record_id = ? ORDER BY step");
+  SQLite::Statement row(db.connection(),
+                        "SELECT rule, note, char_start, char_end, quote FROM derivation_steps WHERE "
+                        "record_id = ? ORDER BY step");
   row.bind(1, record);
   std::vector<ExplainedStep> steps;
   while (row.executeStep()) {
@@ -100,10 +102,12 @@ Result<RecordRow> find_record(Database& db, std::string_view name) {
   const std::size_t colon = name.rfind(':');
   const std::string id = colon == std::string_view::npos ? "" : upper_first(name.substr(colon + 1));
   if (!is_record_id(id)) {
-    return fail(ErrorCode::usage,
-                fmt::format("{} is no record; a record is called by its report and its id, such as 17:C2 (see readout "
-                            "find)",
-                            name));
+    return fail(
+        ErrorCode::usage,
+        fmt::format(
+            "{} is no record; a record is called by its report and its id, such as 17:C2 (see readout "
+            "find)",
+            name));
   }
   const std::string report(name.substr(0, colon));
   if (auto row = row_called(db, report + ":" + id)) return *row;
@@ -139,7 +143,8 @@ std::vector<std::string> rows_of_rule(std::string_view rule) {
   std::vector<std::string> rows;
   for (const Table::Row row : *table) {
     const std::string_view first = row[columns[0]];
-    const bool named = first == key || (columns.size() > 1 && fmt::format("{} {}", first, row[columns[1]]) == key);
+    const bool named =
+        first == key || (columns.size() > 1 && fmt::format("{} {}", first, row[columns[1]]) == key);
     if (!named || rows.size() == kMost) continue;
     std::string line = fmt::format("{}:{}:", path, row.line());
     for (const std::string_view column : columns) {

@@ -17,17 +17,19 @@ struct RecordRow {
   std::int64_t report = 0;
 };
 
-/// By its name, or by the sender's id in place of the report's number. Errors: usage (cannot be the name of a record),
-/// not_found.
+/// By its name, or by the sender's id in place of the report's number. Errors: usage (cannot be the name of a
+/// record), not_found.
 Result<RecordRow> find_record(Database& db, std::string_view name);
 
 Explanation explain_record(Database& db, const RecordRow& record);
 
-/// The paragraphs of `text` that hold one of the spans, cut at the spans' edges; far from any span, text is left out
-/// and "…" stands for it. `spans` in text order, in code points of `text`.
-std::vector<std::vector<ContextPiece>> context_of(std::string_view text, const std::vector<ExplainedSpan>& spans);
+/// The paragraphs of `text` that hold one of the spans, cut at the spans' edges; far from any span, text is
+/// left out and "…" stands for it. `spans` in text order, in code points of `text`.
+std::vector<std::vector<ContextPiece>> context_of(std::string_view text,
+                                                  const std::vector<ExplainedSpan>& spans);
 
-/// The rows of a knowledge table that a rule names: "frames.tsv: meet v" -> "knowledge/frames.tsv:12: meet v ...".
+/// The rows of a knowledge table that a rule names: "frames.tsv: meet v" -> "knowledge/frames.tsv:12: meet v
+/// ...".
 std::vector<std::string> rows_of_rule(std::string_view rule);
 
 }  // namespace readout

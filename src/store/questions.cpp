@@ -1,5 +1,5 @@
-// See questions.hpp. Each question first finds the ids of the newest records (hit), then shows them: the views, whose
-// lists cost a subquery a cell, are only asked about what is shown.
+// See questions.hpp. Each question first finds the ids of the newest records (hit), then shows them: the
+// views, whose lists cost a subquery a cell, are only asked about what is shown.
 #include "store/questions.hpp"
 
 #include <fmt/format.h>
@@ -18,12 +18,13 @@ constexpr std::string_view kActorsOfState = "SELECT actor_id AS actor FROM actor
 /// Actors called so, and the groups they are members of: takes the same parameter twice.
 constexpr std::string_view kActorsCalled =
     "SELECT a.id AS actor FROM actors a WHERE a.type <> 'state' AND a.id IN "
-    "(SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?) UNION SELECT m.group_id FROM group_members m WHERE "
+    "(SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?) UNION SELECT m.group_id FROM group_members m "
+    "WHERE "
     "m.member_id IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?)";
 
 struct KindOfRecord {
   RecordKind kind;
-  std::string_view name;      // as in records.kind
+  std::string_view name;  // as in records.kind
   std::string_view table;
   std::string_view view;
   std::string_view columns;   // of the view
@@ -38,25 +39,30 @@ constexpr std::string_view kByParticipants =
 
 constexpr std::array<KindOfRecord, 5> kKinds = {{
     {RecordKind::contact, "contact", "contacts", "contacts_readable",
-     "record, status, channel, participants, place, time, time_text, reported, on_word_of, diplomatic, words, report, "
+     "record, status, channel, participants, place, time, time_text, reported, on_word_of, diplomatic, "
+     "words, report, "
      "publisher, url",
      "x.status", kByParticipants, "coalesce(x.first_day, x.last_day, t.published)",
      "coalesce(x.last_day, t.published, x.first_day)"},
     {RecordKind::statement, "statement", "statements", "statements_readable",
-     "record, source, act, polarity, hedge, type, content, addressee, nested_in, reported, report, publisher, url",
+     "record, source, act, polarity, hedge, type, content, addressee, nested_in, reported, report, "
+     "publisher, url",
      "x.polarity", "x.source_actor_id IN ({})", "t.published", "t.published"},
     {RecordKind::history, "history", "history", "history_readable",
-     "record, kind, level, since, conditional, participants, words, reported, report, publisher, url", "x.kind",
-     kByParticipants, "t.published", "t.published"},
+     "record, kind, level, since, conditional, participants, words, reported, report, publisher, url",
+     "x.kind", kByParticipants, "t.published", "t.published"},
     {RecordKind::revision, "revision", "revisions", "revisions_readable",
-     "record, speaker, kind, from_words, to_words, about, original, revised, original_statement, revised_statement, "
+     "record, speaker, kind, from_words, to_words, about, original, revised, original_statement, "
+     "revised_statement, "
      "words, reported, report, publisher, url",
      "x.kind", "x.speaker_actor_id IN ({})", "t.published", "t.published"},
     {RecordKind::judgement, "judgement", "judgements", "judgements_readable",
      "record, judge, direction, target, target_text, words, reported, report, publisher, url", "x.direction",
-     
-     "x.id IN (SELECT j.id FROM ({}) i CROSS JOIN judgements j WHERE j.judge_actor_id = i.actor OR j.target_actor_id = "
-     "i.actor)", "t.published", "t.published"},
+
+     "x.id IN (SELECT j.id FROM ({}) i CROSS JOIN judgements j WHERE j.judge_actor_id = i.actor OR "
+     "j.target_actor_id = "
+     "i.actor)",
+     "t.published", "t.published"},
 }};
 
 const KindOfRecord& about(RecordKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
@@ -68,7 +74,9 @@ class Conditions {
     conditions_.push_back(std::move(condition));
     values_.insert(values_.end(), values.begin(), values.end());
   }
-  std::string sql() const { return conditions_.empty() ? "true" : fmt::format("{}", fmt::join(conditions_, " AND ")); }
+  std::string sql() const {
+    return conditions_.empty() ? "true" : fmt::format("{}", fmt::join(conditions_, " AND "));
+  }
   std::vector<Value>& values() { return values_; }
 
  private:
@@ -121,11 +129,13 @@ Question hits(const KindOfRecord& kind, const Filter& filter) {
   add_involved(where, kind, filter);
   add_text(where, kind, filter);
   where.values().emplace_back(limit_of(filter));
-  return {fmt::format("WITH hit (id, day, report_id) AS MATERIALIZED (SELECT x.id, coalesce({}, '') AS day, r.report_id "
-                      "FROM {} x JOIN records r ON r.id = x.id JOIN reports t ON t.id = r.report_id WHERE {} "
-                      "ORDER BY day DESC, r.report_id DESC, x.id LIMIT ?) ",
-                      kind.last, kind.table, where.sql()),
-          std::move(where.values())};
+  return {
+      fmt::format(
+          "WITH hit (id, day, report_id) AS MATERIALIZED (SELECT x.id, coalesce({}, '') AS day, r.report_id "
+          "FROM {} x JOIN records r ON r.id = x.id JOIN reports t ON t.id = r.report_id WHERE {} "
+          "ORDER BY day DESC, r.report_id DESC, x.id LIMIT ?) ",
+          kind.last, kind.table, where.sql()),
+      std::move(where.values())};
 }
 
 constexpr std::string_view kHitOrder = "ORDER BY h.day DESC, h.report_id DESC, h.id";
@@ -133,7 +143,8 @@ constexpr std::string_view kHitOrder = "ORDER BY h.day DESC, h.report_id DESC, h
 // The ladder: contacts of two states with their level and their place on it.
 
 constexpr std::string_view kLadderColumns =
-    "level, status, time, time_text, reported, channel, participants, place, contacts, last_held, record, words, report, "
+    "level, status, time, time_text, reported, channel, participants, place, contacts, last_held, record, "
+    "words, report, "
     "publisher, url";
 
 /// As hits(), with the place of each contact on its level: n is 1 for the newest.
@@ -147,15 +158,20 @@ Question ladder_hits(const Store::LadderQuestion& asked) {
   add_text(where, kind, asked.filter);
   const std::string found = fmt::format(
       "WITH found AS (SELECT x.id, l.rank, p.level, coalesce({}, '') AS day, r.report_id, x.status, "
-      "coalesce(nullif(x.time, ''), t.published) AS date FROM contact_pairs p JOIN contacts x ON x.id = p.contact_id "
-      "JOIN records r ON r.id = x.id JOIN reports t ON t.id = r.report_id JOIN levels l ON l.level = p.level WHERE {}), ",
+      "coalesce(nullif(x.time, ''), t.published) AS date FROM contact_pairs p JOIN contacts x ON x.id = "
+      "p.contact_id "
+      "JOIN records r ON r.id = x.id JOIN reports t ON t.id = r.report_id JOIN levels l ON l.level = p.level "
+      "WHERE {}), ",
       kind.last, where.sql());
   // What was held counts before what was only wanted in the same report.
   return {found +
-              "held AS (SELECT rank, date FROM (SELECT rank, date, row_number() OVER (PARTITION BY rank ORDER BY day "
+              "held AS (SELECT rank, date FROM (SELECT rank, date, row_number() OVER (PARTITION BY rank "
+              "ORDER BY day "
               "DESC, report_id DESC, id) AS n FROM found WHERE status = 'held') WHERE n = 1), "
-              "hit AS MATERIALIZED (SELECT f.*, h.date AS last_held, count(*) OVER (PARTITION BY f.rank) AS contacts, "
-              "row_number() OVER (PARTITION BY f.rank ORDER BY f.day DESC, f.report_id DESC, f.status = 'held' DESC, "
+              "hit AS MATERIALIZED (SELECT f.*, h.date AS last_held, count(*) OVER (PARTITION BY f.rank) AS "
+              "contacts, "
+              "row_number() OVER (PARTITION BY f.rank ORDER BY f.day DESC, f.report_id DESC, f.status = "
+              "'held' DESC, "
               "f.id) AS n FROM found f LEFT JOIN held h ON h.rank = f.rank) ",
           std::move(where.values())};
 }
@@ -182,32 +198,36 @@ Question find_json_question(RecordKind kind, const Filter& filter) {
   const KindOfRecord& k = about(kind);
   Question question = hits(k, filter);
   question.sql += fmt::format(
-      "SELECT {} FROM hit h CROSS JOIN {} x ON x.id = h.id JOIN records r ON r.id = x.id JOIN reports t ON t.id = "
+      "SELECT {} FROM hit h CROSS JOIN {} x ON x.id = h.id JOIN records r ON r.id = x.id JOIN reports t ON "
+      "t.id = "
       "r.report_id {}",
       json_expression(k.name, false), k.table, kHitOrder);
   return question;
 }
 
 Question ladder_question(const Store::LadderQuestion& asked) {
-  return finish_ladder(asked,
-                       "h.level, v.status, v.time, v.time_text, v.reported, v.channel, v.participants, v.place, "
-                       "h.contacts, h.last_held, v.record, v.words, v.report, v.publisher, v.url",
-                       "CROSS JOIN contacts_readable v ON v.id = h.id");
+  return finish_ladder(
+      asked,
+      "h.level, v.status, v.time, v.time_text, v.reported, v.channel, v.participants, v.place, "
+      "h.contacts, h.last_held, v.record, v.words, v.report, v.publisher, v.url",
+      "CROSS JOIN contacts_readable v ON v.id = h.id");
 }
 
 Question ladder_json_question(const Store::LadderQuestion& asked) {
-  return finish_ladder(
-      asked,
-      fmt::format("json_object('level', h.level, 'contacts', h.contacts, 'last_held', h.last_held, 'contact', json({}))",
-                  json_expression("contact", false)),
-      "CROSS JOIN contacts x ON x.id = h.id JOIN records r ON r.id = x.id JOIN reports t ON t.id = r.report_id");
+  return finish_ladder(asked,
+                       fmt::format("json_object('level', h.level, 'contacts', h.contacts, 'last_held', "
+                                   "h.last_held, 'contact', json({}))",
+                                   json_expression("contact", false)),
+                       "CROSS JOIN contacts x ON x.id = h.id JOIN records r ON r.id = x.id JOIN reports t ON "
+                       "t.id = r.report_id");
 }
 
 Question record_json_question(std::string_view kind, std::int64_t id) {
   std::string table = kind == "history" ? "history" : fmt::format("{}s", kind);
-  return {fmt::format("SELECT {} FROM {} x JOIN records r ON r.id = x.id JOIN reports t ON t.id = r.report_id WHERE "
-                      "x.id = ?",
-                      json_expression(kind, true), table),
+  return {fmt::format(
+              "SELECT {} FROM {} x JOIN records r ON r.id = x.id JOIN reports t ON t.id = r.report_id WHERE "
+              "x.id = ?",
+              json_expression(kind, true), table),
           {id}};
 }
 
@@ -221,7 +241,8 @@ std::string match_of(std::string_view words) {
       continue;
     }
     const std::size_t end = std::min(words.find_first_of(in_phrase ? "\"" : "\" \t\n", at), words.size());
-    if (end > at) match.append(match.empty() ? "" : " ").append("\"").append(words.substr(at, end - at)).append("\"");
+    if (end > at)
+      match.append(match.empty() ? "" : " ").append("\"").append(words.substr(at, end - at)).append("\"");
     at = end + (end < words.size() && words[end] != '"' ? 1 : 0);
   }
   return match.empty() ? "\"\"" : match;

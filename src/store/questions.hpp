@@ -1,5 +1,5 @@
-// The SQL of the questions: what differs from kind to kind stands in one table. Private to store. All that a user
-// gives is bound, never pasted.
+// The SQL of the questions: what differs from kind to kind stands in one table. Private to store. All that a
+// user gives is bound, never pasted.
 #pragma once
 
 #include <string>
@@ -27,7 +27,8 @@ Question ladder_json_question(const Store::LadderQuestion& asked);
 /// One column: the JSON object of the record with this row id. `kind` as in records.kind.
 Question record_json_question(std::string_view kind, std::int64_t id);
 
-/// What a user wrote, as an expression of FTS5: each word or "phrase" must stand there, whatever its characters.
+/// What a user wrote, as an expression of FTS5: each word or "phrase" must stand there, whatever its
+/// characters.
 std::string match_of(std::string_view words);
 
 }  // namespace readout

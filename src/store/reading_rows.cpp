@@ -56,7 +56,8 @@ class Rows {
     for (const ActorIndex a : ids_.shown()) {
       for (const ActorIndex member : reading_.actors[a].members) {
         if (row(member) == 0) continue;
-        db_.run("INSERT OR IGNORE INTO group_members (group_id, member_id) VALUES (?, ?)", {row(a), row(member)});
+        db_.run("INSERT OR IGNORE INTO group_members (group_id, member_id) VALUES (?, ?)",
+                {row(a), row(member)});
       }
     }
   }
@@ -83,9 +84,10 @@ class Rows {
   }
 
   void add(const Mention& mention, std::int64_t actor) {
-    db_.run("INSERT INTO mentions (actor_id, kind, char_start, char_end, quote, rule) VALUES (?, ?, ?, ?, ?, ?)",
-            {actor, text(name_of(mention.kind)), start(mention.span), end(mention.span), quote(mention.span),
-             text(mention.rule)});
+    db_.run(
+        "INSERT INTO mentions (actor_id, kind, char_start, char_end, quote, rule) VALUES (?, ?, ?, ?, ?, ?)",
+        {actor, text(name_of(mention.kind)), start(mention.span), end(mention.span), quote(mention.span),
+         text(mention.rule)});
   }
 
   /// The actor's row, or 0 if it is none or not shown.
@@ -97,7 +99,8 @@ class Rows {
   };
   SourceCells cells(const SourceRef& source) const {
     if (source.kind == SourceRef::Kind::reporter) return {text("reporter"), {}};
-    if (source.kind == SourceRef::Kind::actor && row(source.actor) != 0) return {text("actor"), row(source.actor)};
+    if (source.kind == SourceRef::Kind::actor && row(source.actor) != 0)
+      return {text("actor"), row(source.actor)};
     return {text("unattributed"), {}};
   }
 
@@ -166,7 +169,8 @@ class Rows {
     for (const ByteSpan span : s.content) content.append(content.empty() ? "" : " … ").append(span.in(text_));
     const auto [kind, actor] = cells(s.source);
     db_.run(
-        "INSERT INTO statements (id, source_kind, source_actor_id, act, type, polarity, hedge, addressee_actor_id, "
+        "INSERT INTO statements (id, source_kind, source_actor_id, act, type, polarity, hedge, "
+        "addressee_actor_id, "
         "nested_in, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {id, kind, actor, s.act, text(name_of(s.type)), text(name_of(s.polarity)), text(name_of(s.hedge)),
          row_or_null(s.addressee), statement_or_null(s.nested_in), content});
@@ -181,10 +185,11 @@ class Rows {
     const std::int64_t id = add_record('C', index, "contact");
     const Days days = days_of(c.time);
     db_.run(
-        "INSERT INTO contacts (id, channel, status, place, time, time_text, first_day, last_day, diplomatic, frame) "
+        "INSERT INTO contacts (id, channel, status, place, time, time_text, first_day, last_day, diplomatic, "
+        "frame) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {id, text(name_of(c.channel)), text(name_of(c.status)), c.place, c.time, c.time_text, or_null(days.first),
-         or_null(days.last), flag(c.diplomatic), c.frame});
+        {id, text(name_of(c.channel)), text(name_of(c.status)), c.place, c.time, c.time_text,
+         or_null(days.first), or_null(days.last), flag(c.diplomatic), c.frame});
     add_participants(id, c.participants);
     add_sides(id, c);
     add_contact_sources(id, c.on_word_of);
@@ -212,8 +217,10 @@ class Rows {
     std::int64_t number = 0;
     for (const SourceRef& source : sources) {
       const auto [kind, actor] = cells(source);
-      db_.run("INSERT INTO contact_sources (contact_id, number, source_kind, source_actor_id) VALUES (?, ?, ?, ?)",
-              {contact, ++number, kind, actor});
+      db_.run(
+          "INSERT INTO contact_sources (contact_id, number, source_kind, source_actor_id) VALUES (?, ?, ?, "
+          "?)",
+          {contact, ++number, kind, actor});
     }
   }
 
@@ -233,8 +240,8 @@ class Rows {
     db_.run(
         "INSERT INTO revisions (id, speaker_kind, speaker_actor_id, kind, from_words, to_words, about, "
         "original_statement_id, revised_statement_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {id, kind, actor, text(name_of(r.kind)), r.from, r.to, r.about, statement_or_null(r.original_statement),
-         statement_or_null(r.revised_statement)});
+        {id, kind, actor, text(name_of(r.kind)), r.from, r.to, r.about,
+         statement_or_null(r.original_statement), statement_or_null(r.revised_statement)});
     add_span(id, "original", r.original);
     add_span(id, "revised", r.revised);
     add_spans(id, "evidence", r.evidence);
@@ -306,14 +313,17 @@ std::int64_t add_report(Database& db, const Reading& reading, const Provenance& 
   const Article& article = document.article();
   const CodePointMap code_points(document.text());
   return db.insert(
-      "INSERT INTO reports (source_id, title, published, published_as_given, publisher, url, text, text_sha256, "
+      "INSERT INTO reports (source_id, title, published, published_as_given, publisher, url, text, "
+      "text_sha256, "
       "characters, repaired, meta_json, reader_id, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {article.id, or_null(title_of(document)), or_null(article.published), or_null(article.published_as_given),
-       or_null(article.publisher), or_null(article.url), article.text, text_hash(article.text),
-       std::int64_t{code_points.size()}, std::int64_t{article.repaired}, or_null(article.meta_json), provenance.reader,
-       provenance.now});
+      {article.id, or_null(title_of(document)), or_null(article.published),
+       or_null(article.published_as_given), or_null(article.publisher), or_null(article.url), article.text,
+       text_hash(article.text), std::int64_t{code_points.size()}, std::int64_t{article.repaired},
+       or_null(article.meta_json), provenance.reader, provenance.now});
 }
 
-void add_records(Database& db, const Reading& reading, std::int64_t report) { Rows(db, reading, report).add_all(); }
+void add_records(Database& db, const Reading& reading, std::int64_t report) {
+  Rows(db, reading, report).add_all();
+}
 
 }  // namespace readout

@@ -9,7 +9,8 @@ namespace {
 /// An actor's object, for the actor row under `alias`; null if there is none.
 std::string actor(std::string_view alias) {
   return fmt::format(
-      "iif({0}.id IS NULL, NULL, json_object('id', 'A' || {0}.number, 'name', {0}.name, 'type', {0}.type, 'country', "
+      "iif({0}.id IS NULL, NULL, json_object('id', 'A' || {0}.number, 'name', {0}.name, 'type', {0}.type, "
+      "'country', "
       "{0}.country, 'role', {0}.role, 'level', {0}.level, 'anonymous', {1}))",
       alias, fmt::format("json(iif({}.anonymous, 'true', 'false'))", alias));
 }
@@ -36,7 +37,8 @@ std::string spans(std::string_view role) {
   return list(kSpan, fmt::format("spans s WHERE s.record_id = x.id AND s.role = '{}' ORDER BY s.id", role));
 }
 std::string one_span(std::string_view role) {
-  return fmt::format("json((SELECT {} FROM spans s WHERE s.record_id = x.id AND s.role = '{}' LIMIT 1))", kSpan, role);
+  return fmt::format("json((SELECT {} FROM spans s WHERE s.record_id = x.id AND s.role = '{}' LIMIT 1))",
+                     kSpan, role);
 }
 
 std::string record_name(std::string_view id) {
@@ -49,39 +51,45 @@ std::string participants() {
 }
 
 std::string contact() {
-  const std::string sides = list(
-      "members",
-      "(SELECT json_group_array('A' || a.number) AS members FROM contact_sides s JOIN actors a ON a.id = s.actor_id "
-      "WHERE s.contact_id = x.id GROUP BY s.side ORDER BY s.side)");
-  const std::string sources =
-      list(source("w.source_kind", "w.source_actor_id"),
-           "contact_sources w WHERE w.contact_id = x.id ORDER BY w.number");
+  const std::string sides = list("members",
+                                 "(SELECT json_group_array('A' || a.number) AS members FROM contact_sides s "
+                                 "JOIN actors a ON a.id = s.actor_id "
+                                 "WHERE s.contact_id = x.id GROUP BY s.side ORDER BY s.side)");
+  const std::string sources = list(source("w.source_kind", "w.source_actor_id"),
+                                   "contact_sources w WHERE w.contact_id = x.id ORDER BY w.number");
   return fmt::format(
-      "'status', x.status, 'channel', x.channel, 'participants', json({}), 'place', nullif(x.place, ''), 'time', "
-      "nullif(x.time, ''), 'time_text', nullif(x.time_text, ''), 'diplomatic', {}, 'sides', json(nullif({}, '[]')), 'on_word_of', "
+      "'status', x.status, 'channel', x.channel, 'participants', json({}), 'place', nullif(x.place, ''), "
+      "'time', "
+      "nullif(x.time, ''), 'time_text', nullif(x.time_text, ''), 'diplomatic', {}, 'sides', json(nullif({}, "
+      "'[]')), 'on_word_of', "
       "json({}), 'evidence', json({})",
       participants(), flag("x.diplomatic"), sides, sources, spans("evidence"));
 }
 
 std::string statement() {
   return fmt::format(
-      "'source', {}, 'source_span', {}, 'cue', {}, 'act', nullif(x.act, ''), 'content', json({}), 'type', x.type, "
-      "'addressee', json({}), 'polarity', x.polarity, 'hedge', x.hedge, 'hedge_cues', json({}), 'nested_in', {}",
+      "'source', {}, 'source_span', {}, 'cue', {}, 'act', nullif(x.act, ''), 'content', json({}), 'type', "
+      "x.type, "
+      "'addressee', json({}), 'polarity', x.polarity, 'hedge', x.hedge, 'hedge_cues', json({}), 'nested_in', "
+      "{}",
       source("x.source_kind", "x.source_actor_id"), one_span("source"), one_span("cue"), spans("content"),
       one_actor("x.addressee_actor_id"), spans("hedge"), record_name("x.nested_in"));
 }
 
 std::string history() {
   return fmt::format(
-      "'claim', x.kind, 'participants', json({}), 'level', x.level, 'since', nullif(x.since, ''), 'conditional', {}, "
+      "'claim', x.kind, 'participants', json({}), 'level', x.level, 'since', nullif(x.since, ''), "
+      "'conditional', {}, "
       "'evidence', json({})",
       participants(), flag("x.conditional"), spans("evidence"));
 }
 
 std::string revision() {
   return fmt::format(
-      "'speaker', {}, 'change', x.kind, 'from', x.from_words, 'to', x.to_words, 'about', nullif(x.about, ''), "
-      "'original', {}, 'revised', {}, 'original_statement', {}, 'revised_statement', {}, 'evidence', json({})",
+      "'speaker', {}, 'change', x.kind, 'from', x.from_words, 'to', x.to_words, 'about', nullif(x.about, "
+      "''), "
+      "'original', {}, 'revised', {}, 'original_statement', {}, 'revised_statement', {}, 'evidence', "
+      "json({})",
       source("x.speaker_kind", "x.speaker_actor_id"), one_span("original"), one_span("revised"),
       record_name("x.original_statement_id"), record_name("x.revised_statement_id"), spans("evidence"));
 }
@@ -95,12 +103,14 @@ std::string judgement() {
 
 std::string event() {
   const auto actors = [](std::string_view role) {
-    return list(actor("a"), fmt::format("event_actors e JOIN actors a ON a.id = e.actor_id WHERE e.event_id = x.id AND "
-                                        "e.role = '{}' ORDER BY e.number",
-                                        role));
+    return list(actor("a"),
+                fmt::format("event_actors e JOIN actors a ON a.id = e.actor_id WHERE e.event_id = x.id AND "
+                            "e.role = '{}' ORDER BY e.number",
+                            role));
   };
   return fmt::format(
-      "'cameo', nullif(x.cameo, ''), 'plover', nullif(x.plover_type, ''), 'mode', nullif(x.plover_mode, ''), 'source', "
+      "'cameo', nullif(x.cameo, ''), 'plover', nullif(x.plover_type, ''), 'mode', nullif(x.plover_mode, ''), "
+      "'source', "
       "json({}), 'target', json({}), 'reciprocal', {}, 'evidence', json({})",
       actors("source"), actors("target"), flag("x.reciprocal"), spans("evidence"));
 }
@@ -116,7 +126,8 @@ std::string fields(std::string_view kind) {
 
 std::string derivation_steps() {
   return list(
-      "json_object('rule', s.rule, 'span', iif(s.char_start IS NULL, NULL, json_object('start', s.char_start, 'end', "
+      "json_object('rule', s.rule, 'span', iif(s.char_start IS NULL, NULL, json_object('start', "
+      "s.char_start, 'end', "
       "s.char_end, 'quote', s.quote)), 'note', s.note)",
       "derivation_steps s WHERE s.record_id = x.id ORDER BY s.step");
 }
@@ -129,7 +140,8 @@ constexpr std::string_view kReport =
 
 std::string json_expression(std::string_view kind, bool derivation) {
   const std::string steps = derivation ? fmt::format(", 'derivation', json({})", derivation_steps()) : "";
-  return fmt::format("json_object('record', r.record, 'kind', r.kind, {}{}, 'report', {})", fields(kind), steps, kReport);
+  return fmt::format("json_object('record', r.record, 'kind', r.kind, {}{}, 'report', {})", fields(kind),
+                     steps, kReport);
 }
 
 }  // namespace readout

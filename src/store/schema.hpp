@@ -1,4 +1,5 @@
-// The format of a Readout database: its marks in the file's header, and the SQL that makes it (schema.sql, built in).
+// The format of a Readout database: its marks in the file's header, and the SQL that makes it (schema.sql,
+// built in).
 #pragma once
 
 #include <cstdint>

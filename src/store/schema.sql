@@ -57,7 +57,7 @@ CREATE TABLE failures (  -- what could not be read, and why
   input TEXT NOT NULL,       -- file as given; - is standard input
   line INTEGER NOT NULL,     -- 1-based; 0 if the file is one report
   source_id TEXT NOT NULL,
-  type TEXT NOT NULL,        -- bad_input, too_large, unreadable
+  type TEXT NOT NULL,        -- bad_input, too_large
   reason TEXT NOT NULL,
   stored_at TEXT NOT NULL,
   UNIQUE (input, line, source_id, type, reason)

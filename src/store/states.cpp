@@ -24,7 +24,8 @@ std::string key_of(std::string_view called) {
 Result<StateNames> StateNames::load() {
   const auto table = Table::parse(embedded_table("states.tsv"), "knowledge/states.tsv");
   if (!table) return tl::unexpected(table.error());
-  if (auto ok = table->require({"code", "name", "names", "adjectives", "people", "capitals"}); !ok) return tl::unexpected(ok.error());
+  if (auto ok = table->require({"code", "name", "names", "adjectives", "people", "capitals"}); !ok)
+    return tl::unexpected(ok.error());
   StateNames made;
   for (const Table::Row row : *table) {
     made.states_.push_back({std::string(row["code"]), std::string(row["name"])});
@@ -33,7 +34,8 @@ Result<StateNames> StateNames::load() {
       while (!rest.empty()) {
         const std::size_t bar = std::min(rest.find('|'), rest.size());
         auto& codes = made.codes_[key_of(rest.substr(0, bar))];
-        if (std::find(codes.begin(), codes.end(), row["code"]) == codes.end()) codes.emplace_back(row["code"]);
+        if (std::find(codes.begin(), codes.end(), row["code"]) == codes.end())
+          codes.emplace_back(row["code"]);
         rest.remove_prefix(std::min(bar + 1, rest.size()));
       }
     }
@@ -49,7 +51,8 @@ Result<std::string> StateNames::code_of(std::string_view called) const {
   const auto found = codes_.find(key_of(called));
   if (found == codes_.end()) {
     return fail(ErrorCode::usage,
-                fmt::format("no state is called {}; give its ISO 3166 code (USA), its name or its adjective", called));
+                fmt::format("no state is called {}; give its ISO 3166 code (USA), its name or its adjective",
+                            called));
   }
   if (found->second.size() > 1) {
     return fail(ErrorCode::usage,

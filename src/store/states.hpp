@@ -1,4 +1,5 @@
-// The states by all that people call them: ISO code, name, adjective, people, capital. From knowledge/states.tsv.
+// The states by all that people call them: ISO code, name, adjective, people, capital. From
+// knowledge/states.tsv.
 #pragma once
 
 #include <map>
@@ -20,8 +21,8 @@ class StateNames {
   /// Errors: bad_table.
   static Result<StateNames> load();
 
-  /// The code of the state that is called so; capitals, accents and a leading "the" do not count. Errors: usage (no state is called so, or
-  /// several are, with their codes).
+  /// The code of the state that is called so; capitals, accents and a leading "the" do not count. Errors:
+  /// usage (no state is called so, or several are, with their codes).
   Result<std::string> code_of(std::string_view called) const;
   const std::vector<State>& all() const { return states_; }
 

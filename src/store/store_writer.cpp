@@ -127,7 +127,8 @@ Result<bool> StoreWriter::knows(std::string_view text) const {
 Result<bool> StoreWriter::has_id(std::string_view source_id) const {
   const std::lock_guard lock(impl_->mutex);
   return guarded(impl_->db->path(), [&]() -> Result<bool> {
-    return impl_->db->number("SELECT 1 FROM reports WHERE source_id = ? LIMIT 1", {std::string(source_id)}).has_value();
+    return impl_->db->number("SELECT 1 FROM reports WHERE source_id = ? LIMIT 1", {std::string(source_id)})
+        .has_value();
   });
 }
 
@@ -140,7 +141,8 @@ Result<bool> StoreWriter::keep_failure(const Failure& failure) {
   const std::lock_guard lock(impl_->mutex);
   return guarded(impl_->db->path(), [&]() -> Result<bool> {
     impl_->db->run(
-        "INSERT OR IGNORE INTO failures (input, line, source_id, type, reason, stored_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO failures (input, line, source_id, type, reason, stored_at) VALUES (?, ?, ?, "
+        "?, ?, ?)",
         {std::string(failure.input), static_cast<std::int64_t>(failure.line), std::string(failure.source_id),
          std::string(name_of(failure.error.code)), failure.error.message, impl_->now});
     return impl_->db->connection().getChanges() > 0;

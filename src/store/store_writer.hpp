@@ -1,10 +1,10 @@
-// Keeps reports and their records in a database. One writer a database at a time. Each report is one transaction:
-// after kill -9 the file holds every report that was kept, whole, and none in part.
+// Keeps reports and their records in a database. One writer a database at a time. Each report is one
+// transaction: after kill -9 the file holds every report that was kept, whole, and none in part.
 //
-// A report is its text: the same text again, under whatever id, title or publisher, is the same report, and the first
-// sender's details stay. What has a known id and another text is another report (a publisher's new version, or a file
-// of the same name); both stay. A report is read anew when another model, other tables or another version of Readout
-// reads it: its actors and records are replaced, its number and its details stay.
+// A report is its text: the same text again, under whatever id, title or publisher, is the same report, and
+// the first sender's details stay. What has a known id and another text is another report (a publisher's new
+// version, or a file of the same name); both stay. A report is read anew when another model, other tables or
+// another version of Readout reads it: its actors and records are replaced, its number and its details stay.
 #pragma once
 
 #include <filesystem>
@@ -39,9 +39,10 @@ enum class Kept {
 
 class StoreWriter {
  public:
-  /// Makes the database if there is none. `now` (UTC, ISO 8601) is written beside what is added. Errors: bad_store,
-  /// unreadable.
-  static Result<StoreWriter> open(const std::filesystem::path& path, const ReaderIdentity& reader, std::string now);
+  /// Makes the database if there is none. `now` (UTC, ISO 8601) is written beside what is added. Errors:
+  /// bad_store, unreadable.
+  static Result<StoreWriter> open(const std::filesystem::path& path, const ReaderIdentity& reader,
+                                  std::string now);
   StoreWriter(StoreWriter&&) noexcept;
   StoreWriter& operator=(StoreWriter&&) noexcept;
   ~StoreWriter();
@@ -51,7 +52,8 @@ class StoreWriter {
   /// True if a report with this id is kept, whatever its text.
   Result<bool> has_id(std::string_view source_id) const;
 
-  /// `again`: replaces the records even if the same reader made them. Errors: unreadable (disk full, ...), bad_store.
+  /// `again`: replaces the records even if the same reader made them. Errors: unreadable (disk full, ...),
+  /// bad_store.
   Result<Kept> keep(const Reading& reading, bool again = false);
   /// The same failure twice is kept once. True if it is new.
   Result<bool> keep_failure(const Failure& failure);

@@ -1,5 +1,5 @@
-// See writer_lock.hpp. Whoever gives the lock back removes the file, so who has just got it must see whether the file
-// is still the one that stands there; if not, it starts again.
+// See writer_lock.hpp. Whoever gives the lock back removes the file, so who has just got it must see whether
+// the file is still the one that stands there; if not, it starts again.
 #include "store/writer_lock.hpp"
 
 #include <fcntl.h>

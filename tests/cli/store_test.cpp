@@ -10,9 +10,11 @@ using nlohmann::json;
 
 std::string report_line(const std::string& id, const std::string& more = "") {
   return json{{"id", id},
-              {"text", "Norwegian Foreign Minister Ingrid Solheim spoke with Serbian Foreign Minister Milos Petrovic on "
-                       "Tuesday.\n\n\"We agreed to keep the channel open,\" Solheim said." +
-                           more},
+              {"text",
+               "Norwegian Foreign Minister Ingrid Solheim spoke with Serbian Foreign Minister Milos Petrovic "
+               "on "
+               "Tuesday.\n\n\"We agreed to keep the channel open,\" Solheim said." +
+                   more},
               {"title", "Ministers, \"speaking\""},
               {"published", "2024-03-07"}}
              .dump() +
@@ -83,9 +85,11 @@ class Stored : public ReadingTest {
 TEST_F(Stored, TheSameTextTwiceChangesNothing) {
   const std::string before = slurp(folder() / "news.db");
   write("again.jsonl", report_line("another name"));
-  EXPECT_EQ(sh("readout ingest news.jsonl again.jsonl --db news.db").out, "news.db: 0 reports added, 3 known already\n");
+  EXPECT_EQ(sh("readout ingest news.jsonl again.jsonl --db news.db").out,
+            "news.db: 0 reports added, 3 known already\n");
   EXPECT_EQ(slurp(folder() / "news.db"), before);
-  EXPECT_EQ(sh("readout ingest news.jsonl --again --db news.db").out, "news.db: 0 reports added, 2 read anew\n");
+  EXPECT_EQ(sh("readout ingest news.jsonl --again --db news.db").out,
+            "news.db: 0 reports added, 2 read anew\n");
 }
 
 TEST_F(Stored, AKnownIdWithAnotherText) {
@@ -135,12 +139,12 @@ TEST_F(Stored, NoDatabaseOfOurs) {
 
 // While standard input is still open, others see what is kept; after kill -9 it is still there.
 TEST_F(Stored, StandardInputAndAKilledRun) {
-  const Ended killed = sh(
-      "mkfifo pipe; " READOUT_BINARY
-      " ingest - --db killed.db < pipe & pid=$!; exec 3> pipe; cat news.jsonl >&3; "
-      "for i in $(seq 200); do "
-      "kept=$(readout find contacts --jsonl --db killed.db 2>/dev/null | wc -l); [ \"$kept\" = 2 ] && break; sleep 0.05; "
-      "done; kill -9 $pid; echo $kept");
+  const Ended killed = sh("mkfifo pipe; " READOUT_BINARY
+                          " ingest - --db killed.db < pipe & pid=$!; exec 3> pipe; cat news.jsonl >&3; "
+                          "for i in $(seq 200); do "
+                          "kept=$(readout find contacts --jsonl --db killed.db 2>/dev/null | wc -l); [ "
+                          "\"$kept\" = 2 ] && break; sleep 0.05; "
+                          "done; kill -9 $pid; echo $kept");
   EXPECT_EQ(lines_of(killed.out), std::vector<std::string>{"2"}) << killed.err;
   const Ended after = sh("readout ingest - --db killed.db < news.jsonl");
   EXPECT_EQ(after.code, 0) << after.err;
@@ -173,7 +177,8 @@ TEST_F(Stored, FindsByConditions) {
   };
   EXPECT_EQ(count("contacts --person Solheim"), 2u);
   EXPECT_EQ(count("contacts --text 'she left'"), 1u);
-  EXPECT_EQ(count("contacts --since 2024-03-05 --until 2024-03-05"), 2u) << "Tuesday, seen from Thursday the 7th";
+  EXPECT_EQ(count("contacts --since 2024-03-05 --until 2024-03-05"), 2u)
+      << "Tuesday, seen from Thursday the 7th";
   EXPECT_EQ(count("contacts --since 2024-03-06"), 0u);
   EXPECT_EQ(count("contacts --since 2024 --status held"), 2u);
 }

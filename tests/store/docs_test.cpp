@@ -20,11 +20,13 @@ std::vector<std::string> queries_in(const std::string& page) {
 TEST(StoreDocs, EveryQueryRuns) {
   const TempFolder folder;
   keep_all(folder / "a.db", sample());
-  const std::vector<std::string> queries = queries_in(bytes_of(std::filesystem::path(READOUT_SOURCE_DIR) / "docs/store.md"));
+  const std::vector<std::string> queries =
+      queries_in(bytes_of(std::filesystem::path(READOUT_SOURCE_DIR) / "docs/store.md"));
   EXPECT_GE(queries.size(), 9u);
   for (const std::string& query : queries) EXPECT_NO_THROW(sql(folder / "a.db", query)) << query;
   EXPECT_EQ(sql(folder / "a.db", queries[0]),
-            "minister|held|2021-03-08/2021-03-08|Øystein Bråten (NOR, minister); Ōta Keiko (JPN, head_of_government)|1:C1\n");
+            "minister|held|2021-03-08/2021-03-08|Øystein Bråten (NOR, minister); Ōta Keiko (JPN, "
+            "head_of_government)|1:C1\n");
   EXPECT_NE(sql(folder / "a.db", queries[1]), "");
   EXPECT_NE(sql(folder / "a.db", queries[2]).find("“We shall [talk again],”"), std::string::npos);
 }
@@ -34,8 +36,10 @@ TEST(StoreDocs, EveryTableIsNamed) {
   keep_all(folder / "a.db", sample());
   const std::string page = bytes_of(std::filesystem::path(READOUT_SOURCE_DIR) / "docs/store.md");
   SQLite::Database db((folder / "a.db").string());
-  SQLite::Statement names(db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND "
-                              "name NOT LIKE 'sqlite_%'");
+  SQLite::Statement names(
+      db,
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND "
+      "name NOT LIKE 'sqlite_%'");
   while (names.executeStep()) {
     const std::string name = names.getColumn(0).getString();
     EXPECT_NE(page.find(name), std::string::npos) << name;
@@ -45,9 +49,11 @@ TEST(StoreDocs, EveryTableIsNamed) {
 /// The rule of Datasette 1.0 (label_column_for_table): the only unique text column, else name or title.
 std::string label_of(SQLite::Database& db, const std::string& table) {
   std::set<std::string> unique, columns;
-  SQLite::Statement text(db, "SELECT t.name, EXISTS (SELECT 1 FROM pragma_index_list(?1) l WHERE l.\"unique\" AND "
-                             "(SELECT group_concat(name) FROM pragma_index_info(l.name)) = t.name) FROM pragma_table_info(?1) t "
-                             "WHERE t.type = 'TEXT'");
+  SQLite::Statement text(
+      db,
+      "SELECT t.name, EXISTS (SELECT 1 FROM pragma_index_list(?1) l WHERE l.\"unique\" AND "
+      "(SELECT group_concat(name) FROM pragma_index_info(l.name)) = t.name) FROM pragma_table_info(?1) t "
+      "WHERE t.type = 'TEXT'");
   text.bind(1, table);
   while (text.executeStep()) {
     columns.insert(text.getColumn(0).getString());
@@ -76,9 +82,11 @@ TEST(Datasette, FindsTheSearchOfATable) {
   const TempFolder folder;
   keep_all(folder / "a.db", sample());
   for (const std::string table : {"reports", "statements", "actors"}) {
-    EXPECT_EQ(sql(folder / "a.db", "SELECT name FROM sqlite_master WHERE rootpage = 0 AND (sql LIKE '%VIRTUAL TABLE%USING "
-                                   "FTS%content=\"" + table + "\"%' OR sql LIKE '%VIRTUAL TABLE%USING FTS%content=[" + table +
-                                       "]%' OR (tbl_name = \"" + table + "\" AND sql LIKE '%VIRTUAL TABLE%USING FTS%'))"),
+    EXPECT_EQ(sql(folder / "a.db",
+                  "SELECT name FROM sqlite_master WHERE rootpage = 0 AND (sql LIKE '%VIRTUAL TABLE%USING "
+                  "FTS%content=\"" +
+                      table + "\"%' OR sql LIKE '%VIRTUAL TABLE%USING FTS%content=[" + table +
+                      "]%' OR (tbl_name = \"" + table + "\" AND sql LIKE '%VIRTUAL TABLE%USING FTS%'))"),
               table + "_fts\n");
   }
 }
@@ -87,9 +95,12 @@ TEST(Schema, EveryForeignKeyHasAnIndex) {
   const TempFolder folder;
   keep_all(folder / "a.db", sample());
   EXPECT_EQ(sql(folder / "a.db",
-                "SELECT m.name, f.\"from\" FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND "
-                "NOT EXISTS (SELECT 1 FROM pragma_index_list(m.name) i WHERE (SELECT name FROM pragma_index_info(i.name) "
-                "WHERE seqno = 0) = f.\"from\") AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name) t WHERE t.name = "
+                "SELECT m.name, f.\"from\" FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE "
+                "m.type = 'table' AND "
+                "NOT EXISTS (SELECT 1 FROM pragma_index_list(m.name) i WHERE (SELECT name FROM "
+                "pragma_index_info(i.name) "
+                "WHERE seqno = 0) = f.\"from\") AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name) t "
+                "WHERE t.name = "
                 "f.\"from\" AND t.pk = 1)"),
             "");
 }

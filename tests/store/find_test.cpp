@@ -20,7 +20,8 @@ Reading met(const std::string& id, const std::string& published, const std::stri
   std::vector<ActorIndex> actors;
   for (const auto& [name, country, level] : who) {
     const bool state = level == Level::state;
-    actors.push_back(state ? made.actor(name, country, level, ActorType::state) : made.person(name, country, level));
+    actors.push_back(state ? made.actor(name, country, level, ActorType::state)
+                           : made.person(name, country, level));
   }
   made.contact(actors, status, "They met").time = time;
   return made.done();
@@ -35,10 +36,12 @@ class Asked : public ::testing::Test {
              met("one", "2020-01-10", "2020-01-09/2020-01-09", Status::held,
                  {{"Anna Berg", "NOR", Level::minister}, {"Kenji Mori", "JPN", Level::minister}}),
              met("two", "2020-02-10", "2020-03-01/2020-03-01", Status::scheduled,
-                 {{"Erik Dahl", "NOR", Level::head_of_government}, {"Yui Sato", "JPN", Level::head_of_government}}),
+                 {{"Erik Dahl", "NOR", Level::head_of_government},
+                  {"Yui Sato", "JPN", Level::head_of_government}}),
              met("three", "2020-02", "", Status::offered,
                  {{"Anna Berg", "NOR", Level::minister}, {"Japan", "JPN", Level::state}}),
-             met("four", "", "", Status::held, {{"Luis Rojas", "CHL", Level::ambassador}, {"Anna Berg", "NOR", Level::minister}}),
+             met("four", "", "", Status::held,
+                 {{"Luis Rojas", "CHL", Level::ambassador}, {"Anna Berg", "NOR", Level::minister}}),
              sample());
     store_ = std::make_unique<Store>(reader(*folder_ / "a.db"));
   }
@@ -131,7 +134,8 @@ TEST_F(Asked, ByWords) {
 }
 
 TEST_F(Asked, WordsWithAnyCharacters) {
-  for (const char* words : {"\"", "*", "(", "a AND", "NEAR(", "col:x", "-x", "^", "'", "\"\"\"", "x\"y", "{a b}", "\\", "🕊", "%", ";"}) {
+  for (const char* words : {"\"", "*", "(", "a AND", "NEAR(", "col:x", "-x", "^", "'", "\"\"\"", "x\"y",
+                            "{a b}", "\\", "🕊", "%", ";"}) {
     Filter filter;
     filter.text = words;
     filter.persons = {words};
@@ -152,8 +156,8 @@ TEST_F(Asked, ASinkMayStop) {
 }
 
 TEST_F(Asked, RowsHaveTheirColumns) {
-  for (const RecordKind kind : {RecordKind::contact, RecordKind::statement, RecordKind::history, RecordKind::revision,
-                                RecordKind::judgement}) {
+  for (const RecordKind kind : {RecordKind::contact, RecordKind::statement, RecordKind::history,
+                                RecordKind::revision, RecordKind::judgement}) {
     std::size_t rows = 0;
     ASSERT_TRUE(store_->find(kind, {}, [&](const Cells& cells) {
       EXPECT_EQ(cells.size(), Store::find_columns(kind).size());
@@ -252,7 +256,8 @@ TEST_F(Asked, ExplainsARecord) {
 }
 
 TEST_F(Asked, ExplainsNothingElse) {
-  for (const char* name : {"5:C2", "77:C1", "nobody:S1"}) EXPECT_EQ(store_->explain(name).error().code, ErrorCode::not_found);
+  for (const char* name : {"5:C2", "77:C1", "nobody:S1"})
+    EXPECT_EQ(store_->explain(name).error().code, ErrorCode::not_found);
   for (const char* name : {"", "5", "C1", "5:", "5:X1", "5:C", "5:C1x"})
     EXPECT_EQ(store_->explain(name).error().code, ErrorCode::usage) << name;
 }

@@ -113,8 +113,10 @@ class HandMade {
 /// A report with all kinds of record, with characters of one to four bytes.
 inline Reading sample(const std::string& id = "sample", const std::string& more = "") {
   HandMade made(
-      "Øystein Bråten, Norway’s foreign minister, met Ōta Keiko of Japan in Kobe on Monday. 🕊 “We shall talk again,” "
-      "Bråten said; the first such meeting since 1998. Keiko denied that it failed.\n\nBråten called her “brave”. He had "
+      "Øystein Bråten, Norway’s foreign minister, met Ōta Keiko of Japan in Kobe on Monday. 🕊 “We shall "
+      "talk again,” "
+      "Bråten said; the first such meeting since 1998. Keiko denied that it failed.\n\nBråten called her "
+      "“brave”. He had "
       "said could, and meant couldn’t." +
           more,
       id, "2021-03-09");
@@ -197,7 +199,8 @@ inline std::string sql(const std::filesystem::path& file, const std::string& que
   SQLite::Statement rows(db, query);
   std::string out;
   while (rows.executeStep()) {
-    for (int i = 0; i < rows.getColumnCount(); ++i) out += (i == 0 ? "" : "|") + rows.getColumn(i).getString();
+    for (int i = 0; i < rows.getColumnCount(); ++i)
+      out += (i == 0 ? "" : "|") + rows.getColumn(i).getString();
     out += "\n";
   }
   return out;

@@ -8,13 +8,17 @@ TEST(Keep, AllKindsOfRecord) {
   const TempFolder folder;
   keep_all(folder / "a.db", sample());
   EXPECT_EQ(sql(folder / "a.db", "SELECT record, kind FROM records ORDER BY id"),
-            "1:S1|statement\n1:S2|statement\n1:C1|contact\n1:H1|history\n1:R1|revision\n1:J1|judgement\n1:E1|event\n");
-  EXPECT_EQ(sql(folder / "a.db", "SELECT record, source, polarity, addressee, nested_in, content FROM statements_readable"),
+            "1:S1|statement\n1:S2|statement\n1:C1|contact\n1:H1|history\n1:R1|revision\n1:J1|judgement\n1:E1|"
+            "event\n");
+  EXPECT_EQ(sql(folder / "a.db",
+                "SELECT record, source, polarity, addressee, nested_in, content FROM statements_readable"),
             "1:S1|Øystein Bråten (NOR, minister)|assert||1:S2|“We shall talk again,”\n"
             "1:S2|Ōta Keiko (JPN, head_of_government)|deny|Øystein Bråten||it failed … Bråten called\n");
-  EXPECT_EQ(sql(folder / "a.db", "SELECT status, participants, place, time, reported, on_word_of FROM contacts_readable"),
-            "held|Øystein Bråten (NOR, minister); Ōta Keiko (JPN, head_of_government)|Kobe|2021-03-08/2021-03-08|"
-            "2021-03-09|reporter\n");
+  EXPECT_EQ(
+      sql(folder / "a.db",
+          "SELECT status, participants, place, time, reported, on_word_of FROM contacts_readable"),
+      "held|Øystein Bråten (NOR, minister); Ōta Keiko (JPN, head_of_government)|Kobe|2021-03-08/2021-03-08|"
+      "2021-03-09|reporter\n");
   EXPECT_EQ(sql(folder / "a.db", "SELECT original, revised, original_statement FROM revisions_readable"),
             "had said could|meant couldn’t|1:S1\n");
   EXPECT_EQ(sql(folder / "a.db", "SELECT judge, direction, target FROM judgements_readable"),
@@ -32,10 +36,12 @@ TEST(Keep, EverySpanQuotesItsText) {
   EXPECT_EQ(sql(folder / "a.db", "SELECT count(*) FROM broken_spans"), "0\n");
   EXPECT_EQ(sql(folder / "a.db", "SELECT count(*) FROM spans"), "12\n");
   EXPECT_EQ(sql(folder / "a.db", "SELECT characters = length(text) FROM reports"), "1\n");
-  EXPECT_EQ(sql(folder / "a.db", "SELECT char_start, char_end FROM spans WHERE quote = '“brave”'"), "206|213\n");
+  EXPECT_EQ(sql(folder / "a.db", "SELECT char_start, char_end FROM spans WHERE quote = '“brave”'"),
+            "206|213\n");
   SQLite::Database db((folder / "a.db").string(), SQLite::OPEN_READWRITE);
   db.exec("UPDATE spans SET quote = 'met Ota Keiko' WHERE id = (SELECT min(id) FROM spans)");
-  EXPECT_EQ(sql(folder / "a.db", "SELECT count(*) FROM broken_spans"), "1\n") << "the check must be able to fail";
+  EXPECT_EQ(sql(folder / "a.db", "SELECT count(*) FROM broken_spans"), "1\n")
+      << "the check must be able to fail";
 }
 
 TEST(Keep, FormatOfTheFile) {
@@ -47,7 +53,8 @@ TEST(Keep, FormatOfTheFile) {
   EXPECT_EQ(sql(folder / "a.db", "PRAGMA integrity_check"), "ok\n");
   EXPECT_EQ(sql(folder / "a.db", "PRAGMA foreign_key_check"), "");
   EXPECT_EQ(sql(folder / "a.db",
-                "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'"),
+                "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT "
+                "LIKE 'sqlite_%'"),
             "0\n");
 }
 
@@ -56,7 +63,8 @@ TEST(Keep, NoFilesBesideAClosedDatabase) {
   keep_all(folder / "a.db", sample());
   reader(folder / "a.db");
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) names.push_back(entry.path().filename());
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+    names.push_back(entry.path().filename());
   EXPECT_EQ(names, std::vector<std::string>{"a.db"});
 }
 
@@ -97,16 +105,22 @@ TEST(Keep, AnotherReaderReplacesTheRecords) {
   }
   EXPECT_EQ(sql(folder / "a.db", "SELECT record FROM records WHERE report_id = 1"), "1:S1\n");
   EXPECT_EQ(sql(folder / "a.db", "SELECT count(*) FROM records WHERE report_id = 2"), "7\n");
-  EXPECT_EQ(sql(folder / "a.db", "SELECT t.id, source_id, model FROM reports t JOIN readers d ON d.id = t.reader_id"),
+  EXPECT_EQ(sql(folder / "a.db",
+                "SELECT t.id, source_id, model FROM reports t JOIN readers d ON d.id = t.reader_id"),
             "1|x|bbbbbbbbbbbb\n2|y|aaaaaaaaaaaa\n");
   // Nothing of the old records is left, neither in tables nor in the indexes of words.
   EXPECT_EQ(sql(folder / "a.db", "PRAGMA foreign_key_check"), "");
-  EXPECT_EQ(sql(folder / "a.db", "SELECT count(*) FROM spans WHERE record_id NOT IN (SELECT id FROM records)"), "0\n");
-  EXPECT_EQ(sql(folder / "a.db", "SELECT rowid IN (SELECT id FROM statements) FROM statements_fts WHERE statements_fts MATCH 'failed'"),
+  EXPECT_EQ(
+      sql(folder / "a.db", "SELECT count(*) FROM spans WHERE record_id NOT IN (SELECT id FROM records)"),
+      "0\n");
+  EXPECT_EQ(sql(folder / "a.db",
+                "SELECT rowid IN (SELECT id FROM statements) FROM statements_fts WHERE statements_fts MATCH "
+                "'failed'"),
             "1\n");
   SQLite::Database db((folder / "a.db").string(), SQLite::OPEN_READWRITE);
   for (const char* table : {"reports_fts", "statements_fts", "actors_fts"}) {
-    const std::string check = std::string("INSERT INTO ") + table + " (" + table + ") VALUES ('integrity-check')";
+    const std::string check =
+        std::string("INSERT INTO ") + table + " (" + table + ") VALUES ('integrity-check')";
     EXPECT_NO_THROW(db.exec(check)) << table;
   }
 }
@@ -143,7 +157,8 @@ TEST(Keep, AnyCharacters) {
   EXPECT_EQ(sql(folder / "a.db", "SELECT count(*) FROM broken_spans"), "0\n");
 }
 
-// A report without any record, a source that no actor stands for, a participant that is none, an unknown state.
+// A report without any record, a source that no actor stands for, a participant that is none, an unknown
+// state.
 TEST(Keep, PartsThatAreMissing) {
   const TempFolder folder;
   HandMade made("Nothing happened in Atlantis.");

@@ -18,7 +18,8 @@ void write(const std::filesystem::path& file, const std::string& bytes) {
   std::ofstream(file, std::ios::binary) << bytes;
 }
 
-/// Opened either way, the file is refused with this code and a sentence that holds `words`, and does not change.
+/// Opened either way, the file is refused with this code and a sentence that holds `words`, and does not
+/// change.
 void expect_refused(const std::filesystem::path& file, ErrorCode code, const std::string& words) {
   const bool is_file = std::filesystem::is_regular_file(file);
   const std::string before = is_file ? bytes_of(file) : "";
@@ -99,7 +100,8 @@ TEST(Open, AnotherVersion) {
   }
 }
 
-// A page in the middle is overwritten: questions fail with a sentence, or give what is whole; nothing crashes.
+// A page in the middle is overwritten: questions fail with a sentence, or give what is whole; nothing
+// crashes.
 TEST(Open, ADamagedFile) {
   const TempFolder folder;
   keep_all(folder / "a.db", sample());
@@ -201,7 +203,8 @@ TEST(Open, OneWriterAtATime) {
   const auto second = StoreWriter::open(folder / "a.db", kReader, kNow);
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, ErrorCode::unreadable);
-  EXPECT_NE(second.error().message.find("being written to by process " + std::to_string(::getpid())), std::string::npos)
+  EXPECT_NE(second.error().message.find("being written to by process " + std::to_string(::getpid())),
+            std::string::npos)
       << second.error().message;
   EXPECT_TRUE(first.keep(sample())) << "the first goes on";
 }
@@ -221,13 +224,16 @@ TEST(Open, ReadersSeeWhatIsKeptWhileTheWriterWorks) {
   const TempFolder folder;
   StoreWriter store = writer(folder / "a.db");
   const Store asks = reader(folder / "a.db");
-  const auto contacts = [&] { return *asks.find(RecordKind::contact, {}, [](const Cells&) { return true; }); };
+  const auto contacts = [&] {
+    return *asks.find(RecordKind::contact, {}, [](const Cells&) { return true; });
+  };
   EXPECT_EQ(contacts(), 0u);
   ASSERT_TRUE(store.keep(sample()));
   EXPECT_EQ(contacts(), 1u);
 }
 
-// A writer is killed without warning; each report that it reported as kept is there, whole, and the next writer starts at once.
+// A writer is killed without warning; each report that it reported as kept is there, whole, and the next
+// writer starts at once.
 TEST(Open, AKilledWriterLosesNothingItKept) {
   for (int round = 0; round < 8; ++round) {
     const TempFolder folder;
@@ -253,7 +259,9 @@ TEST(Open, AKilledWriterLosesNothingItKept) {
     EXPECT_GE(acknowledged, 3 + round * 4);
     writer(folder / "a.db");
     EXPECT_GE(std::stoi(sql(folder / "a.db", "SELECT count(*) FROM reports")), acknowledged);
-    EXPECT_EQ(sql(folder / "a.db", "SELECT count(*) FROM reports t WHERE (SELECT count(*) FROM records WHERE report_id = t.id) <> 7"),
+    EXPECT_EQ(sql(folder / "a.db",
+                  "SELECT count(*) FROM reports t WHERE (SELECT count(*) FROM records WHERE report_id = "
+                  "t.id) <> 7"),
               "0\n");
     EXPECT_EQ(sql(folder / "a.db", "PRAGMA integrity_check"), "ok\n");
     EXPECT_EQ(sql(folder / "a.db", "SELECT count(*) FROM broken_spans"), "0\n");
