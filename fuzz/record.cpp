@@ -11,6 +11,7 @@
 #include "output/conllu.hpp"
 #include "output/json.hpp"
 #include "record/record_context.hpp"
+#include "syntax/parsed_text.hpp"
 
 namespace readout {
 namespace {
