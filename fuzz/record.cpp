@@ -1,5 +1,6 @@
-// The whole way behind the parser, over any trees: CoNLL-U from any bytes, then actors, predicates, all records, JSON. What comes
-// out keeps the offset law and is JSON; the trees keep what the other stages rely on.
+// The whole way behind the parser, over any trees: CoNLL-U from any bytes, then actors, predicates, all
+// records, JSON. What comes out keeps the offset law and is JSON; the trees keep what the other stages rely
+// on.
 #include <cstdint>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -64,7 +65,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   reading.actors = find_actors(*reading.document, reading.syntax, *tables.actors);
   const Predicates predicates =
       Predicates::find(*reading.document, reading.syntax, reading.actors, tables.records->arguments);
-  reading.records = find_records({*reading.document, reading.syntax, reading.actors, predicates, *tables.records});
+  reading.records =
+      find_records({*reading.document, reading.syntax, reading.actors, predicates, *tables.records});
   const auto json = nlohmann::json::parse(to_json(reading, {.derivation = true, .text = true}));
   check_spans(json, reading.document->text(), places_of(reading.document->text()));
   check(read_conllu(to_conllu(*reading.document, reading.syntax)).has_value(), "what is written can be read");
