@@ -69,6 +69,15 @@ bool implied(Status weak, Status strong) {
 /// Holders of an office, states, organisations and groups; not private persons, nor those who left office.
 bool is_public(Level level) { return level != Level::other && level != Level::former_official; }
 
+/// CAMEO's sectors of armed opposition: a party of its own beside the state it fights.
+bool is_rebel(const Actor& actor) {
+  const std::string_view code = actor.cameo;
+  for (const std::string_view sector : {"REB", "INS", "SEP", "UAF"}) {
+    if (code.size() >= 6 && code.substr(3).find(sector) % 3 == 0) return true;
+  }
+  return false;
+}
+
 class Merger {
  public:
   Merger(const RecordContext& context, Mentions& mentions) : context_(context), mentions_(mentions) {}
@@ -256,17 +265,18 @@ void Merger::absorb_implied() {
 /// Not all of one country, as far as is known. An official whose country the report does not say counts as
 /// one of another country: papers leave out what is foreign to nobody.
 bool Merger::is_diplomatic(const Contact& contact) const {
-  std::vector<std::string_view> countries;
+  std::vector<std::string> parties;
   bool other = false;
   for (const Participant& p : contact.participants) {
     const Actor& actor = context_.actors[p.actor];
-    if (actor.country.empty()) {
+    const std::string party = actor.country + (is_rebel(actor) ? " rebels" : "");
+    if (party.empty()) {
       other = other || is_public(p.level);
-    } else if (std::ranges::find(countries, actor.country) == countries.end()) {
-      countries.push_back(actor.country);
+    } else if (std::ranges::find(parties, party) == parties.end()) {
+      parties.push_back(party);
     }
   }
-  return countries.size() > 1 || (countries.size() == 1 && other);
+  return parties.size() > 1 || (parties.size() == 1 && other);
 }
 
 /// Persons who all hold an office; other meetings inside one country are no matter of the record.

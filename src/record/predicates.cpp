@@ -65,7 +65,10 @@ std::string_view marker_of(const Syntax& syntax, TokenIndex t) {
     if (word.valid() && syntax.lower(word) != "'s" && syntax.lower(word) != "'")
       return whole_marker(syntax, word);
   }
-  return {};
+  // "with Russian President Vladimir Putin": the preposition may hang on an inner word of the name.
+  const TokenIndex first = syntax.subtree(t).begin_index;
+  const bool leads = first != t && syntax.base_relation(first) == "case" && syntax.upos(first) == "ADP";
+  return leads && syntax.dominates(t, first) ? whole_marker(syntax, first) : std::string_view();
 }
 
 const Argument* Predicates::argument(PredicateIndex p, Role role) const {
@@ -172,6 +175,7 @@ void PredicatesBuilder::add_predicate(TokenIndex t) {
   if (p.light.valid()) read_dependents(p, p.light);
   read_dependents(p, t);
   std::stable_sort(p.auxiliaries.begin(), p.auxiliaries.end());
+  repair_subject(p);
   settle_passive(p);
   adopt_stray_partners(p);
   std::stable_sort(p.arguments.begin(), p.arguments.end(), [](const Argument& a, const Argument& b) {
@@ -260,6 +264,26 @@ void PredicatesBuilder::read_noun_dependent(Predicate& p, TokenIndex c) {
     add(Role::clause, marker_of(syntax_, c));
   } else if (relation == "advcl") {
     add(Role::adverbial, marker_of(syntax_, c));
+  }
+}
+
+// "after A and B met": a parser takes "after A and B" for a phrase of time. A finite verb without a subject has
+// it there.
+void PredicatesBuilder::repair_subject(Predicate& p) const {
+  const TokenIndex verb = p.light.valid() ? p.light : p.head;
+  const std::string_view form = syntax_.xpos(verb);
+  const bool finite = form == "VBD" || form == "VBZ" || form == "VBP";
+  if (p.kind == PredicateKind::noun && !p.light.valid()) return;
+  if (!finite || syntax_.has_child(verb, "nsubj") || syntax_.has_child(verb, "expl")) return;
+  for (Argument& a : p.arguments) {
+    const bool subordinator = a.marker == "after" || a.marker == "before" || a.marker == "since" ||
+                              a.marker == "until" || a.marker == "while" || a.marker == "as";
+    const TokenIndex last = a.head < verb ? syntax_.subtree(a.head).end_index : verb;
+    if (a.role != Role::oblique || !subordinator || last != verb) continue;
+    p.mark = syntax_.child(a.head, "case");
+    a.role = Role::agent;
+    a.marker = {};
+    return;
   }
 }
 
