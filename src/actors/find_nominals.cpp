@@ -272,6 +272,7 @@ class NominalFinder {
   }
 
   void finish(Draft draft, const PhraseMatch& match) {
+    take_both(draft);
     read_phrase_facts(work_, draft, match.tokens);
     read_office_country(draft);
     if (draft.party.empty()) read_party(draft, match);
@@ -279,6 +280,13 @@ class NominalFinder {
     draft.bare = is_bare(draft, match.tokens);
     if (draft.number == Number::plural) take_quantity(draft);
     work_.add(std::move(draft));
+  }
+
+  /// "both superpowers", whatever the tree hangs "both" on.
+  void take_both(Draft& draft) const {
+    TokenIndex& begin = draft.mention.tokens.begin_index;
+    const TokenIndex sentence = syntax_.sentence(syntax_.sentence_of(begin)).tokens.begin_index;
+    if (draft.number == Number::plural && begin > sentence && syntax_.lower(begin - 1) == "both") --begin;
   }
 
   void read_party(Draft& draft, const PhraseMatch& match) const {

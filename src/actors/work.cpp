@@ -199,7 +199,8 @@ int Work::rank_of(const OfficeWords& office) const {
 
 Level Work::level_of(const OfficeWords& office) const {
   const OfficeEntry& entry = tables.offices[office.office];
-  return office.of_body && entry.key == "leader" ? Level::other : entry.level;
+  const bool of_state = entry.key == "leader" || entry.key == "president" || entry.key == "vice president";
+  return office.of_body && of_state ? Level::other : entry.level;  // the president of a union
 }
 
 const OfficeWords* Work::main_office(const Entity& entity) const {

@@ -141,7 +141,7 @@ TEST(ActorLaws, HoldForRandomTrees) {
 TEST(ActorLaws, HoldForOurReports) {
   for (const char* report :
        {"titles", "names", "appositions", "sources", "offices", "counterparts", "headline", "descriptions",
-        "capitals", "korea", "bodies", "pronouns", "quotations", "groups", "plurals", "second"}) {
+        "capitals", "korea", "bodies", "pronouns", "quotations", "groups", "plurals", "second", "pairs"}) {
     SCOPED_TRACE(report);
     const Cast cast(report);
     expect_laws(cast.all(), cast.document(), cast.syntax());

@@ -205,6 +205,21 @@ TEST(Groups, PhrasesOfSources) {
   EXPECT_TRUE(cast.actor("anonymous: person briefed on the matter").anonymous);
 }
 
+TEST(Groups, OfTwoCountriesAndOneOfThem) {
+  const Cast cast("pairs");
+  EXPECT_EQ(cast.members("Delegations from Chad and Niger"), (std::vector<std::string>{"Chad", "Niger"}));
+  EXPECT_EQ(cast.who("The two governments"), "Delegations from Chad and Niger") << "the same two states";
+  EXPECT_EQ(cast.who("both superpowers"), cast.who("The two governments"));
+  EXPECT_EQ(cast.who("one of them"), "anonymous: one of them");
+  EXPECT_EQ(cast.actor("anonymous: one of them").country, "NER") << "that of the aides";
+  EXPECT_EQ(cast.actor("anonymous: one of them").type, ActorType::person);
+  EXPECT_EQ(cast.actor("crowd").type, ActorType::group);
+  EXPECT_EQ(cast.who("Voss"), "Carl Voss Jr.");
+  EXPECT_FALSE(cast.has("Election Day"));
+  for (const Actor& actor : cast.all().actors())
+    EXPECT_FALSE(actor.type == ActorType::person && actor.name == "MSNBR");
+}
+
 TEST(Plurals, OverTwoKnownActors) {
   const Cast cast("plurals");
   EXPECT_EQ(cast.members("two leaders"), (std::vector<std::string>{"Luc Martin", "Eva Stein"}));
