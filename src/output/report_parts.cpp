@@ -47,9 +47,9 @@ void ReportParts::evidence(const std::vector<ByteSpan>& spans) {
   const std::size_t shown = std::min(sentences.size(), kMostSentences);
   for (std::size_t i = 0; i < shown; ++i) page_.put_quote(kTextIndent, brought_out(sentences[i], spans));
   if (shown == sentences.size()) return;
-  page_.put(
-      {}, kTextIndent,
-      {{fmt::format("and in {} more", counted(sentences.size() - shown, "place", "places")), Style::faint}});
+  page_.put({}, kTextIndent,
+            {{fmt::format("and in {}", counted(sentences.size() - shown, "more place", "more places")),
+              Style::faint}});
 }
 
 ByteSpan ReportParts::sentence_around(ByteSpan span) const {
