@@ -5,6 +5,7 @@
 
 #include "record/judgement_targets.hpp"
 #include "record/judgements.hpp"
+#include "record/statement_map.hpp"
 
 namespace readout {
 
@@ -14,7 +15,8 @@ class JudgementFinder {
       : context_(context),
         syntax_(context.syntax),
         predicates_(context.predicates),
-        statements_(statements) {}
+        statements_(statements),
+        map_(context.syntax, statements) {}
 
   std::vector<Judgement> find();
 
@@ -52,6 +54,7 @@ class JudgementFinder {
   const Syntax& syntax_;
   const Predicates& predicates_;
   const IndexedVector<StatementIndex, Statement>& statements_;
+  StatementMap map_;
   std::vector<Judgement> found_;
 };
 

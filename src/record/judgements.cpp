@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "record/judgement_finder.hpp"
-#include "record/revision_cues.hpp"
 
 namespace readout {
 
@@ -37,7 +36,7 @@ std::vector<SourceRef> sources_among(const RecordContext& context, TokenIndex he
 
 /// The innermost statement with somebody's name to it that holds the word, or null.
 const Statement* JudgementFinder::statement_at(TokenIndex t) const {
-  StatementIndex s = statement_around(statements_, syntax_.span(t));
+  StatementIndex s = map_.at(t);
   while (s.valid() && statements_[s].source.kind != SourceRef::Kind::actor) s = statements_[s].nested_in;
   return s.valid() ? &statements_[s] : nullptr;
 }

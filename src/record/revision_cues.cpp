@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "record/factual.hpp"
+#include "record/statement_map.hpp"
 #include "record/time.hpp"
 
 namespace readout {
@@ -15,7 +16,10 @@ constexpr std::size_t kShortWords = 4;
 class PartFinder {
  public:
   PartFinder(const RecordContext& context, const IndexedVector<StatementIndex, Statement>& statements)
-      : context_(context), syntax_(context.syntax), statements_(statements) {
+      : context_(context),
+        syntax_(context.syntax),
+        statements_(statements),
+        map_(context.syntax, statements) {
     classes_ = [this](std::string_view name, TokenIndex t) {
       return context_.tables.revisions.in_class(name, syntax_.lemma(t)) ||
              context_.tables.revisions.in_class(name, syntax_.lower(t));
@@ -82,7 +86,7 @@ class PartFinder {
 
   /// What somebody asks of another is not done: "demanded that she retract it".
   bool is_wish(TokenRange words) const {
-    const StatementIndex s = statement_around(statements_, syntax_.span(words.begin_index));
+    const StatementIndex s = map_.at(words.begin_index);
     if (!s.valid() || is_first_person(words)) return false;
     const std::string& act = statements_[s].act;
     return act == "request" || act == "order" || act == "want" || act == "promise";
@@ -127,8 +131,7 @@ class PartFinder {
   static SourceRef actor_source(ActorIndex a) { return {SourceRef::Kind::actor, a}; }
 
   std::optional<SourceRef> source_around(TokenRange words) const {
-    const StatementIndex s =
-        statement_around(statements_, syntax_.span(TokenRange{words.begin_index, words.begin_index + 1}));
+    const StatementIndex s = map_.at(words.begin_index);
     if (!s.valid() || statements_[s].source.kind != SourceRef::Kind::actor) return std::nullopt;
     return statements_[s].source;
   }
@@ -194,7 +197,7 @@ class PartFinder {
   ByteSpan inside_statement(const WordPattern::Slot& slot, TokenRange words) const {
     if (slot.quoted) return slot.span;
     const ByteSpan cue = syntax_.span(TokenRange{words.begin_index, words.begin_index + 1});
-    const StatementIndex s = statement_around(statements_, cue);
+    const StatementIndex s = map_.at(words.begin_index);
     if (!s.valid()) return slot.span;
     for (const ByteSpan part : statements_[s].content) {
       if (part.contains(cue) && part.contains(slot.span.begin))
@@ -232,6 +235,7 @@ class PartFinder {
   const RecordContext& context_;
   const Syntax& syntax_;
   const IndexedVector<StatementIndex, Statement>& statements_;
+  StatementMap map_;
   WordClass classes_;
 };
 
@@ -240,21 +244,6 @@ class PartFinder {
 std::vector<RevisionPart> find_revision_parts(const RecordContext& context,
                                               const IndexedVector<StatementIndex, Statement>& statements) {
   return PartFinder(context, statements).find();
-}
-
-StatementIndex statement_around(const IndexedVector<StatementIndex, Statement>& statements, ByteSpan span) {
-  StatementIndex innermost;
-  std::uint32_t best = 0;
-  for (const StatementIndex s : statements.indices()) {
-    const auto& content = statements[s].content;
-    if (std::ranges::none_of(content, [&](ByteSpan part) { return part.contains(span); })) continue;
-    std::uint32_t size = 0;
-    for (const ByteSpan part : content) size += part.size();
-    if (innermost.valid() && size >= best) continue;
-    innermost = s;
-    best = size;
-  }
-  return innermost;
 }
 
 }  // namespace readout

@@ -24,7 +24,4 @@ struct RevisionPart {
 std::vector<RevisionPart> find_revision_parts(const RecordContext& context,
                                               const IndexedVector<StatementIndex, Statement>& statements);
 
-/// The innermost statement whose content holds the span, or none.
-StatementIndex statement_around(const IndexedVector<StatementIndex, Statement>& statements, ByteSpan span);
-
 }  // namespace readout

@@ -8,6 +8,7 @@
 
 #include "record/revision_cues.hpp"
 #include "record/revision_wordings.hpp"
+#include "record/statement_map.hpp"
 
 namespace readout {
 namespace {
