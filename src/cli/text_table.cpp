@@ -40,6 +40,15 @@ std::vector<std::size_t> fit(std::vector<std::size_t> widths, std::size_t column
   return widths;
 }
 
+/// Only the columns in which some row says something.
+std::vector<std::string> without(const std::vector<std::string>& cells, const std::vector<bool>& said) {
+  std::vector<std::string> kept;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (said[i]) kept.push_back(cells[i]);
+  }
+  return kept;
+}
+
 std::string row_text(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
   std::vector<std::vector<std::string>> lines;
   std::size_t height = 1;
@@ -94,8 +103,10 @@ std::string one_line(std::string_view words) {
 
 std::vector<std::string> wrapped(std::string_view words, std::size_t columns) {
   std::vector<std::string> lines;
-  while (length(words) > columns) {
+  // Only the beginning is measured: what is left may be as long as a report.
+  while (true) {
     const std::string_view most = head(words, columns + 1);
+    if (most.size() == words.size() && length(most) <= columns) break;
     const std::size_t space = most.rfind(' ');
     const std::string_view line =
         space == std::string_view::npos || space == 0 ? head(words, columns) : most.substr(0, space);
@@ -109,16 +120,22 @@ std::vector<std::string> wrapped(std::string_view words, std::size_t columns) {
 
 std::string text_table(const std::vector<std::string>& header,
                        const std::vector<std::vector<std::string>>& rows, const Terminal& terminal) {
-  std::vector<std::size_t> widths;
-  for (const std::string& name : header) widths.push_back(length(name));
+  std::vector<bool> said(header.size(), false);
   for (const auto& row : rows) {
-    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], length(row[i]));
+    for (std::size_t i = 0; i < said.size(); ++i) said[i] = said[i] || !row[i].empty();
   }
+  std::vector<std::size_t> widths;
+  for (const std::string& name : without(header, said)) widths.push_back(length(name));
+  for (const auto& row : rows) {
+    const auto cells = without(row, said);
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], length(cells[i]));
+  }
+  if (widths.empty()) return {};
   widths = fit(std::move(widths), static_cast<std::size_t>(terminal.columns));
-  std::string names = row_text(header, widths);
+  std::string names = row_text(without(header, said), widths);
   if (terminal.colour) names = "\033[1m" + names.substr(0, names.size() - 1) + "\033[0m\n";
   std::string text = names;
-  for (const auto& row : rows) text += row_text(row, widths);
+  for (const auto& row : rows) text += row_text(without(row, said), widths);
   return text;
 }
 

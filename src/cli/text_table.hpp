@@ -20,8 +20,8 @@ std::string one_line(std::string_view words);
 /// Lines of at most `columns` characters (at least 1), broken between words where that is possible.
 std::vector<std::string> wrapped(std::string_view words, std::size_t columns);
 
-/// A table with a header line. Columns are as wide as their cells; if the table is wider than the terminal,
-/// the widest ones are made narrower and their cells wrapped.
+/// A table with a header line; columns without any words are left out. Columns are as wide as their cells; if
+/// the table is wider than the terminal, the widest ones are made narrower and their cells wrapped.
 std::string text_table(const std::vector<std::string>& header,
                        const std::vector<std::vector<std::string>>& rows, const Terminal& terminal);
 
