@@ -91,11 +91,31 @@ std::vector<ActorIndex> as_states(const Actors& actors, ActorIndex group) {
 
 }  // namespace
 
+namespace {
+
+/// The actors of an argument's phrase. In "with Mr Roe face to face" a parser may take "face" for the head:
+/// then those of the name right after the preposition.
+std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Argument& a) {
+  const Syntax& syntax = context.syntax;
+  std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
+  if (!found.empty() || a.role != Role::oblique) return found;
+  const TokenIndex preposition = syntax.subtree(a.head).begin_index;
+  if (syntax.upos(preposition) != "ADP") return found;
+  for (TokenIndex t = preposition + 1; t < a.head; ++t) {
+    const MentionIndex m = context.actors.headed_by(t);
+    if (m.valid() && context.actors.mention(m).tokens.begin_index == preposition + 1)
+      return context.actors.all_actors_of(syntax, t);
+  }
+  return found;
+}
+
+}  // namespace
+
 std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place) {
   std::vector<ActorIndex> found;
   for (const Argument& a : context.predicates[p].arguments) {
     if (!fills(a, place)) continue;
-    for (const ActorIndex actor : context.actors.all_actors_of(context.syntax, a.head)) {
+    for (const ActorIndex actor : actors_of_phrase(context, a)) {
       for (const ActorIndex member : context.actors.expand(actor)) {
         for (const ActorIndex party : as_states(context.actors, member)) add_unique(found, party);
       }

@@ -175,6 +175,7 @@ void PredicatesBuilder::add_predicate(TokenIndex t) {
   if (p.light.valid()) read_dependents(p, p.light);
   read_dependents(p, t);
   std::stable_sort(p.auxiliaries.begin(), p.auxiliaries.end());
+  keep_nearest_subject(p);
   repair_subject(p);
   settle_passive(p);
   adopt_stray_partners(p);
@@ -267,8 +268,22 @@ void PredicatesBuilder::read_noun_dependent(Predicate& p, TokenIndex c) {
   }
 }
 
-// "after A and B met": a parser takes "after A and B" for a phrase of time. A finite verb without a subject has
-// it there.
+// "Officials stressed the minister has left", read as "officials (whom somebody stressed) the minister has
+// left": of two subjects before a verb the nearer one is its own.
+void PredicatesBuilder::keep_nearest_subject(Predicate& p) const {
+  const auto is_subject = [&](const Argument& a) {
+    return syntax_.base_relation(a.head) == "nsubj" && a.head < p.top;
+  };
+  TokenIndex nearest;
+  for (const Argument& a : p.arguments) {
+    if (is_subject(a) && (!nearest.valid() || a.head > nearest)) nearest = a.head;
+  }
+  if (!nearest.valid()) return;
+  std::erase_if(p.arguments, [&](const Argument& a) { return is_subject(a) && a.head != nearest; });
+}
+
+// "after A and B met": a parser takes "after A and B" for a phrase of time. A finite verb without a subject
+// has it there.
 void PredicatesBuilder::repair_subject(Predicate& p) const {
   const TokenIndex verb = p.light.valid() ? p.light : p.head;
   const std::string_view form = syntax_.xpos(verb);

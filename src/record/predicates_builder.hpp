@@ -25,6 +25,7 @@ class PredicatesBuilder {
   void read_verb_dependent(Predicate& p, TokenIndex c);
   void read_noun_dependent(Predicate& p, TokenIndex c);
   void read_function_word(Predicate& p, TokenIndex c);
+  void keep_nearest_subject(Predicate& p) const;
   void repair_subject(Predicate& p) const;
   void settle_passive(Predicate& p) const;
   void adopt_stray_partners(Predicate& p) const;

@@ -15,8 +15,8 @@ ParsedText words(std::initializer_list<std::string> forms) {
   for (const std::string& form : forms) {
     const bool name = form[0] >= 'A' && form[0] <= 'Z';
     ++at;
-    conllu += std::to_string(at) + "\t" + form + "\t" + form + "\t" + (name ? "PROPN" : "NOUN") + "\tNN\t_\t" +
-              (at == 1 ? "0\troot" : "1\tdep") + "\t_\t_\n";
+    conllu += std::to_string(at) + "\t" + form + "\t" + form + "\t" + (name ? "PROPN" : "NOUN") +
+              "\tNN\t_\t" + (at == 1 ? "0\troot" : "1\tdep") + "\t_\t_\n";
   }
   auto parsed = read_conllu(conllu + "\n");
   EXPECT_TRUE(parsed);
