@@ -83,6 +83,8 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
   for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.tokens.end_index; ++t) {
     const PhraseMatch* match = first_match_at(work, t);
     if (match == nullptr) continue;
+    // "Congress" as any parliament: the country of the one that the tables know by this name tells nothing.
+    if (match->what.kind == PhraseKind::organisation && match->tokens == core) continue;
     bool party = false;
     std::string party_name;
     const std::string_view country = country_in(work, *match, party, party_name);

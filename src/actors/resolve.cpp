@@ -29,6 +29,7 @@ void Resolver::run() {
   sweep([](const Draft& d) { return !d.headline; });
   sweep([](const Draft&) { return true; });
   share_countries();
+  share_pairs();
 }
 
 /// "Jane Roe's interior boss to meet Chad counterpart" says for whom the interior minister works and whose
@@ -68,6 +69,42 @@ void Resolver::share_countries() {
     Entity& over = work_.entities[work_.drafts[inner].entity];
     if (over.type == ActorType::person && over.country.empty()) over.country = country;
   }
+}
+
+/// "contacts between Chad and Niger thanks to General Roe and General Poe, the Niger army chief": of two who
+/// are joined in a sentence that joins two states, the one without a country is of the state that is not the
+/// other's.
+void Resolver::share_pairs() {
+  for (const DraftIndex d : work_.order) {
+    const Draft& draft = work_.drafts[d];
+    if (draft.form != Form::person_name || !draft.entity.valid()) continue;
+    const DraftIndex f = work_.headed_by(grammar::first_conjunct(work_.syntax, draft.mention.head));
+    if (!f.valid() || f == d || work_.drafts[f].form != Form::person_name || !work_.drafts[f].entity.valid())
+      continue;
+    Entity &one = work_.entities[draft.entity], &other = work_.entities[work_.drafts[f].entity];
+    if (one.country.empty() == other.country.empty()) continue;
+    Entity& unknown = one.country.empty() ? one : other;
+    if (work_.level_of(unknown) > Level::chief_of_defence) continue;
+    const std::string& known = one.country.empty() ? other.country : one.country;
+    if (std::string country = other_state_beside(d, known); !country.empty())
+      unknown.country = std::move(country);
+  }
+}
+
+/// The state that the sentence joins with the known one, or nothing.
+std::string Resolver::other_state_beside(DraftIndex d, const std::string& known) const {
+  const SentenceIndex sentence = work_.drafts[d].sentence;
+  for (std::size_t i = place_[d], steps = 0; i > 0 && steps < 40; ++steps) {
+    const Draft& state = work_.drafts[work_.order[--i]];
+    if (state.sentence != sentence) break;
+    if (state.form != Form::state || work_.syntax.base_relation(state.mention.head) != "conj") continue;
+    const DraftIndex f = work_.headed_by(grammar::first_conjunct(work_.syntax, state.mention.head));
+    if (!f.valid() || work_.drafts[f].form != Form::state) continue;
+    const std::string &a = state.country, &b = work_.drafts[f].country;
+    if (a == known && b != known) return b;
+    if (b == known && a != known) return a;
+  }
+  return {};
 }
 
 /// The possessor in "for Roe's republic" right after the phrase, where the tree hung it elsewhere.

@@ -39,6 +39,8 @@ class Resolver {
   void own_side(DraftIndex d);
   void read_headlines();
   void share_countries();
+  void share_pairs();
+  std::string other_state_beside(DraftIndex d, const std::string& known) const;
   TokenIndex owner_of_republic_after(const Draft& draft) const;
   EntityIndex possessor_of(DraftIndex d);
   void make_new(DraftIndex d, ActorType type, std::string_view rule);

@@ -120,6 +120,13 @@ TEST(Pronouns, WhoseDeedIsJudged) {
   EXPECT_EQ(cast.who("not a friend of Virta"), "nobody") << "denied";
 }
 
+TEST(Relational, TwoJoinedInASentenceOfTwoStates) {
+  const Cast cast("staffs");
+  EXPECT_EQ(cast.actor("Salou Moussa").country, "NER");
+  EXPECT_EQ(cast.actor("Oumar Deby").country, "TCD") << "contacts between Chad and Niger: the other one's";
+  EXPECT_EQ(cast.actor("Oumar Deby").level, Level::chief_of_defence);
+}
+
 TEST(Relational, CounterpartInCapitals) {
   const Cast cast("headline");
   EXPECT_EQ(cast.who("MINISTER BIRCH"), "Tom Birch");
