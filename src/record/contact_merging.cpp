@@ -104,7 +104,7 @@ class Merger {
   void add(std::size_t contact, std::size_t i);
   void absorb_implied();
   void drop_what_is_no_contact();
-  bool is_diplomatic(const Contact& contact) const;
+  bool is_diplomatic(const std::vector<ActorIndex>& participants) const;
   bool is_official(const Contact& contact) const;
   void erase(std::size_t contact, std::size_t into);
 
@@ -145,7 +145,7 @@ std::size_t Merger::antecedent_of(std::size_t i) const {
   const auto fits = [&](std::size_t k) {
     const ContactMention& other = mentions_[k];
     return k != i && complete(other) && may_name(m.channel, other.channel) &&
-           includes(other.participants, m.participants) &&
+           includes(other.participants, m.participants) && is_diplomatic(other.participants) &&
            (m.place.empty() || other.place.empty() || m.place == other.place);
   };
   // What is called off was pending.
@@ -264,14 +264,14 @@ void Merger::absorb_implied() {
 
 /// Not all of one country, as far as is known. An official whose country the report does not say counts as
 /// one of another country: papers leave out what is foreign to nobody.
-bool Merger::is_diplomatic(const Contact& contact) const {
+bool Merger::is_diplomatic(const std::vector<ActorIndex>& participants) const {
   std::vector<std::string> parties;
   bool other = false;
-  for (const Participant& p : contact.participants) {
-    const Actor& actor = context_.actors[p.actor];
+  for (const ActorIndex p : participants) {
+    const Actor& actor = context_.actors[p];
     const std::string party = actor.country + (is_rebel(actor) ? " rebels" : "");
     if (party.empty()) {
-      other = other || is_public(p.level);
+      other = other || is_public(actor.level);
     } else if (std::ranges::find(parties, party) == parties.end()) {
       parties.push_back(party);
     }
@@ -289,7 +289,7 @@ bool Merger::is_official(const Contact& contact) const {
 
 void Merger::drop_what_is_no_contact() {
   for (std::size_t c = contacts_.size(); c-- > 0;) {
-    contacts_[c].diplomatic = is_diplomatic(contacts_[c]);
+    contacts_[c].diplomatic = is_diplomatic(actors_of(contacts_[c]));
     if (!contacts_[c].diplomatic && !is_official(contacts_[c])) erase(c, ContactMention::kNone);
   }
 }

@@ -278,7 +278,7 @@ void PredicatesBuilder::keep_nearest_subject(Predicate& p) const {
   for (const Argument& a : p.arguments) {
     if (is_subject(a) && (!nearest.valid() || a.head > nearest)) nearest = a.head;
   }
-  if (!nearest.valid()) return;
+  if (!nearest.valid() || syntax_.has_child(nearest, "cc")) return;  // "A and B", hung side by side
   std::erase_if(p.arguments, [&](const Argument& a) { return is_subject(a) && a.head != nearest; });
 }
 
