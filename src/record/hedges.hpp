@@ -16,8 +16,8 @@ struct FoundHedges {
   std::vector<ByteSpan> spans;
 };
 
-/// The hedges inside these spans (a statement's content). Words that stand in more quotations than `depth` are
-/// somebody else's, or only mentioned. Nor do words in `except` count (a stance: "I know no reason").
+/// The hedges inside these spans (a statement's content). Words that stand in more quotations than `depth`
+/// are somebody else's, or only mentioned. Nor do words in `except` count (a stance: "I know no reason").
 FoundHedges find_hedges(const Document& document, const Syntax& syntax, const StatementTables& tables,
                         const std::vector<ByteSpan>& content, std::uint32_t depth, ByteSpan except = {});
 

@@ -121,6 +121,7 @@ bool has_own_clause(const Syntax& syntax, TokenIndex verb, TokenRange window) {
 TokenIndex source_by_order(const StatementContext& context, TokenIndex verb, TokenRange window,
                            bool inverted) {
   const auto usable = [&](TokenIndex t) {
+    if (!can_be_source(context.syntax, t)) return false;
     return context.actors.headed_by(t).valid() || context.syntax.upos(t) == "PROPN" ||
            (context.syntax.upos(t) == "PRON" &&
             is_one_of(context.syntax.lower(t), {"i", "he", "she", "they", "we"}));
@@ -142,8 +143,10 @@ TokenIndex source_by_order(const StatementContext& context, TokenIndex verb, Tok
 TokenIndex source_beside(const StatementContext& context, TokenIndex verb, TokenRange window, bool after) {
   const TokenIndex subject = source_of(context, verb);
   if (window.contains(subject)) return subject;
-  const bool inverted = after && (verb == window.begin_index || context.syntax.upos(verb - 1) == "PUNCT");
-  const TokenIndex found = source_by_order(context, verb, window, inverted);
+  const bool at_once =
+      verb == window.begin_index || is_one_of(context.syntax.lower(verb - 1), {",", "-", "–", "—"});
+  TokenIndex found = source_by_order(context, verb, window, after && at_once);
+  if (!found.valid() && after) found = source_by_order(context, verb, window, !at_once);
   if (found.valid() || !subject.valid()) return found;
   return subject;
 }
@@ -151,7 +154,8 @@ TokenIndex source_beside(const StatementContext& context, TokenIndex verb, Token
 bool waits_for_cue(const QuoteSetting& s) { return s.last == ',' || s.after == ','; }
 
 bool asks_or_breaks_off(const QuoteSetting& s) {
-  return s.last == '?' || s.last == '!' || s.last == U'…' || s.last == U'—' || s.last == U'–' || s.last == '-';
+  return s.last == '?' || s.last == '!' || s.last == U'…' || s.last == U'—' || s.last == U'–' ||
+         s.last == '-';
 }
 
 bool starts_low(const Syntax& syntax, TokenRange window) {

@@ -14,12 +14,12 @@ namespace readout {
 
 /// How a quotation stands in its paragraph.
 struct QuoteSetting {
-  bool full = false;         // words of a sentence of their own, not a phrase inside the writer's clause
+  bool full = false;          // words of a sentence of their own, not a phrase inside the writer's clause
   bool opens_clause = false;  // nothing or punctuation before the opening mark
   bool begins_paragraph = false;
-  char32_t before = 0;    // the character before the opening mark, spaces skipped; 0 at the paragraph's start
-  char32_t last = 0;      // the last character inside
-  char32_t after = 0;     // the first one behind the closing mark, spaces skipped; 0 at the paragraph's end
+  char32_t before = 0;  // the character before the opening mark, spaces skipped; 0 at the paragraph's start
+  char32_t last = 0;    // the last character inside
+  char32_t after = 0;   // the first one behind the closing mark, spaces skipped; 0 at the paragraph's end
   TokenRange window_before;  // the writer's words of the same sentence beside the marks
   TokenRange window_after;
   bool introduced = false;  // window_before is the end of the paragraph before, which ends in a colon

@@ -42,7 +42,8 @@ void part_at_cue(const StatementContext& context, StatementDraft& draft) {
         clipped(context, {letters_in(context.document.words(front)) > 12 ? front : behind}, {span});
     for (const ByteSpan piece : kept) {
       const TokenRange words = context.syntax.tokens_in(piece);
-      if (const ByteSpan edges = trimmed(context, words); !words.empty() && !edges.empty()) parted.push_back(edges);
+      if (const ByteSpan edges = trimmed(context, words); !words.empty() && !edges.empty())
+        parted.push_back(edges);
     }
   }
   draft.content = std::move(parted);
@@ -59,7 +60,8 @@ void cut_according_to(const StatementContext& context, std::vector<StatementDraf
     };
     for (std::size_t d = a; d > 0 && same_sentence(drafts[d - 1]); --d) {
       for (ByteSpan& span : drafts[d - 1].content) {
-        const bool at_end = span.begin < outer.cue_span.begin && outer.cue_span.end <= span.end && span.end <= end + 2;
+        const bool at_end =
+            span.begin < outer.cue_span.begin && outer.cue_span.end <= span.end && span.end <= end + 2;
         if (!at_end) continue;
         span = trimmed(context, context.syntax.tokens_in({span.begin, outer.cue_span.begin}));
       }
@@ -85,15 +87,15 @@ std::size_t shared_size(const std::vector<ByteSpan>& a, const std::vector<ByteSp
 }
 
 bool holds(const std::vector<ByteSpan>& spans, ByteSpan inner) {
-  const auto after =
-      std::ranges::partition_point(spans, [&](ByteSpan s) { return s.begin <= inner.begin; });
+  const auto after = std::ranges::partition_point(spans, [&](ByteSpan s) { return s.begin <= inner.begin; });
   return after != spans.begin() && std::prev(after)->contains(inner);
 }
 
 /// Acts of mind and of talk without a message: what speech_cues.tsv lists beside acts of saying.
 bool is_attitude(std::string_view act) {
-  constexpr std::array<std::string_view, 13> kActs = {"think", "know",   "want", "feel",     "perceive", "find", "appear",
-                                                      "worry", "expect", "show", "discuss", "decide",   "compare"};
+  constexpr std::array<std::string_view, 13> kActs = {"think",   "know",   "want",   "feel",   "perceive",
+                                                      "find",    "appear", "worry",  "expect", "show",
+                                                      "discuss", "decide", "compare"};
   return std::ranges::find(kActs, act) != kActs.end();
 }
 
@@ -174,7 +176,8 @@ class Assembler {
     const FoundStance stance = find_stance(context_.syntax, context_.tables, draft.content);
     if (!stance.row) return {};
     draft.polarity = stance.row->polarity;
-    draft.derivation.push_back({"stances.tsv: " + stance.row->pattern, stance.span, "the words said doubt or deny"});
+    draft.derivation.push_back(
+        {"stances.tsv: " + stance.row->pattern, stance.span, "the words said doubt or deny"});
     return stance.span;
   }
 
@@ -198,9 +201,8 @@ class Assembler {
     for (const StatementIndex i : statements_.indices()) {
       Statement& inner = statements_[i];
       const ByteSpan key = inner.cue.empty() ? inner.content.front() : inner.cue;
-      std::erase_if(open, [&](StatementIndex o) {
-        return statements_[o].content.back().end <= first_byte(inner);
-      });
+      std::erase_if(open,
+                    [&](StatementIndex o) { return statements_[o].content.back().end <= first_byte(inner); });
       std::size_t best = 0;
       for (const StatementIndex o : open) {
         if (!holds(statements_[o].content, key)) continue;
@@ -265,7 +267,8 @@ class Assembler {
     statements_ = std::move(out);
   }
 
-  StatementIndex renumbered(StatementIndex i, const IndexedVector<StatementIndex, StatementIndex>& kept) const {
+  StatementIndex renumbered(StatementIndex i,
+                            const IndexedVector<StatementIndex, StatementIndex>& kept) const {
     while (i.valid() && !kept[i].valid()) i = statements_[i].nested_in;
     return i.valid() ? kept[i] : i;
   }

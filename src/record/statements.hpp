@@ -63,7 +63,7 @@ struct StatementTables {
   /// empty if no row fits. `rest` are words behind it ("out" of "ruled out"), or empty.
   std::string verb_lemma(std::string_view form, std::string_view rest) const;
 
-  std::unordered_map<std::string, SpeechCue> cues;  // "say verb"
+  std::unordered_map<std::string, SpeechCue> cues;               // "say verb"
   std::unordered_map<std::string, std::string> irregular_verbs;  // form -> lemma
   std::vector<HedgeRow> hedges;
   std::vector<StanceRow> stances;

@@ -12,12 +12,6 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, word) != words.end();
 }
 
-bool is_wh_clause(const Syntax& syntax, TokenIndex clause) {
-  const TokenIndex mark = syntax.child(clause, "mark");
-  if (mark.valid() && is_one_of(syntax.lower(mark), {"if", "whether"})) return true;
-  return syntax.xpos(syntax.subtree(clause).begin_index).starts_with("W");
-}
-
 bool reports(const StatementContext& context, TokenIndex t) {
   TokenIndex last;
   const SpeechCue* row = cue_at(context, t, last);
@@ -29,14 +23,23 @@ bool is_told_too(const StatementContext& context, TokenIndex cue, TokenIndex hea
   const TokenIndex mark = syntax.child(conjunct, "mark");
   if (mark.valid() && syntax.lower(mark) == "that") return true;
   const TokenIndex to = syntax.child(head, "mark");
-  if (to.valid() && syntax.lower(to) == "to") return syntax.xpos(conjunct) == "VB" && syntax.xpos(cue) != "VB";
-  return syntax.has_child(conjunct, "nsubj") && !reports(context, conjunct) && syntax.has_child(head, "nsubj");
+  if (to.valid() && syntax.lower(to) == "to")
+    return syntax.xpos(conjunct) == "VB" && syntax.xpos(cue) != "VB";
+  return syntax.has_child(conjunct, "nsubj") && !reports(context, conjunct) &&
+         syntax.has_child(head, "nsubj");
 }
 
 }  // namespace
 
+bool is_wh_clause(const Syntax& syntax, TokenIndex clause) {
+  const TokenIndex mark = syntax.child(clause, "mark");
+  if (mark.valid() && is_one_of(syntax.lower(mark), {"if", "whether"})) return true;
+  return syntax.xpos(syntax.subtree(clause).begin_index).starts_with("W");
+}
+
 bool tells_time(const Syntax& syntax, TokenIndex t) {
-  return syntax.entity(t) == "time" || is_one_of(syntax.relation(t), {"obl:tmod", "nmod:tmod", "obl:unmarked"});
+  return syntax.entity(t) == "time" ||
+         is_one_of(syntax.relation(t), {"obl:tmod", "nmod:tmod", "obl:unmarked"});
 }
 
 Tokens with_front(const Syntax& syntax, TokenIndex cue, TokenIndex clause) {
@@ -83,9 +86,11 @@ Tokens asides_in(const StatementContext& context, TokenIndex cue, const Tokens& 
     for (const TokenIndex t : syntax.subtree(head)) {
       if (syntax.xpos(t) != "VBG" || t == head || !reports(context, t)) continue;
       const TokenIndex first = syntax.subtree(t).begin_index;
-      const bool behind_comma = first.value() > 0 && (syntax.lower(first - 1) == "," || syntax.lower(first) == ",");
+      const bool behind_comma =
+          first.value() > 0 && (syntax.lower(first - 1) == "," || syntax.lower(first) == ",");
       const bool loose = is_one_of(syntax.base_relation(t), {"advcl", "acl", "conj", "dep"});
-      if (behind_comma && loose && context.document.quotation_at(syntax.span(t).begin) == own) asides.push_back(t);
+      if (behind_comma && loose && context.document.quotation_at(syntax.span(t).begin) == own)
+        asides.push_back(t);
     }
   }
   return asides;

@@ -1,6 +1,6 @@
 // Which words of a tree are the content of a cue, where a parser or the grammar hang them elsewhere: phrases
-// hung too high, the subject of a clause hung on the cue, clauses coordinated with the content, and "…, adding
-// that …", which is the speaker's next statement and no part of this one.
+// hung too high, the subject of a clause hung on the cue, clauses coordinated with the content, and "…,
+// adding that …", which is the speaker's next statement and no part of this one.
 #pragma once
 
 #include <vector>
@@ -22,6 +22,9 @@ std::vector<TokenIndex> with_tail(const StatementContext& context, TokenIndex cu
 /// Participles of saying behind a comma under these heads, outside quotations the cue stands outside of.
 std::vector<TokenIndex> asides_in(const StatementContext& context, TokenIndex cue,
                                   const std::vector<TokenIndex>& heads);
+
+/// "whether C", "what C".
+bool is_wh_clause(const Syntax& syntax, TokenIndex clause);
 
 /// Is it a date or a part of the day: when something was said, not what.
 bool tells_time(const Syntax& syntax, TokenIndex t);

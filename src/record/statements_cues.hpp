@@ -41,6 +41,9 @@ const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenInde
 /// sentence.
 TokenIndex source_of(const StatementContext& context, TokenIndex cue);
 
+/// A noun, name or pronoun that is no word of time.
+bool can_be_source(const Syntax& syntax, TokenIndex t);
+
 /// The last mention or personal pronoun before the verb in its sentence, for a tree that gives it no subject.
 TokenIndex source_before(const StatementContext& context, TokenIndex verb);
 
@@ -54,9 +57,11 @@ void set_stance(const StatementContext& context, StatementDraft& draft);
 /// Content of a verb of saying by the order of words and commas, for a tree that gives it none: behind its
 /// "that", around "…, S said, …", before "…, S said.", or all that follows. Empty if nothing fits.
 /// `only_that`: for verbs that are cues only behind a "that".
-std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenIndex verb, bool only_that = false);
+std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenIndex verb,
+                                       bool only_that = false);
 
-/// "S said" between commas or before the end of its sentence, without the commas; empty if it does not stand so.
+/// "S said" between commas or before the end of its sentence, without the commas; empty if it does not stand
+/// so.
 TokenRange words_between_commas(const StatementContext& context, TokenIndex verb);
 
 /// Drafts of all cues in the trees, in text order, at most one a word.

@@ -13,11 +13,14 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, word) != words.end();
 }
 
-bool is_comma(const Syntax& syntax, TokenIndex t) { return is_one_of(syntax.lower(t), {",", "-", "--", "–", "—"}); }
+bool is_comma(const Syntax& syntax, TokenIndex t) {
+  return is_one_of(syntax.lower(t), {",", "-", "--", "–", "—"});
+}
 
 bool has_finite_verb(const Syntax& syntax, TokenRange words) {
   for (const TokenIndex t : words) {
-    if (is_one_of(syntax.upos(t), {"VERB", "AUX"}) && is_one_of(syntax.xpos(t), {"VBD", "VBZ", "VBP", "MD"})) return true;
+    if (is_one_of(syntax.upos(t), {"VERB", "AUX"}) && is_one_of(syntax.xpos(t), {"VBD", "VBZ", "VBP", "MD"}))
+      return true;
   }
   return false;
 }
@@ -31,7 +34,8 @@ TokenRange own_words(const StatementContext& context, TokenIndex verb) {
   for (const QuotationPart& part : context.document.quotations()[q].parts) {
     const TokenRange inside = syntax.tokens_in(part.inner);
     if (!inside.contains(verb)) continue;
-    return {std::max(sentence.begin_index, inside.begin_index), std::min(sentence.end_index, inside.end_index)};
+    return {std::max(sentence.begin_index, inside.begin_index),
+            std::min(sentence.end_index, inside.end_index)};
   }
   return sentence;
 }
@@ -53,8 +57,9 @@ TokenRange between_commas(const Syntax& syntax, TokenIndex verb, TokenRange own)
   while (begin > own.begin_index && verb - begin <= kWordsOfSource && !is_comma(syntax, begin - 1)) --begin;
   if (begin == own.begin_index || !is_comma(syntax, begin - 1)) return {};
   // A clause of its own, not "S said" put in.
-  if (is_one_of(syntax.lower(begin), {"who", "which", "that", "whom", "whose", "but", "and", "or", "while", "although",
-                                      "though", "after", "before", "when", "because", "if", "since"})) {
+  if (is_one_of(syntax.lower(begin),
+                {"who", "which", "that", "whom", "whose", "but", "and", "or", "while", "although", "though",
+                 "after", "before", "when", "because", "if", "since"})) {
     return {};
   }
   return {begin, end};
@@ -86,7 +91,8 @@ std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenInd
     const TokenRange front{own.begin_index, cue.begin_index};
     if (front.size() < 3) return {};
     keep(front);
-    if (cue.end_index + 1 < own.end_index && is_comma(syntax, cue.end_index)) keep({cue.end_index, own.end_index});
+    if (cue.end_index + 1 < own.end_index && is_comma(syntax, cue.end_index))
+      keep({cue.end_index, own.end_index});
     return content;
   }
   const TokenRange rest{verb + 1, own.end_index};

@@ -11,15 +11,6 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, word) != words.end();
 }
 
-bool can_be_source(const Syntax& syntax, TokenIndex t) {
-  if (is_one_of(syntax.entity(t), {"time", "date"}) ||
-      is_one_of(syntax.lower(t), {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                                  "today", "yesterday", "morning", "afternoon", "evening", "week", "month"})) {
-    return false;
-  }
-  return is_one_of(syntax.upos(t), {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"});
-}
-
 bool is_dummy(const Syntax& syntax, TokenIndex t) {
   return syntax.base_relation(t) == "expl" || is_one_of(syntax.lower(t), {"there", "what"});
 }
@@ -108,6 +99,16 @@ void negate(const StatementContext& context, StatementDraft& draft, TokenIndex n
 }
 
 }  // namespace
+
+bool can_be_source(const Syntax& syntax, TokenIndex t) {
+  if (is_one_of(syntax.entity(t), {"time", "date"}) ||
+      is_one_of(syntax.lower(t),
+                {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+                 "yesterday", "morning", "afternoon", "evening", "week", "month"})) {
+    return false;
+  }
+  return is_one_of(syntax.upos(t), {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"});
+}
 
 TokenIndex source_of(const StatementContext& context, TokenIndex cue) {
   const Syntax& syntax = context.syntax;

@@ -30,7 +30,9 @@ bool under_any(const Syntax& syntax, const std::vector<TokenIndex>& heads, Token
 bool only_marks_between(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = decode_at(text, i);
-    if (c.value == '\n' || c.value == '.' || c.value == '?' || c.value == '!' || (!is_space(c.value) && !is_punctuation(c.value))) return false;
+    if (c.value == '\n' || c.value == '.' || c.value == '?' || c.value == '!' ||
+        (!is_space(c.value) && !is_punctuation(c.value)))
+      return false;
     i += c.size;
   }
   return true;
@@ -78,9 +80,9 @@ ByteSpan phrase_span(const SpanContext& context, TokenIndex head) {
     const TokenRange part = syntax.subtree(c);
     if (relation == "case" && c < head) range.begin_index = std::max(range.begin_index, part.end_index);
     // A name takes no phrase but "of": "Marsh on Friday", "Marsh in an interview".
-    const bool aside = c > head && syntax.upos(head) == "PROPN" && (relation == "nmod" || relation == "obl") &&
-                       syntax.has_child(c, "case") && syntax.lower(syntax.child(c, "case")) != "of" &&
-                       syntax.upos(c) == "NOUN";
+    const bool aside = c > head && syntax.upos(head) == "PROPN" &&
+                       (relation == "nmod" || relation == "obl") && syntax.has_child(c, "case") &&
+                       syntax.lower(syntax.child(c, "case")) != "of" && syntax.upos(c) == "NOUN";
     if (aside || (c > head && syntax.entity(c) == "time")) {
       range.end_index = std::min(range.end_index, part.begin_index);
     }

@@ -1,4 +1,5 @@
-// Loading of speech_cues.tsv, hedges.tsv, stances.tsv and irregular_verbs.tsv. The heads of the tables say what the columns mean.
+// Loading of speech_cues.tsv, hedges.tsv, stances.tsv and irregular_verbs.tsv. The heads of the tables say
+// what the columns mean.
 #include <array>
 #include <charconv>
 

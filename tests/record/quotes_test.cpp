@@ -64,9 +64,10 @@ TEST(Quotes, AParagraphInMarksGoesOnWithTheSpeaker) {
 }
 
 TEST(Quotes, UnclosedQuotationThenAnotherSpeaker) {
-  EXPECT_EQ(told_of("“The bridge is safe,” Olsen said. “It was old.\n“It is new,” added Marsh. “It was moved.”"),
-            "Olsen | said | // “The bridge is safe,” // “It was old.\n"
-            "Marsh | added | // “It is new,” // “It was moved.”\n");
+  EXPECT_EQ(
+      told_of("“The bridge is safe,” Olsen said. “It was old.\n“It is new,” added Marsh. “It was moved.”"),
+      "Olsen | said | // “The bridge is safe,” // “It was old.\n"
+      "Marsh | added | // “It is new,” // “It was moved.”\n");
 }
 
 TEST(Quotes, DashAndName) {

@@ -36,14 +36,16 @@ void expect_lawful(const TreeReport& report, const IndexedVector<StatementIndex,
 }
 
 constexpr std::array<const char*, 28> kPieces = {
-    "“",    "”",     "\"",   "\"",  "‘",     "’",         ",",  ".",     "?",     ":",    "\n",    "—",      "said", "Olsen",
-    "She",  "that",  "told", "says", "denied", "according", "to", "bridge", "warned", "“Go", "away,”", "it", "is", "reportedly"};
+    "“",  "”",      "\"",     "\"",    "‘",      "’",    ",",    ".",         "?",      ":",
+    "\n", "—",      "said",   "Olsen", "She",    "that", "told", "says",      "denied", "according",
+    "to", "bridge", "warned", "“Go",   "away,”", "it",   "is",   "reportedly"};
 
 /// Words with random heads: any tree, most of them absurd.
 std::string random_trees(std::mt19937& random) {
   std::string trees;
-  constexpr std::array<const char*, 12> kRelations = {"nsubj",     "obj",  "ccomp", "xcomp", "advcl", "obl",
-                                                      "parataxis", "conj", "punct", "mark",  "case",  "acl:relcl"};
+  constexpr std::array<const char*, 12> kRelations = {"nsubj", "obj",  "ccomp",     "xcomp",
+                                                      "advcl", "obl",  "parataxis", "conj",
+                                                      "punct", "mark", "case",      "acl:relcl"};
   for (int sentence = 0; sentence < 6; ++sentence) {
     const int words = 1 + static_cast<int>(random() % 20);
     const int root = static_cast<int>(random() % words);
@@ -79,7 +81,8 @@ TEST(StatementLaws, RandomText) {
     SCOPED_TRACE(seed);
     std::mt19937 random(seed);
     std::string text = "Olsen";
-    for (int i = 0; i < 60; ++i) text += std::string(random() % 4 == 0 ? "" : " ") + kPieces[random() % kPieces.size()];
+    for (int i = 0; i < 60; ++i)
+      text += std::string(random() % 4 == 0 ? "" : " ") + kPieces[random() % kPieces.size()];
     const TreeReport report(flat_trees(text));
     expect_lawful(report, statements_of(report));
   }

@@ -65,7 +65,8 @@ yesterday yesterday NOUN 3 obl
 )");
   const auto all = statements_of(report);
   ASSERT_EQ(all.size(), 1u);
-  for (const ByteSpan span : all[StatementIndex(0)].content) EXPECT_LE(span.end, report.document().text().size());
+  for (const ByteSpan span : all[StatementIndex(0)].content)
+    EXPECT_LE(span.end, report.document().text().size());
 }
 
 TEST(Statements, NotClaimed) {

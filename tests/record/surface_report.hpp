@@ -12,8 +12,8 @@
 namespace readout {
 
 inline std::string upos_of(const std::string& form) {
-  static const std::set<std::string> verbs = {"said",  "says",   "added", "laughed", "asked", "told",
-                                              "wrote", "warned", "is",    "was",     "are",   "go", "moved"};
+  static const std::set<std::string> verbs = {"said",   "says", "added", "laughed", "asked", "told", "wrote",
+                                              "warned", "is",   "was",   "are",     "go",    "moved"};
   static const std::set<std::string> pronouns = {"he", "she", "they", "I", "He", "She", "They", "it", "It"};
   const CodePoint first = decode_at(form, 0);
   if (!is_letter(first.value) && !is_digit(first.value)) return "PUNCT";
@@ -30,7 +30,8 @@ inline std::string flat_trees(std::string_view text) {
   const auto word = [&](std::string form, bool glued) {
     const std::string upos = upos_of(form);
     const std::string lemma = lower_case(form);
-    trees += form + (glued ? "+ " : " ") + lemma + " " + upos + (in_paragraph == 0 ? " 0 root\n" : " 1 dep\n");
+    trees +=
+        form + (glued ? "+ " : " ") + lemma + " " + upos + (in_paragraph == 0 ? " 0 root\n" : " 1 dep\n");
     ++in_paragraph;
   };
   std::string form;

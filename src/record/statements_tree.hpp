@@ -1,0 +1,65 @@
+// One word of a tree as a cue: the rules that find its content and its source. For statements_cues.cpp
+// (nouns, adjectives, adverbs, "according to"), statements_verbs.cpp and statements_phrases.cpp only.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/statements_cues.hpp"
+
+namespace readout {
+
+/// The clause behind the cue if there is one, else one in front of it.
+TokenIndex complement_clause(const Syntax& syntax, TokenIndex t);
+
+class TreeCue {
+ public:
+  using Tokens = std::vector<TokenIndex>;
+  TreeCue(const StatementContext& context, TokenIndex t)
+      : context_(context), syntax_(context.syntax), t_(t) {}
+
+  StatementDraft draft();
+
+ private:
+  void take(const Tokens& heads, Tokens cuts, std::string_view rule);
+  void note(std::string_view rule);
+  void source_from(TokenIndex cue) { set_source(context_, draft_, source_of(context_, cue)); }
+  bool is_according() const;
+
+  // Verbs.
+  void verb(const SpeechCue& row);
+  bool tells_actively(const SpeechCue& row) const;
+  TokenIndex speaker_of_participle() const;
+  bool declined(const SpeechCue& row);
+  bool raising(const SpeechCue& row);
+  bool clause(const SpeechCue& row);
+  TokenIndex dummy_subject() const;
+  TokenIndex first_behind() const;
+  bool inserted(const SpeechCue& row);
+  bool stands_apart() const;
+  void front_part();
+  bool misread_participle(const SpeechCue& row);
+  bool infinitive(const SpeechCue& row);
+  bool phrase(const SpeechCue& row);
+  bool prepositional(const SpeechCue& row);
+  bool governed_phrase(const SpeechCue& row);
+  void ordered(const SpeechCue& row);
+  bool is_joint() const;
+  void clip_behind_cue();
+  TokenIndex oblique(const std::vector<std::string>& prepositions, TokenIndex host) const;
+  void addressee(const SpeechCue& row);
+
+  // Others.
+  void noun(const SpeechCue& row);
+  void adjective(const SpeechCue& row);
+  void adverb(const SpeechCue& row);
+  StatementDraft according_to();
+
+  const StatementContext& context_;
+  const Syntax& syntax_;
+  TokenIndex t_;
+  StatementDraft draft_;
+};
+
+}  // namespace readout

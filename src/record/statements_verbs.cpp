@@ -1,0 +1,238 @@
+// Verbs as cues with a clause, an infinitive or an inserted place: "said that C", "is said to V", "C, S
+// said,", "urged A to V", "declined to say C". One function a construction, tried in the order of verb().
+#include <algorithm>
+
+#include "record/statements_content.hpp"
+#include "record/statements_tree.hpp"
+
+namespace readout {
+namespace {
+
+using Tokens = std::vector<TokenIndex>;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool fits_clause(const SpeechCue& row, const Syntax& syntax, TokenIndex clause) {
+  if (is_wh_clause(syntax, clause)) return row.wh || row.that;
+  const bool gerund =
+      syntax.xpos(clause) == "VBG" && !syntax.has_child(clause, "aux") && !syntax.has_child(clause, "nsubj");
+  return gerund ? row.ing || row.quote : row.that || row.quote;
+}
+
+bool has_object_of_saying(const Syntax& syntax, TokenIndex t) {
+  return complement_clause(syntax, t).valid() || syntax.has_child(t, "obj");
+}
+
+}  // namespace
+
+void TreeCue::verb(const SpeechCue& row) {
+  const TokenIndex above = syntax_.head(t_);
+  TokenIndex last;
+  if (syntax_.relation(t_) == "xcomp" && above.valid()) {
+    const SpeechCue* outer = cue_at(context_, above, last);
+    if (outer && outer->act == "decline") return;  // "declined to say": one cue
+  }
+  const bool participle = syntax_.xpos(t_) == "VBN" && syntax_.relation(t_) == "advcl";
+  if (row.act == "ask" && participle) return;  // "Asked whether C, S said": the answer is the statement
+  if (row.lemma == "refer" && syntax_.xpos(t_) == "VBG") return;  // ", referring to X" explains a name
+  if (row.act == "decline") {
+    declined(row);
+  } else if (!misread_participle(row) && !raising(row) && !clause(row) && !inserted(row) &&
+             !infinitive(row) && !phrase(row) && !prepositional(row)) {
+    ordered(row);
+  }
+  if (!draft_.source.valid()) set_source(context_, draft_, speaker_of_participle());
+  if (!draft_.source.valid()) source_from(t_);
+  if (!draft_.source.valid() && !draft_.content.empty() && tells_actively(row)) {
+    set_source(context_, draft_, source_before(context_, t_));
+  }
+  front_part();
+  addressee(row);
+}
+
+/// ", saying that …" goes on for the subject of the clause around everything in front, wherever it hangs.
+/// None for other words.
+TokenIndex TreeCue::speaker_of_participle() const {
+  const TokenIndex first = syntax_.subtree(t_).begin_index;
+  if (syntax_.xpos(t_) != "VBG" || syntax_.base_relation(t_) != "advcl" || first.value() == 0)
+    return TokenIndex::none();
+  if (syntax_.lower(first - 1) != "," && syntax_.lower(first) != ",") return TokenIndex::none();
+  TokenIndex subject;
+  for (TokenIndex t = syntax_.head(t_); t.valid(); t = syntax_.head(t)) {
+    if (const TokenIndex found = syntax_.child(t, "nsubj"); found.valid() && found < t_)
+      subject = source_of(context_, t);
+    const QuotationIndex here = context_.document.quotation_at(syntax_.span(t).begin);
+    if (syntax_.relation(t) == "acl:relcl" || here != context_.document.quotation_at(draft_.cue_span.begin))
+      break;
+  }
+  return subject;
+}
+
+/// A finite verb of saying in the active voice: it has a subject, whatever the tree says.
+bool TreeCue::tells_actively(const SpeechCue& row) const {
+  return row.that && row.quote && row.weight >= 0.7 && is_one_of(syntax_.xpos(t_), {"VBD", "VBZ", "VBP"}) &&
+         !syntax_.has_child(t_, "aux:pass") && !dummy_subject().valid();
+}
+
+// "declined to reveal WHERE", "refused to answer QUESTIONS": the cue is both verbs. "declined TO COMMENT".
+bool TreeCue::declined(const SpeechCue&) {
+  const TokenIndex second = syntax_.child(t_, "xcomp");
+  if (!second.valid()) return false;
+  Tokens complements;
+  for (const TokenIndex c : syntax_.children(second)) {
+    if (c > second && is_one_of(syntax_.base_relation(c), {"ccomp", "obj", "obl", "xcomp"}))
+      complements.push_back(c);
+  }
+  TokenIndex last;
+  const SpeechCue* inner = cue_at(context_, second, last);
+  if (complements.empty() || !inner) {
+    take({second}, {}, "said not to have said or done it");
+    return true;
+  }
+  draft_.cue_span.end = syntax_.span(last).end;
+  take(complements, {}, "said not to have said it");
+  return true;
+}
+
+// "X is said to V": content is X and what is said of it; a source only if "by" names one.
+bool TreeCue::raising(const SpeechCue& row) {
+  const TokenIndex subject = syntax_.child(t_, "nsubj:pass"), second = syntax_.child(t_, "xcomp");
+  if (!row.raising || !subject.valid() || !second.valid()) return false;
+  const TokenIndex auxiliary = syntax_.child(t_, "aux:pass");
+  if (auxiliary.valid() && t_ - auxiliary <= 3) draft_.cue_span.begin = syntax_.span(auxiliary).begin;
+  take({subject, second}, {}, "passive of saying with an infinitive");
+  return !draft_.content.empty();
+}
+
+bool TreeCue::clause(const SpeechCue& row) {
+  const TokenIndex it = dummy_subject();
+  TokenIndex content = complement_clause(syntax_, t_);
+  if (!content.valid() && it.valid() && row.that) content = first_behind();
+  if (!content.valid() || !(it.valid() || fits_clause(row, syntax_, content))) return false;
+  if (it.valid() && it < t_ && t_ - it <= 4) draft_.cue_span.begin = syntax_.span(it).begin;
+  take(with_tail(context_, t_, with_front(syntax_, t_, content)), {},
+       is_wh_clause(syntax_, content) ? "with a question clause" : "with a clause");
+  return !draft_.content.empty();
+}
+
+/// "It" of "it is understood", or none.
+TokenIndex TreeCue::dummy_subject() const {
+  const TokenIndex expletive = syntax_.child(t_, "expl");
+  if (expletive.valid()) return expletive;
+  const TokenIndex subject = syntax_.child(t_, "nsubj:pass");
+  return subject.valid() && syntax_.lower(subject) == "it" ? subject : TokenIndex::none();
+}
+
+/// The first phrase behind the cue, for a tree without a clause there.
+TokenIndex TreeCue::first_behind() const {
+  for (const TokenIndex c : syntax_.children(t_)) {
+    if (c > t_ && !is_one_of(syntax_.base_relation(c), {"punct", "aux", "expl", "conj", "cc"})) return c;
+  }
+  return TokenIndex::none();
+}
+
+// The cue stands inside or behind what it reports: "C, S said, C"; "C, as S put it".
+bool TreeCue::inserted(const SpeechCue& row) {
+  const TokenIndex above = syntax_.head(t_);
+  if (!above.valid() || !(row.that || row.quote) || has_object_of_saying(syntax_, t_)) return false;
+  const std::string_view relation = syntax_.base_relation(t_);
+  const TokenIndex mark = syntax_.child(t_, "mark");
+  const bool as = relation == "advcl" && mark.valid() && syntax_.lower(mark) == "as" && row.that && row.quote;
+  const bool loose = relation == "parataxis" && source_of(context_, t_).valid() && stands_apart();
+  if (!as && !loose) return false;
+  take({above}, {t_}, as ? "as-clause" : "inserted cue");
+  return !draft_.content.empty();
+}
+
+/// Marks on both sides of the cue's own words.
+bool TreeCue::stands_apart() const {
+  const TokenRange own = syntax_.subtree(t_);
+  const auto mark_or_edge = [&](bool edge, TokenIndex t) { return edge || syntax_.upos(t) == "PUNCT"; };
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
+  const bool in_front = mark_or_edge(own.begin_index <= sentence.begin_index, own.begin_index - 1) ||
+                        syntax_.upos(own.begin_index) == "PUNCT";
+  const bool behind = own.end_index >= sentence.end_index || syntax_.upos(own.end_index) == "PUNCT" ||
+                      syntax_.upos(own.end_index - 1) == "PUNCT";
+  return in_front && behind;
+}
+
+// "To see why, S said, one should read it": the words in front, hung on the cue, are told too.
+void TreeCue::front_part() {
+  const TokenRange cue = words_between_commas(context_, t_);
+  if (cue.empty() || draft_.content.empty() || !cue.contains(draft_.source)) return;
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
+  const ByteSpan here = syntax_.span(cue);
+  if (draft_.content.front().begin < here.end || cue.end_index >= sentence.end_index) return;
+  const ByteSpan front = trimmed(context_, {sentence.begin_index, cue.begin_index});
+  const bool plain = !front.empty() && !context_.document.quotation_at(front.begin).valid() &&
+                     !context_.document.quotation_at(front.end - 1).valid();
+  if (plain) draft_.content.insert(draft_.content.begin(), front);
+}
+
+// "officials stressed the minister has agreed", read as "officials [who were] stressed": the noun and the
+// verb behind have two subjects then, which no clause has.
+bool TreeCue::misread_participle(const SpeechCue& row) {
+  const TokenIndex noun = syntax_.head(t_);
+  if (!(row.that && row.quote) || syntax_.base_relation(t_) != "acl" || !noun.valid()) return false;
+  const TokenIndex verb = syntax_.head(noun);
+  if (!verb.valid() || verb < t_ || syntax_.base_relation(noun) != "nsubj" || noun > t_) return false;
+  const bool two_subjects = std::ranges::any_of(syntax_.children(verb), [&](TokenIndex c) {
+    return c > t_ && c < verb && syntax_.base_relation(c) == "nsubj";
+  });
+  if (!two_subjects) return false;
+  const ByteSpan content = trimmed(context_, {t_ + 1, syntax_.subtree(verb).end_index});
+  if (content.empty()) return false;
+  draft_.content = {content};
+  draft_.source = noun;
+  draft_.source_span = trimmed(context_, {syntax_.subtree(noun).begin_index, t_});
+  note("main verb read as a participle");
+  return true;
+}
+
+// "urged A to V": A belongs to what is asked for; "promised to V".
+bool TreeCue::infinitive(const SpeechCue& row) {
+  TokenIndex second =
+      syntax_.child(t_, "xcomp").valid() ? syntax_.child(t_, "xcomp") : complement_clause(syntax_, t_);
+  if (!second.valid() && row.ing) {  // "ruled out meeting": a gerund read as an adjunct
+    const TokenIndex gerund = syntax_.child(t_, "advcl");
+    const bool beside = gerund.valid() && gerund > t_ && syntax_.xpos(gerund) == "VBG" &&
+                        syntax_.subtree(gerund).begin_index == gerund &&
+                        syntax_.span(gerund).begin <= draft_.cue_span.end + 1;
+    if (beside) second = gerund;
+  }
+  if (!second.valid() || second < t_) return false;
+  const TokenIndex mark = syntax_.child(second, "mark");
+  const bool to = mark.valid() && syntax_.lower(mark) == "to";
+  if (!(to && row.to) && !(row.ing && syntax_.xpos(second) == "VBG")) return false;
+  Tokens heads{second};
+  const bool of_another = is_one_of(row.act, {"request", "order", "propose", "want", "ask", "expect"});
+  for (const TokenIndex c : syntax_.children(t_)) {
+    const std::string_view relation = syntax_.base_relation(c);
+    const bool object =
+        relation == "obj" || relation == "iobj" || (relation == "obl" && row.lemma.ends_with(" on"));
+    if (of_another && object && c > t_ && c < second) heads.insert(heads.begin(), c);
+  }
+  take(with_tail(context_, t_, heads), {}, "with an infinitive");
+  return !draft_.content.empty();
+}
+
+void TreeCue::ordered(const SpeechCue& row) {
+  if (!(row.that && row.quote) || row.weight < 0.4 || syntax_.xpos(t_) == "VB") return;
+  draft_.content = content_by_order(context_, t_, row.weight < 0.7);
+  if (!draft_.content.empty()) note("content by the order of words");
+}
+
+void TreeCue::addressee(const SpeechCue& row) {
+  const TokenIndex passive = syntax_.child(t_, "nsubj:pass");
+  const bool content_apart =
+      complement_clause(syntax_, t_).valid() || syntax_.base_relation(t_) == "parataxis";
+  TokenIndex to = syntax_.child(t_, "iobj");
+  if (!to.valid() && (content_apart || !row.np || row.act == "say")) to = syntax_.child(t_, "obj");
+  if (!to.valid()) to = passive;
+  if (!to.valid()) to = oblique({"to"}, t_);
+  if (to.valid() && context_.actors.actor_of(to).valid()) draft_.addressee = to;
+}
+
+}  // namespace readout
