@@ -94,7 +94,7 @@ JudgementTarget JudgementFinder::target_after(TokenRange words) const {
   return target;
 }
 
-// "I do not hold out much hope that ...", "A was critical of B", "B deserves praise, said A"
+// "I do not hold out much hope that ...", "A was critical of B"
 void JudgementFinder::read_phrase(TokenIndex t) {
   for (const JudgementPhrase& phrase : context_.tables.judgements.phrases) {
     WordPattern::Match match;
