@@ -283,7 +283,7 @@ void PredicatesBuilder::keep_nearest_subject(Predicate& p) const {
 }
 
 // "after A and B met": a parser takes "after A and B" for a phrase of time. A finite verb without a subject
-// has it there.
+// has it there, among its own phrases or, where the tree went further wrong, right before it.
 void PredicatesBuilder::repair_subject(Predicate& p) const {
   const TokenIndex verb = p.light.valid() ? p.light : p.head;
   const std::string_view form = syntax_.xpos(verb);
@@ -291,15 +291,39 @@ void PredicatesBuilder::repair_subject(Predicate& p) const {
   if (p.kind == PredicateKind::noun && !p.light.valid()) return;
   if (!finite || syntax_.has_child(verb, "nsubj") || syntax_.has_child(verb, "expl")) return;
   for (Argument& a : p.arguments) {
-    const bool subordinator = a.marker == "after" || a.marker == "before" || a.marker == "since" ||
-                              a.marker == "until" || a.marker == "while" || a.marker == "as";
-    const TokenIndex last = a.head < verb ? syntax_.subtree(a.head).end_index : verb;
-    if (a.role != Role::oblique || !subordinator || last != verb) continue;
-    p.mark = syntax_.child(a.head, "case");
+    const bool near = a.head < verb && syntax_.subtree(a.head).end_index == verb;
+    if (a.role != Role::oblique || !near || !subordinator_of(a.head).valid()) continue;
+    p.mark = subordinator_of(a.head);
     a.role = Role::agent;
     a.marker = {};
     return;
   }
+  const TokenIndex subject =
+      syntax_.base_relation(verb) == "ccomp" ? phrase_before(verb) : TokenIndex::none();
+  if (!subject.valid()) return;
+  p.mark = subordinator_of(subject);
+  p.arguments.push_back({Role::agent, subject, {}, false});
+}
+
+/// "after", "as", ... where it is the preposition of the phrase; or none.
+TokenIndex PredicatesBuilder::subordinator_of(TokenIndex phrase) const {
+  static constexpr std::string_view kWords[] = {"after", "before", "since", "until", "while", "as"};
+  const TokenIndex word = syntax_.child(phrase, "case");
+  return word.valid() && std::ranges::find(kWords, syntax_.lower(word)) != std::end(kWords)
+             ? word
+             : TokenIndex::none();
+}
+
+/// The phrase with a subordinator that ends right before the verb, but for punctuation; or none.
+TokenIndex PredicatesBuilder::phrase_before(TokenIndex verb) const {
+  const TokenIndex first = syntax_.sentence(syntax_.sentence_of(verb)).tokens.begin_index;
+  TokenIndex t = verb;
+  do {
+    if (t == first) return TokenIndex::none();
+    --t;
+  } while (syntax_.upos(t) == "PUNCT");
+  while (t.valid() && t < verb && !subordinator_of(t).valid()) t = syntax_.head(t);
+  return t.valid() && t < verb ? t : TokenIndex::none();
 }
 
 void PredicatesBuilder::settle_passive(Predicate& p) const {
