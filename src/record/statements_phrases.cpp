@@ -97,7 +97,7 @@ bool TreeCue::governed_phrase(const SpeechCue& row) {
 void TreeCue::clip_behind_cue() {
   std::vector<ByteSpan> kept;
   for (ByteSpan span : draft_.content) {
-    if (span.overlaps(draft_.cue_span)) span.begin = draft_.cue_span.end;
+    if (span.overlaps(draft_.cue_span)) span.begin = std::min(draft_.cue_span.end, span.end);
     while (span.begin < span.end && context_.document.text()[span.begin] == ' ') ++span.begin;
     if (span.begin < span.end) kept.push_back(span);
   }

@@ -91,7 +91,7 @@ bool TreeCue::declined(const SpeechCue&) {
     take({second}, {}, "said not to have said or done it");
     return true;
   }
-  draft_.cue_span.end = syntax_.span(last).end;
+  draft_.cue_span.end = std::max(draft_.cue_span.end, syntax_.span(last).end);  // the tree may be odd
   take(complements, {}, "said not to have said it");
   return true;
 }
