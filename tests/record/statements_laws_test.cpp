@@ -28,7 +28,9 @@ void expect_lawful(const TreeReport& report, const IndexedVector<StatementIndex,
       last = span.end;
     }
     EXPECT_LE(last, size);
+    EXPECT_LE(s.cue.begin, s.cue.end);
     EXPECT_LE(s.cue.end, size);
+    EXPECT_LE(s.source_span.begin, s.source_span.end);
     EXPECT_LE(s.source_span.end, size);
     std::size_t steps = 0;
     for (StatementIndex o = s.nested_in; o.valid(); o = all[o].nested_in) ASSERT_LE(++steps, all.size());
