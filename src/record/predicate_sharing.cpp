@@ -70,7 +70,8 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   if (std::ranges::find(kLoose, relation) != std::end(kLoose)) return;
   PredicateIndex above = predicate_above(top);
   // "ahead of talks": the adverb stands between.
-  if (!above.valid() && syntax_.upos(syntax_.head(top)) == "ADV") above = predicate_above(syntax_.head(top));
+  const TokenIndex adverb = syntax_.head(top);
+  if (!above.valid() && adverb.valid() && syntax_.upos(adverb) == "ADV") above = predicate_above(adverb);
   if (!above.valid() || above == index) return;
   p.governor = above;
   p.governor_marker = marker_of(syntax_, top);
