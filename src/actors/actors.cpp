@@ -52,7 +52,9 @@ std::vector<ActorIndex> Actors::all_actors_of(const Syntax& syntax, TokenIndex t
       m.valid() && mentions_[m].kind == MentionKind::name ? mentions_[m].tokens : TokenRange{t, t + 1};
   for (const TokenIndex word : words) {
     for (const TokenIndex child : syntax.children(word)) {
-      if (child > t && !words.contains(child) && syntax.base_relation(child) == "conj") add(child);
+      if (child <= t || words.contains(child) || syntax.base_relation(child) != "conj") continue;
+      const TokenIndex joint = syntax.subtree(child).begin_index;
+      if (syntax.lower(joint) != "not") add(child);  // "officials, not ministers"
     }
   }
   return found;

@@ -51,12 +51,26 @@ std::vector<ActorIndex> actors_of(const Contact& contact) {
 
 bool complete(const ContactMention& m) { return m.participants.size() >= 2; }
 
+/// Told of, not come to pass yet.
+bool is_pending(Status status) {
+  return status == Status::scheduled || status == Status::offered || status == Status::possible ||
+         status == Status::requested;
+}
+
+/// What is told of the act is yet to come, or that it will not.
+bool looks_ahead(Status status) {
+  return status != Status::held && status != Status::ongoing && status != Status::denied;
+}
+
+/// Stages that are somebody's own move.
+bool is_own_stage(Status status) {
+  return status == Status::offered || status == Status::open_to || status == Status::requested ||
+         status == Status::refused || status == Status::not_sought;
+}
+
 /// The report tells the fate of what was planned: the later stage replaces the earlier one.
 bool settles(Status later, Status earlier) {
-  const bool ended = later == Status::cancelled || later == Status::refused;
-  const bool pending = earlier == Status::scheduled || earlier == Status::offered ||
-                       earlier == Status::possible || earlier == Status::requested;
-  return ended && pending;
+  return (later == Status::cancelled || later == Status::refused) && is_pending(earlier);
 }
 
 /// A possible contact is implied by one that is open, offered, sought or fixed.
@@ -94,6 +108,8 @@ class Merger {
 
  private:
   void fill(std::size_t i);
+  bool may_refer(std::size_t i, std::size_t k) const;
+  bool moves(const ContactMention& m, const ContactMention& other) const;
   std::size_t antecedent_of(std::size_t i) const;
   std::size_t governing(std::size_t i) const;
   void take_over(std::size_t i, std::size_t from, std::string_view why);
@@ -139,34 +155,46 @@ std::size_t Merger::governing(std::size_t i) const {
   return ContactMention::kNone;
 }
 
-/// "the meeting", "the talks": the nearest earlier act that it may name; a headline refers forward.
+/// May mention i name the act that mention k told of?
+bool Merger::may_refer(std::size_t i, std::size_t k) const {
+  const ContactMention &m = mentions_[i], &other = mentions_[k];
+  return k != i && complete(other) && may_name(m.channel, other.channel) &&
+         includes(other.participants, m.participants) && is_diplomatic(other.participants) &&
+         (m.place.empty() || other.place.empty() || m.place == other.place) && moves(m, other);
+}
+
+/// Whoever seeks, offers or refuses "the talks" takes part in them, or somebody of his country does.
+bool Merger::moves(const ContactMention& m, const ContactMention& other) const {
+  const bool own_stage = m.status && is_own_stage(*m.status);
+  return !own_stage || std::ranges::all_of(m.movers, [&](ActorIndex mover) {
+    const std::string& country = context_.actors[mover].country;
+    return std::ranges::any_of(other.participants, [&](ActorIndex p) {
+      return p == mover || (!country.empty() && context_.actors[p].country == country);
+    });
+  });
+}
+
+/// "the meeting", "the talks": the nearest earlier act that it may name, one that is pending before others if
+/// what is told of it lies ahead or calls it off, one at the same place before others; a headline refers
+/// forward.
 std::size_t Merger::antecedent_of(std::size_t i) const {
   const ContactMention& m = mentions_[i];
-  const auto fits = [&](std::size_t k) {
-    const ContactMention& other = mentions_[k];
-    return k != i && complete(other) && may_name(m.channel, other.channel) &&
-           includes(other.participants, m.participants) && is_diplomatic(other.participants) &&
-           (m.place.empty() || other.place.empty() || m.place == other.place);
-  };
-  // What is called off was pending.
-  if (m.definite && m.status) {
-    for (std::size_t k = i; k-- > 0;) {
-      if (fits(k) && mentions_[k].status && settles(*m.status, *mentions_[k].status)) return k;
-    }
+  std::size_t best = ContactMention::kNone;
+  int best_score = -1;
+  const bool one_known = !m.participants.empty() && m.status == Status::held && !m.unknown_party;
+  for (std::size_t k = m.definite || one_known ? i : 0; k-- > 0;) {
+    if (!may_refer(i, k)) continue;
+    const bool fitting_stage =
+        m.status && looks_ahead(*m.status) && mentions_[k].status && is_pending(*mentions_[k].status);
+    const int score = (fitting_stage ? 2 : 0) + (!m.place.empty() && mentions_[k].place == m.place ? 1 : 0);
+    if (score <= best_score) continue;
+    best = k;
+    best_score = score;
   }
-  if (m.definite || (!m.participants.empty() && m.status == Status::held)) {
-    std::size_t nearest = ContactMention::kNone;
-    for (std::size_t k = i; k-- > 0;) {
-      if (!fits(k)) continue;
-      if (m.place.empty() || mentions_[k].place == m.place) return k;
-      if (nearest == ContactMention::kNone) nearest = k;
-    }
-    if (nearest != ContactMention::kNone) return nearest;
-  }
-  if (!m.headline || m.participants.empty()) return ContactMention::kNone;
+  if (best != ContactMention::kNone || !m.headline || m.participants.empty()) return best;
   for (std::size_t k = i + 1; k < mentions_.size(); ++k) {
     const bool same_stage = !m.status || !mentions_[k].status || *m.status == *mentions_[k].status;
-    if (fits(k) && same_stage) return k;
+    if (may_refer(i, k) && same_stage) return k;
   }
   return ContactMention::kNone;
 }

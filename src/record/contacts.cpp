@@ -74,6 +74,14 @@ bool is_homecoming(const RecordContext& context, const ContactMention& mention) 
   });
 }
 
+/// Does somebody take part of whom the report says no more than the word ("aides had spoken to B")?
+bool has_unknown_party(const RecordContext& context, PredicateIndex p) {
+  return std::ranges::any_of(context.predicates[p].arguments, [&](const Argument& a) {
+    return a.role == Role::agent && context.syntax.upos(a.head) != "PRON" &&
+           context.actors.all_actors_of(context.syntax, a.head).empty();
+  });
+}
+
 ContactMention read_mention(const RecordContext& context, PredicateIndex p, const Frame& frame) {
   const Predicate& predicate = context.predicates[p];
   ContactMention mention;
@@ -96,7 +104,11 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);
   if (!mention.participants.empty() || !mention.definite) {
     share_participants(context, mention.walk, mention.participants, mention.derivation);
+  } else {
+    Derivation unused;
+    share_participants(context, mention.walk, mention.movers, unused);
   }
+  mention.unknown_party = has_unknown_party(context, p);
   mention.evidence = evidence_of(context, mention);
   add_place_and_time(context, mention);
   return mention;

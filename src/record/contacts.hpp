@@ -18,12 +18,16 @@ struct ContactMention {
   const Frame* frame = nullptr;
   Channel channel = Channel::meeting;
   std::string cameo;
-  std::vector<ActorIndex> participants;  // in text order, plurals expanded
+  std::vector<ActorIndex> participants;        // in text order, plurals expanded
   std::vector<std::vector<ActorIndex>> sides;  // of the frame: "A and B met C"; empty if all met each other
-  std::optional<Status> status;          // none: the sentence does not say
+  std::optional<Status> status;                // none: the sentence does not say
   std::string place, time, time_text;
-  bool since = false;     // the time is "since ..."
-  bool definite = false;  // "the", "this", a possessor: may refer back
+  /// Who offers, seeks, refuses it: takes part in the act that a definite mention refers to, if it is that
+  /// one.
+  std::vector<ActorIndex> movers;
+  bool unknown_party = false;  // somebody takes part who is no actor of the report
+  bool since = false;          // the time is "since ..."
+  bool definite = false;       // "the", "this", a possessor: may refer back
   bool headline = false;
   ByteSpan evidence;
   std::vector<SourceRef> sources;

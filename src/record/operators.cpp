@@ -45,6 +45,7 @@ class Walker {
   bool in_headline(TokenIndex t) const;
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
+  bool is_report(PredicateIndex p) const;
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
@@ -164,6 +165,14 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   return look_up(std::string(syntax_.lower(g.head)), "a");
 }
 
+/// Was the last operator this noun, as one of saying ("claims", "reports")?
+bool Walker::is_report(PredicateIndex index) const {
+  if (predicates_[index].kind != PredicateKind::noun || walk_.operators.empty()) return false;
+  const auto said = std::ranges::find_if(
+      walk_.operators, [&](const Operator& op) { return op.predicate == index && op.op_class == "say"; });
+  return said != walk_.operators.end();
+}
+
 bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   const Predicate& p = predicates_[index];
   if (p.mark.valid() && p.governor_role == Role::adverbial) {
@@ -174,6 +183,10 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   }
   if (!governor.valid()) return false;
   std::string name;
+  if (is_report(index)) {  // "rejected claims that they had met": what is rejected is the claim
+    if (const auto* row = row_over(governor, "report", name))
+      return step_operator(governor, *row, std::move(name));
+  }
   if (const auto* row = row_over(governor, link_of(p), name))
     return step_operator(governor, *row, std::move(name));
   // A parser takes "while they negotiate" for a complement now and then.

@@ -82,6 +82,29 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   }
 }
 
+// "Roe, who is due to meet B": a parser hangs "to meet" on Roe now and then. An infinitive right behind a
+// verb or adjective is that word's.
+void PredicatesBuilder::repair_infinitive(PredicateIndex index) {
+  Predicate& p = out_.all_[index];
+  const TokenIndex to = syntax_.child(p.top, "mark");
+  if (!to.valid() || syntax_.lower(to) != "to" || to.value() == 0) return;
+  const TokenIndex before = to - 1;
+  if (syntax_.sentence_of(before) != syntax_.sentence_of(to)) return;
+  const PredicateIndex x = out_.at_[before];
+  if (!x.valid() || x == index || p.governor == x || out_.all_[x].kind == PredicateKind::noun) return;
+  for (PredicateIndex above = x; above.valid(); above = out_.all_[above].governor) {
+    if (above != index) continue;
+    out_.all_[x].governor = p.governor;  // the two change places
+    out_.all_[x].governor_role = p.governor_role;
+    out_.all_[x].governor_marker = p.governor_marker;
+    break;
+  }
+  p.governor = x;
+  p.governor_role = Role::clause;
+  p.governor_marker = "to";
+  p.subject_of_governor = false;
+}
+
 // In "the minister, who met B" and "a meeting that A held with B" the antecedent takes the pronoun's role;
 // without a pronoun it takes the object's, if that is free.
 void PredicatesBuilder::resolve_relative(Predicate& p) const {

@@ -105,6 +105,7 @@ Predicates PredicatesBuilder::build() {
   }
   shared_.assign(out_.all_.size(), 0);
   for (const PredicateIndex p : out_.all_.indices()) link_governor(p);
+  for (const PredicateIndex p : out_.all_.indices()) repair_infinitive(p);
   for (const PredicateIndex p : out_.all_.indices()) resolve_relative(out_.all_[p]);
   for (const PredicateIndex p : out_.all_.indices()) share(p);
   return std::move(out_);
@@ -260,7 +261,8 @@ void PredicatesBuilder::read_noun_dependent(Predicate& p, TokenIndex c) {
   } else if (relation == "compound" || relation == "amod") {
     add(Role::modifier, relation);
   } else if (relation == "nsubj") {
-    add(syntax_.has_child(p.head, "cop") ? Role::predicate_of : Role::agent);
+    const bool is = syntax_.has_child(p.head, "cop") && !syntax_.has_child(p.head, "case");
+    add(is ? Role::predicate_of : Role::agent);  // "A is in contact with B" says what A does
   } else if (full != "acl:relcl" && (relation == "acl" || relation == "ccomp" || relation == "xcomp")) {
     add(Role::clause, marker_of(syntax_, c));
   } else if (relation == "advcl") {
