@@ -84,6 +84,7 @@ FoundHedges find_hedges(const Document& document, const Syntax& syntax, const St
   for (const ByteSpan span : content) {
     const TokenRange words = syntax.tokens_in(span);
     for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+      if (syntax.upos(t) == "PROPN") continue;  // "since May"
       for (const HedgeRow& row : tables.hedges) {
         if (!place_fits(syntax, t, row.words.front())) continue;
         const TokenIndex end = match_end(syntax, t, words.end_index, row.words);

@@ -78,19 +78,23 @@ Tokens with_tail(const StatementContext& context, TokenIndex cue, Tokens heads) 
   return heads;
 }
 
+bool is_aside(const StatementContext& context, TokenIndex t) {
+  const Syntax& syntax = context.syntax;
+  const TokenIndex first = syntax.subtree(t).begin_index;
+  const bool behind_comma =
+      first.value() > 0 && (syntax.lower(first - 1) == "," || syntax.lower(first) == ",");
+  return syntax.xpos(t) == "VBG" && behind_comma && reports(context, t);
+}
+
 Tokens asides_in(const StatementContext& context, TokenIndex cue, const Tokens& heads) {
   const Syntax& syntax = context.syntax;
   const QuotationIndex own = context.document.quotation_at(syntax.span(cue).begin);
   Tokens asides;
   for (const TokenIndex head : heads) {
     for (const TokenIndex t : syntax.subtree(head)) {
-      if (syntax.xpos(t) != "VBG" || t == head || !reports(context, t)) continue;
-      const TokenIndex first = syntax.subtree(t).begin_index;
-      const bool behind_comma =
-          first.value() > 0 && (syntax.lower(first - 1) == "," || syntax.lower(first) == ",");
+      if (t == head || !is_aside(context, t)) continue;
       const bool loose = is_one_of(syntax.base_relation(t), {"advcl", "acl", "conj", "dep"});
-      if (behind_comma && loose && context.document.quotation_at(syntax.span(t).begin) == own)
-        asides.push_back(t);
+      if (loose && context.document.quotation_at(syntax.span(t).begin) == own) asides.push_back(t);
     }
   }
   return asides;

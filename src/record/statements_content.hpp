@@ -19,6 +19,9 @@ std::vector<TokenIndex> with_front(const Syntax& syntax, TokenIndex cue, TokenIn
 std::vector<TokenIndex> with_tail(const StatementContext& context, TokenIndex cue,
                                   std::vector<TokenIndex> heads);
 
+/// ", saying that C": a participle of saying behind a comma, a statement of its own.
+bool is_aside(const StatementContext& context, TokenIndex t);
+
 /// Participles of saying behind a comma under these heads, outside quotations the cue stands outside of.
 std::vector<TokenIndex> asides_in(const StatementContext& context, TokenIndex cue,
                                   const std::vector<TokenIndex>& heads);

@@ -95,7 +95,11 @@ std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenInd
       keep({cue.end_index, own.end_index});
     return content;
   }
-  const TokenRange rest{verb + 1, own.end_index};
+  TokenRange rest{verb + 1, own.end_index};
+  if (syntax.relation(verb) == "acl:relcl") {  // "A, which claims B, was not asked": up to the comma
+    rest.end_index = std::min(own.end_index, std::max(verb + 1, syntax.subtree(verb).end_index));
+    while (rest.end_index < own.end_index && syntax.upos(rest.end_index) != "PUNCT") ++rest.end_index;
+  }
   if (verb + 1 < own.end_index && source.valid() && source < verb && syntax.upos(verb + 1) != "PUNCT" &&
       rest.size() >= 3 && has_finite_verb(syntax, rest)) {
     keep(rest);

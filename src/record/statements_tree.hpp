@@ -34,6 +34,7 @@ class TreeCue {
   bool declined(const SpeechCue& row);
   bool raising(const SpeechCue& row);
   bool clause(const SpeechCue& row);
+  void split_off_addressee(TokenIndex clause);
   TokenIndex dummy_subject() const;
   TokenIndex first_behind() const;
   bool inserted(const SpeechCue& row);

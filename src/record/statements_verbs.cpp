@@ -55,10 +55,7 @@ void TreeCue::verb(const SpeechCue& row) {
 /// ", saying that …" goes on for the subject of the clause around everything in front, wherever it hangs.
 /// None for other words.
 TokenIndex TreeCue::speaker_of_participle() const {
-  const TokenIndex first = syntax_.subtree(t_).begin_index;
-  if (syntax_.xpos(t_) != "VBG" || syntax_.base_relation(t_) != "advcl" || first.value() == 0)
-    return TokenIndex::none();
-  if (syntax_.lower(first - 1) != "," && syntax_.lower(first) != ",") return TokenIndex::none();
+  if (syntax_.base_relation(t_) != "advcl" || !is_aside(context_, t_)) return TokenIndex::none();
   TokenIndex subject;
   for (TokenIndex t = syntax_.head(t_); t.valid(); t = syntax_.head(t)) {
     if (const TokenIndex found = syntax_.child(t, "nsubj"); found.valid() && found < t_)
@@ -112,9 +109,33 @@ bool TreeCue::clause(const SpeechCue& row) {
   if (!content.valid() && it.valid() && row.that) content = first_behind();
   if (!content.valid() || !(it.valid() || fits_clause(row, syntax_, content))) return false;
   if (it.valid() && it < t_ && t_ - it <= 4) draft_.cue_span.begin = syntax_.span(it).begin;
+  TokenIndex first = syntax_.subtree(content).begin_index;
+  while (first < content && syntax_.upos(first) == "PUNCT") ++first;
+  if (is_aside(context_, first)) return false;  // "withdrew that, saying C"
   take(with_tail(context_, t_, with_front(syntax_, t_, content)), {},
        is_wh_clause(syntax_, content) ? "with a question clause" : "with a clause");
+  if (row.whom) split_off_addressee(content);
   return !draft_.content.empty();
+}
+
+/// "told the BBC he would go": a parser takes the BBC for the beginning of the clause. Its name ends before
+/// the pronoun that is the clause's subject.
+void TreeCue::split_off_addressee(TokenIndex clause) {
+  TokenIndex subject;
+  for (const TokenIndex c : syntax_.children(clause)) {
+    if (syntax_.base_relation(c) == "nsubj" && syntax_.upos(c) == "PRON") subject = c;
+  }
+  if (draft_.content.empty() || !subject.valid()) return;
+  const TokenIndex first = syntax_.token_at_or_after(draft_.content.front().begin);
+  for (TokenIndex t = first; t < subject; ++t) {
+    const MentionIndex m = context_.actors.headed_by(t);
+    if (!m.valid() || !context_.actors.mention(m).actor.valid()) continue;
+    const TokenRange words = context_.actors.mention(m).tokens;
+    if (words.begin_index != first || words.end_index != subject) continue;
+    draft_.addressee = t;
+    draft_.content.front().begin = syntax_.span(subject).begin;
+    return;
+  }
 }
 
 /// "It" of "it is understood", or none.
@@ -225,6 +246,7 @@ void TreeCue::ordered(const SpeechCue& row) {
 }
 
 void TreeCue::addressee(const SpeechCue& row) {
+  if (draft_.addressee.valid()) return;
   const TokenIndex passive = syntax_.child(t_, "nsubj:pass");
   const bool content_apart =
       complement_clause(syntax_, t_).valid() || syntax_.base_relation(t_) == "parataxis";
