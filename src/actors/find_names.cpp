@@ -6,6 +6,7 @@
 #include <array>
 
 #include "actors/grammar.hpp"
+#include "actors/phrase_facts.hpp"
 #include "actors/work.hpp"
 #include "base/unicode.hpp"
 #include "document/report_words.hpp"
@@ -410,6 +411,7 @@ class NameFinder {
     read_cut_title(draft, run.titles_begin);
     if (names_a_seat(run.name.end_index)) draft.country = "USA";
     if (run.titles_begin < run.name.begin_index || has_possessor(all)) all = with_premodifiers(all);
+    read_party(draft, {all.begin_index, run.name.begin_index});
     draft.mention.tokens = all;
     draft.mention.head = grammar::top_of(syntax_, {run.titles_begin, run.name.end_index});
     if (draft.gender == Gender::unknown) draft.gender = gender_by_name(run.name);
@@ -468,6 +470,15 @@ class NameFinder {
         add_office(draft, match.what.entry, match.tokens);
       }
     }
+  }
+
+  /// "Labour leader Jane Roe".
+  void read_party(Draft& draft, TokenRange before) const {
+    for (const TokenIndex t : before) {
+      const PhraseMatch* match = match_at(t);
+      if (match != nullptr && draft.party.empty()) draft.party = party_in(work_, *match);
+    }
+    mark_party_leader(work_, draft);
   }
 
   /// "Rep." at the end of the sentence before, where its point was taken for the sentence's.

@@ -43,8 +43,7 @@ const PhraseMatch* first_match_at(const Work& work, TokenIndex t) {
 }
 
 /// The country that the match names, if it does.
-std::string_view country_in(const Work& work, const PhraseMatch& match, bool& party,
-                            std::string& party_name) {
+std::string_view country_in(const Work& work, const PhraseMatch& match) {
   const ActorTables::Impl& tables = work.tables;
   switch (match.what.kind) {
     case PhraseKind::state:
@@ -56,11 +55,8 @@ std::string_view country_in(const Work& work, const PhraseMatch& match, bool& pa
     case PhraseKind::region:
       return tables.regions[match.what.entry];
     case PhraseKind::organisation:
-      return tables.organisations[match.what.entry].country;
     case PhraseKind::party_member:
     case PhraseKind::party_adjective:
-      party = true;
-      party_name = tables.organisations[match.what.entry].name;
       return tables.organisations[match.what.entry].country;
     default:
       return {};
@@ -85,11 +81,9 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
     if (match == nullptr) continue;
     // "Congress" as any parliament: the country of the one that the tables know by this name tells nothing.
     if (match->what.kind == PhraseKind::organisation && match->tokens == core) continue;
-    bool party = false;
-    std::string party_name;
-    const std::string_view country = country_in(work, *match, party, party_name);
+    const std::string_view country = country_in(work, *match);
     const bool in_front = t < core.begin_index;
-    if (party && draft.party.empty()) draft.party = party_name;
+    if (draft.party.empty()) draft.party = party_in(work, *match);
     // An office that begins with a state ("UN secretary general") tells it, too.
     if (!country.empty() && (in_front || is_close(work.syntax, t, core))) {
       std::string& place = in_front ? before : after;
@@ -160,6 +154,23 @@ void read_phrase_facts(const Work& work, Draft& draft, TokenRange core) {
   read_countries(work, draft, core);
   if (draft.possessor.valid() && !told && !names_state(work, draft.possessor)) {
     for (OfficeWords& office : draft.offices) office.of_body = true;
+  }
+  mark_party_leader(work, draft);
+}
+
+std::string_view party_in(const Work& work, const PhraseMatch& match) {
+  const PhraseKind kind = match.what.kind;
+  const bool may_be = kind == PhraseKind::organisation || kind == PhraseKind::party_member ||
+                      kind == PhraseKind::party_adjective;
+  if (!may_be) return {};
+  const OrganisationEntry& body = work.tables.organisations[match.what.entry];
+  return body.type == "party" ? std::string_view(body.name) : std::string_view();
+}
+
+void mark_party_leader(const Work& work, Draft& draft) {
+  if (draft.party.empty()) return;
+  for (OfficeWords& office : draft.offices) {
+    if (work.tables.offices[office.office].key == "leader") office.of_body = true;
   }
 }
 

@@ -10,4 +10,10 @@ namespace readout {
 /// are set. `core` are the words of the office, description or name itself.
 void read_phrase_facts(const Work& work, Draft& draft, TokenRange core);
 
+/// The party that these words name, or whose members they are; or empty.
+std::string_view party_in(const Work& work, const PhraseMatch& match);
+
+/// "The Labour leader" leads the party; "the Republican president" leads his state.
+void mark_party_leader(const Work& work, Draft& draft);
+
 }  // namespace readout

@@ -41,6 +41,7 @@ EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& ca
     for (const OfficeWords& has : entity.offices) {
       if (has.by_table && !by_table) continue;
       for (const OfficeWords& wanted : draft.offices) {
+        if (has.of_body && !wanted.of_body && !country.empty()) continue;  // "the Polish leader" leads Poland
         const OfficeEntry& office = work_.tables.offices[has.office];
         if (!work_.tables.covers(work_.tables.offices[wanted.office].key, office)) continue;
         int fit = work_.tables.offices[wanted.office].key == office.key ? 6 : 2;

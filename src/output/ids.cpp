@@ -12,8 +12,10 @@ constexpr std::ptrdiff_t kOften = 2;  // mentions by name
 
 class Marker {
  public:
-  explicit Marker(const Reading& reading) : actors_(reading.actors), wanted_(reading.actors.actors().size()) {
-    for (ActorIndex a : actors_.actors().indices()) wanted_[a] = is_named_person(actors_[a]) || is_named_often(actors_[a]);
+  explicit Marker(const Reading& reading)
+      : document_(*reading.document), actors_(reading.actors), wanted_(reading.actors.actors().size()) {
+    for (ActorIndex a : actors_.actors().indices())
+      wanted_[a] = is_named_person(actors_[a]) || is_named_often(actors_[a]);
     mark(reading.records);
     // Members stand for the group in the other records, so who reads the group must see them.
     for (ActorIndex a : actors_.actors().indices()) {
@@ -27,8 +29,15 @@ class Marker {
  private:
   bool is_named_person(const Actor& actor) const {
     if (actor.type != ActorType::person || actor.anonymous) return false;
-    return std::any_of(actor.mentions.begin(), actor.mentions.end(),
-                       [&](MentionIndex m) { return actors_.mention(m).kind == MentionKind::name; });
+    return std::any_of(actor.mentions.begin(), actor.mentions.end(), [&](MentionIndex m) {
+      return actors_.mention(m).kind == MentionKind::name && !is_credit(actors_.mention(m));
+    });
+  }
+
+  /// In a byline: who wrote the report is not in it.
+  bool is_credit(const Mention& mention) const {
+    const ParagraphIndex p = document_.paragraph_at(mention.span.begin);
+    return p.valid() && document_.paragraphs()[p].kind == ParagraphKind::byline;
   }
 
   /// A state or body that the report comes back to.
@@ -76,6 +85,7 @@ class Marker {
     }
   }
 
+  const Document& document_;
   const Actors& actors_;
   IndexedVector<ActorIndex, std::uint8_t> wanted_;
 };

@@ -1,7 +1,7 @@
 // Which actors of a reading are shown, and by which ids ("A1", "S3"). Shown are the actors that a record
-// refers to and all persons with a name; the rest (places in passing, things that were only counted) stays
-// inside. The ids of records count from 1 in the order of the record, so that "S3" is the third statement
-// everywhere.
+// refers to and all persons with a name outside bylines; the rest (places in passing, things that were only
+// counted) stays inside. The ids of records count from 1 in the order of the record, so that "S3" is the
+// third statement everywhere.
 #pragma once
 
 #include <cstddef>
