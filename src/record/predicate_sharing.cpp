@@ -86,8 +86,11 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
 // verb or adjective is that word's.
 void PredicatesBuilder::repair_infinitive(PredicateIndex index) {
   Predicate& p = out_.all_[index];
-  const TokenIndex to = syntax_.child(p.top, "mark");
-  if (!to.valid() || syntax_.lower(to) != "to" || to.value() == 0) return;
+  TokenIndex to;
+  for (const TokenIndex c : syntax_.children(p.top)) {
+    if (syntax_.relation(c) == "mark" && syntax_.lower(c) == "to") to = c;
+  }
+  if (!to.valid() || to.value() == 0) return;
   const TokenIndex before = to - 1;
   if (syntax_.sentence_of(before) != syntax_.sentence_of(to)) return;
   const PredicateIndex x = out_.at_[before];
@@ -191,7 +194,8 @@ void PredicatesBuilder::share_subject(Predicate& p) {
     } else {
       subject = understood_agent(above);
     }
-  } else if (relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "parataxis") {
+  } else if (relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "parataxis" ||
+             (relation == "csubj" && syntax_.head(p.top) < p.top)) {  // "he is due to meet B", so misread
     if (above.valid() && quoting_verb(p.top) == PredicateIndex::none()) subject = controller(above, p.top);
   }
   if (subject.valid() && subject != p.head) p.arguments.push_back({role, subject, {}, true});

@@ -31,6 +31,7 @@ constexpr std::array kLongMarkers = {
 
 std::string_view whole_marker(const Syntax& syntax, TokenIndex word) {
   const std::string_view lower = syntax.lower(word);
+  if (syntax.upos(word) == "PART") return lower;  // "is due to meet"
   for (const LongMarker& m : kLongMarkers) {
     const bool forward =
         lower == m.first && word.value() + 1 < syntax.size() && syntax.lower(word + 1) == m.last;

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <map>
 #include <sstream>
+#include <utility>
 
 #include "record/contacts.hpp"
 #include "record/reading.hpp"
@@ -40,15 +41,15 @@ std::vector<Construction> constructions() {
   std::ifstream in(kRoot / "tests/record/constructions.conllu");
   std::vector<Construction> out;
   std::string block;
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty()) {
-      block += line + "\n";
-      continue;
-    }
+  const auto finish = [&] {
     if (!block.empty())
-      out.push_back({comment(block, "construction"), comment(block, "contacts"), block + "\n"});
-    block.clear();
+      out.push_back({comment(block, "construction"), comment(block, "contacts"), std::exchange(block, {})});
+  };
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("# construction = ")) finish();
+    block += line + "\n";
   }
+  finish();
   return out;
 }
 
