@@ -72,8 +72,9 @@ class Claims : ReportParts {
       page_.blank();
       page_.put(id('R', i), kTextIndent, revision_line(revision));
       change(revision);
-      sentence_labelled("first", revision.original);
-      sentence_labelled("now", revision.revised);
+      const bool both = !revision.original.empty() && !revision.revised.empty();
+      sentence_labelled(both ? "first" : "", revision.original);
+      sentence_labelled(both ? "now" : "", revision.revised);
       if (revision.original.empty() && revision.revised.empty()) evidence(revision.evidence);
       derivation(revision.derivation);
     }
@@ -106,7 +107,7 @@ class Claims : ReportParts {
   /// The whole sentence, so that a changed word is seen where it stood.
   void sentence_labelled(std::string_view label, ByteSpan span) {
     if (span.empty()) return;
-    page_.put({}, kTextIndent, {{std::string(label), Style::faint}});
+    if (!label.empty()) page_.put({}, kTextIndent, {{std::string(label), Style::faint}});
     evidence({span});
   }
 
