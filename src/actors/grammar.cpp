@@ -3,17 +3,10 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 
 namespace readout::grammar {
-namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
-
 bool is_proper(const Syntax& syntax, TokenIndex t) {
   return syntax.upos(t) == "PROPN" || syntax.xpos(t).starts_with("NNP");
 }

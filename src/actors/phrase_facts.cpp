@@ -4,13 +4,10 @@
 #include <algorithm>
 
 #include "actors/grammar.hpp"
+#include "base/one_of.hpp"
 
 namespace readout {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 int number_of(std::string_view word) {
   constexpr std::string_view kNumbers[] = {"two",   "three", "four", "five", "six",

@@ -5,13 +5,10 @@
 
 #include "actors/grammar.hpp"
 #include "actors/resolve.hpp"
+#include "base/one_of.hpp"
 
 namespace readout {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_reflexive(std::string_view word) { return word.ends_with("self") || word.ends_with("selves"); }
 bool is_possessive(std::string_view word) {

@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
+
 namespace readout {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool word_fits(const Syntax& syntax, TokenIndex t, std::string_view word) {
   if (word == "<neg>") return is_one_of(syntax.lower(t), {"not", "n't", "never"});

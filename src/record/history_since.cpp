@@ -4,14 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.hpp"
 #include "record/time.hpp"
 
 namespace readout {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 class SinceFinder {
  public:

@@ -3,16 +3,13 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 
 namespace readout {
 namespace {
 
 constexpr int kWordsAfter = 30, kWordsBefore = 45, kWordsToSource = 10;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 /// A full stop inside a sentence belongs to a short form: "(D-Pa.) said".
 bool ends_sentence(const Syntax& syntax, TokenIndex t) {

@@ -3,14 +3,12 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
+
 namespace readout {
 namespace {
 
 using Tokens = std::vector<TokenIndex>;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool reports(const StatementContext& context, TokenIndex t) {
   TokenIndex last;

@@ -6,16 +6,13 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/operators.hpp"
 #include "record/statements_content.hpp"
 #include "record/statements_tree.hpp"
 
 namespace readout {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 std::string_view pos_for_table(const Syntax& syntax, TokenIndex t) {
   const std::string_view upos = syntax.upos(t), relation = syntax.base_relation(t);

@@ -2,16 +2,13 @@
 // puts what is said behind its verb, or around or before a short "S said" between commas.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/statements_cues.hpp"
 
 namespace readout {
 namespace {
 
 constexpr int kWordsToThat = 15, kWordsOfSource = 14, kWordsBehindVerb = 6;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool is_comma(const Syntax& syntax, TokenIndex t) {
   return is_one_of(syntax.lower(t), {",", "-", "--", "–", "—"});

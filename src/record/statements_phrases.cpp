@@ -2,6 +2,7 @@
 // and praise and blame where words are quoted.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/statements_content.hpp"
 #include "record/statements_tree.hpp"
 
@@ -9,10 +10,6 @@ namespace readout {
 namespace {
 
 using Tokens = std::vector<TokenIndex>;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 /// Does the phrase hold quoted words, the cue standing outside?
 ByteSpan quoted_words_in(const StatementContext& context, ByteSpan phrase, ByteSpan cue) {

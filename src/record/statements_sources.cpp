@@ -2,14 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.hpp"
 #include "record/statements_cues.hpp"
 
 namespace readout {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool is_dummy(const Syntax& syntax, TokenIndex t) {
   return syntax.base_relation(t) == "expl" || is_one_of(syntax.lower(t), {"there", "what"});

@@ -2,6 +2,7 @@
 // said,", "urged A to V", "declined to say C". One function a construction, tried in the order of verb().
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/statements_content.hpp"
 #include "record/statements_tree.hpp"
 
@@ -9,10 +10,6 @@ namespace readout {
 namespace {
 
 using Tokens = std::vector<TokenIndex>;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool fits_clause(const SpeechCue& row, const Syntax& syntax, TokenIndex clause) {
   if (is_wh_clause(syntax, clause)) return row.wh || row.that;

@@ -6,15 +6,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 #include "record/table_loading.hpp"
 
 namespace readout {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool has_letter_or_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
