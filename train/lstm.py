@@ -11,6 +11,8 @@ import math
 import torch
 from torch import nn
 
+import products
+
 
 class Layout:
     """Where the steps of packed sequences lie. lengths: descending."""
@@ -41,14 +43,14 @@ class _BothWays(torch.autograd.Function):
         ways, total, hidden = 2, layout.total, weight.shape[2]
         gates = torch.stack([there, back[layout.turned]])
         cells, tanhs, outs = (torch.empty(ways, total, hidden) for _ in range(3))
-        turned = weight.transpose(1, 2)
+        turned = products.prepared(weight.transpose(1, 2))
         previous = None
         for start, n in zip(layout.starts, layout.sizes):
             g = gates[:, start:start + n]
             c, t, h = (a[:, start:start + n] for a in (cells, tanhs, outs))
             if previous is not None:
                 for way in range(ways):
-                    g[way].addmm_(outs[way, previous:previous + n], turned[way])
+                    products.add_product(g[way], outs[way, previous:previous + n], turned[way])
             g[:, :, :2 * hidden].sigmoid_()
             g[:, :, 2 * hidden:3 * hidden].tanh_()
             g[:, :, 3 * hidden:].sigmoid_()
@@ -83,6 +85,7 @@ class _BothWays(torch.autograd.Function):
         deltas = torch.empty_like(gates)
         grad = torch.stack([grad[:, :hidden], grad[layout.turned, hidden:]])
         carried = torch.zeros(2, layout.sizes[0], hidden)
+        straight = products.prepared(weight)
         for k in range(steps - 1, -1, -1):
             start, n = layout.starts[k], layout.sizes[k]
             at = slice(start, start + n)
@@ -97,8 +100,9 @@ class _BothWays(torch.autograd.Function):
             if k:
                 last = layout.starts[k - 1]
                 for way in range(2):
-                    grad[way, last:last + n].addmm_(d[way], weight[way])
-        return deltas[0], deltas[1][layout.turned], torch.bmm(deltas.transpose(1, 2), before), None
+                    products.add_product(grad[way, last:last + n], d[way], straight[way])
+        by_weight = torch.stack([products.product(deltas[way].t(), before[way]) for way in range(2)])
+        return deltas[0], deltas[1][layout.turned], by_weight, None
 
 
 class BiLstm(nn.Module):
@@ -116,10 +120,11 @@ class BiLstm(nn.Module):
         self.bias = nn.Parameter(torch.zeros(2, 4 * hidden))
         self.bias.data[:, hidden:2 * hidden] = 1.0  # forget gates start open
 
-    def forward(self, x, layout):
-        there = nn.functional.linear(x, self.weight_ih[0], self.bias[0])
-        back = nn.functional.linear(x, self.weight_ih[1], self.bias[1])
-        return _BothWays.apply(there, back, self.weight_hh, layout)
+    def forward(self, x, layout, drop=0.0):
+        """drop: the share of recurrent weights that a batch does without (DropConnect, Merity et al. 2018)."""
+        there = products.linear(x, self.weight_ih[0], self.bias[0])
+        back = products.linear(x, self.weight_ih[1], self.bias[1])
+        return _BothWays.apply(there, back, nn.functional.dropout(self.weight_hh, drop, self.training), layout)
 
     def tensors(self, prefix):
         """name -> array under the contract's names."""

@@ -1,10 +1,14 @@
 """The parser: words to tags, features, lemma scripts, entity types and a labelled tree.
 
 Hashed word features and a learnt word table (Bloom embeddings as in spaCy; UDPipe), a stacked BiLSTM (Hochreiter &
-Schmidhuber 1997), and biaffine arc and label scores (Dozat & Manning 2017). All words of a batch lie in one flat
-array (packed sequences), so that every head is one matrix product without padding; only the arc scores are padded.
+Schmidhuber 1997), biaffine arc scores (Dozat & Manning 2017) and label scores of the same kind with the tensor in
+factors, one for each number of a pair's two vectors (so that a label costs 3 R products instead of R * R). All words
+of a batch lie in one flat array (packed sequences), so that every head is one matrix product without padding; only
+the arc scores are padded. A head of its own guesses hidden words, in pretraining alone (as in BERT, Devlin et al. 2019).
 The tensors and their names are those of docs/model-format.md.
 """
+import dataclasses
+import functools
 from collections import Counter
 
 import numpy
@@ -12,21 +16,35 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+import products
 import shared_functions as shared
 from lstm import BiLstm, Layout
 
-WORD_SIZE, HASH_SIZE, HASH_ROWS, FEATURES = 100, 32, 16384, 8
-HIDDEN, LAYERS, ARC_SIZE, LABEL_SIZE = 200, 2, 256, 96
+WORD_SIZE, HASH_SIZE, HASH_ROWS, FEATURES = 100, 32, 32768, 8
+HIDDEN, LAYERS, ARC_SIZE, LABEL_SIZE = 256, 2, 256, 128
+GUESS_SIZE, GUESS_OTHERS = 128, 2000
 WHOLE_WORD = (0, 7)  # the features that hold the whole form
-DROP, WORD_DROP, IGNORED = 0.33, 0.15, -100
+IGNORED = -100
 TAGS = ("upos", "xpos", "feats", "lemma", "entity")
-WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "entity": 0.5}
+WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "entity": 0.5, "guess": 0.5}
+
+
+lemma_script = functools.lru_cache(maxsize=1 << 20)(shared.lemma_script)
+
+
+@dataclasses.dataclass
+class Drops:
+    """Shares of numbers left out in training."""
+    inputs: float = 0.33  # between the layers, one mask a sentence
+    recurrent: float = 0.25  # of the recurrent weights
+    word: float = 0.15  # of words: whole form hidden, affixes and shape stay
+    mask: float = 0.0  # of words: hidden altogether, to be guessed
 
 
 def tag_of(word, kind):
     """The gold label of a tagging head; None = not known."""
     if kind == "lemma":
-        return shared.lemma_script(word.form, word.lemma)
+        return lemma_script(word.form, word.lemma) if word.lemma is not None else None
     return getattr(word, kind)
 
 
@@ -62,7 +80,8 @@ class Vocabulary:
         self._cache = {}
 
     @classmethod
-    def of(cls, sentences, least={"lemma": 3, "feats": 2}):
+    def of(cls, sentences, more_words=(), least={"lemma": 3, "feats": 2}):
+        """Labels and words of `sentences`, and `more_words` (lower-cased) of text without gold labels."""
         all_words = [w for s in sentences for w in s.words]
         counts = Counter(shared.lower(w.form) for w in all_words)
         labels = {}
@@ -71,7 +90,8 @@ class Vocabulary:
             seen.pop(None, None)
             labels[kind] = [t for t, n in seen.most_common() if n >= least.get(kind, 1)]
         labels["label"] = [l for l, _ in Counter(w.label for w in all_words).most_common()]
-        return cls(sorted(w for w, n in counts.items() if n >= 2 and w and "\n" not in w), labels, known_lemmas(all_words))
+        words = {w for w, n in counts.items() if n >= 2} | set(more_words)
+        return cls(sorted(w for w in words if w and "\n" not in w), labels, known_lemmas(all_words))
 
     def rows(self, form):
         """[word row, eight hash rows] of a form."""
@@ -92,12 +112,17 @@ class ParserModel(nn.Module):
         size = WORD_SIZE + FEATURES * HASH_SIZE
         self.encoder = nn.ModuleList(
             BiLstm(size if layer == 0 else 2 * HIDDEN, HIDDEN) for layer in range(LAYERS))
+        self.drops = Drops()
+        self.mask = nn.Parameter(torch.randn(size) * 0.1)
+        self.guess = nn.Linear(2 * HIDDEN, GUESS_SIZE)
+        self.guess_words = nn.Parameter(torch.randn(len(vocabulary.words) + 1, GUESS_SIZE) * 0.1)
+        self.guess_bias = nn.Parameter(torch.zeros(len(vocabulary.words) + 1))
         self.tags = nn.Linear(2 * HIDDEN, sum(self.sizes[k] for k in TAGS))
         self.mlp = nn.Linear(2 * HIDDEN, 2 * ARC_SIZE + 2 * LABEL_SIZE)
         self.root = nn.Parameter(torch.randn(2 * HIDDEN) * 0.1)
         self.arc = nn.Parameter(torch.zeros(ARC_SIZE, ARC_SIZE))
         self.arc_bias = nn.Parameter(torch.zeros(ARC_SIZE))
-        self.label = nn.Parameter(torch.zeros(self.sizes["label"], LABEL_SIZE + 1, LABEL_SIZE + 1))
+        self.label = nn.Linear(3 * LABEL_SIZE, self.sizes["label"])
         nn.init.normal_(self.word.weight, std=0.1)
         nn.init.normal_(self.hash.weight, std=0.1)
         nn.init.orthogonal_(self.mlp.weight)
@@ -107,35 +132,41 @@ class ParserModel(nn.Module):
         """Variational dropout: one mask a sentence, over flat words."""
         if not self.training:
             return x
-        mask = torch.bernoulli(torch.full((len(batch.lengths), x.shape[1]), 1 - DROP)) / (1 - DROP)
-        return x * mask[batch.sentence]
+        keep = 1 - self.drops.inputs
+        mask = torch.bernoulli(torch.full((len(batch.lengths), x.shape[1]), keep)) / keep
+        return x * functional.embedding(batch.sentence, mask)
 
     def embed(self, batch):
         rows = batch.rows
         if self.training:
             rows = rows.clone()
-            dropped = torch.rand(len(rows)) < WORD_DROP
+            dropped = torch.rand(len(rows)) < self.drops.word
             rows[dropped, 0] = 0
             for feature in WHOLE_WORD:
                 rows[dropped, 1 + feature] = torch.randint(HASH_ROWS, (int(dropped.sum()),))
         x = torch.cat([self.word(rows[:, 0]), self.hash(rows[:, 1:]).flatten(1)], dim=1)
-        return functional.dropout(x, DROP, self.training)
+        if batch.hidden is not None:
+            x = torch.where(batch.hidden[:, None], self.mask, x)
+        return functional.dropout(x, self.drops.inputs, self.training)
 
     def encode(self, batch):
         """[words, 2H], flat in packed order."""
+        batch.hidden = torch.rand(len(batch.rows)) < self.drops.mask if self.training and self.drops.mask else None
         x = self.embed(batch)
-        for lstm in self.encoder:
-            x = lstm(self._drop(x, batch), batch.layout)
+        for layer, lstm in enumerate(self.encoder):
+            x = lstm(self._drop(x, batch) if layer else x, batch.layout, self.drops.recurrent)
         return self._drop(x, batch)
 
     def heads_of(self, x, batch):
         """The four projections, [sentences, length + 1, size] with the root at 0."""
         size = batch.length + 1
-        projected = functional.leaky_relu(self.mlp(torch.cat([x, self.root[None]])), 0.1)
+        projected = functional.leaky_relu(
+            products.linear(torch.cat([x, self.root[None]]), self.mlp.weight, self.mlp.bias), 0.1)
         grid = torch.full((len(batch.lengths), size), len(x), dtype=torch.long)
         grid[batch.sentence, batch.position + 1] = torch.arange(len(x))
         if self.training:
-            mask = torch.bernoulli(torch.full((len(batch.lengths), 1, projected.shape[1]), 1 - DROP)) / (1 - DROP)
+            keep = 1 - self.drops.inputs
+            mask = torch.bernoulli(torch.full((len(batch.lengths), 1, projected.shape[1]), keep)) / keep
             grids = functional.embedding(grid, projected) * mask
         else:
             grids = functional.embedding(grid, projected)
@@ -149,16 +180,29 @@ class ParserModel(nn.Module):
 
     def label_scores(self, dependent, head):
         """[n, labels] for pairs of rows."""
-        ones = torch.ones(len(dependent), 1)
-        dependent, head = torch.cat([dependent, ones], 1), torch.cat([head, ones], 1)
-        left = (dependent @ self.label.permute(1, 0, 2).flatten(1)).view(len(dependent), -1, LABEL_SIZE + 1)
-        return (left * head[:, None, :]).sum(2)
+        return self.label(torch.cat([dependent, head, dependent * head], 1))
+
+    def tag_scores(self, x):
+        """kind -> [words, labels]."""
+        scores = products.linear(x, self.tags.weight, self.tags.bias)
+        return dict(zip(TAGS, scores.split([self.sizes[k] for k in TAGS], dim=1)))
+
+    def guess_loss(self, x, batch):
+        """Mean loss of the hidden words that the vocabulary knows, against each other and GUESS_OTHERS words more."""
+        asked = (batch.hidden & (batch.rows[:, 0] > 0)).nonzero().flatten()
+        if len(asked) == 0:
+            return 0
+        others = torch.randint(1, len(self.guess_bias), (GUESS_OTHERS,))
+        candidates, places = torch.cat([batch.rows[asked, 0], others]).unique(return_inverse=True)
+        state = functional.leaky_relu(self.guess(x[asked]), 0.1)
+        scores = state @ functional.embedding(candidates, self.guess_words).t() + self.guess_bias[candidates]
+        return functional.cross_entropy(scores, places[:len(asked)])
 
     def loss(self, batch):
         """Mean loss a word, all heads together."""
         x = self.encode(batch)
-        total = 0
-        for kind, scores in zip(TAGS, self.tags(x).split([self.sizes[k] for k in TAGS], dim=1)):
+        total = WEIGHTS["guess"] * self.guess_loss(x, batch) if batch.hidden is not None else 0
+        for kind, scores in self.tag_scores(x).items():
             gold = batch.gold[kind]
             if bool((gold != IGNORED).any()):
                 part = functional.cross_entropy(scores, gold, ignore_index=IGNORED, reduction="sum")
@@ -169,13 +213,12 @@ class ParserModel(nn.Module):
         total = total + functional.cross_entropy(scores, heads)
         labels = self.label_scores(rows_at(label_dep, batch.sentence, batch.position + 1),
                                    rows_at(label_head, batch.sentence, heads))
-        return total + functional.cross_entropy(labels, batch.gold["label"])
+        return total + functional.cross_entropy(labels, batch.gold["label"], ignore_index=IGNORED)
 
     def tensors(self):
         """name -> array, as the contract wants them."""
         get = lambda t: t.detach().numpy()
-        out = {"parser.word.embedding": get(self.word.weight).astype(numpy.float16),
-               "parser.hash.embedding": get(self.hash.weight).astype(numpy.float16)}
+        out = {"parser.word.embedding": get(self.word.weight), "parser.hash.embedding": get(self.hash.weight)}
         for layer, lstm in enumerate(self.encoder):
             out.update(lstm.tensors("parser.encoder.%d" % layer))
         at = 0
@@ -192,8 +235,13 @@ class ParserModel(nn.Module):
             at += size
         out["parser.arc.bilinear"], out["parser.arc.head_bias"] = get(self.arc), get(self.arc_bias)
         out["parser.root"] = get(self.root)
-        out["parser.label.bilinear"] = get(self.label).astype(numpy.float16)
-        return out
+        out["parser.label.weight"], out["parser.label.bias"] = get(self.label.weight), get(self.label.bias)
+        return {name: half(tensor) for name, tensor in out.items()}
+
+
+def half(tensor):
+    """Matrices in half precision, vectors as they are."""
+    return tensor.astype(numpy.float16) if tensor.ndim > 1 else tensor
 
 
 class Batch:
@@ -212,4 +260,4 @@ class Batch:
             self.gold = {kind: torch.tensor([vocabulary.label_rows[kind].get(tag_of(w, kind), IGNORED) for w in words])
                          for kind in TAGS}
             self.gold["head"] = torch.tensor([w.head for w in words])
-            self.gold["label"] = torch.tensor([vocabulary.label_rows["label"].get(w.label, 0) for w in words])
+            self.gold["label"] = torch.tensor([vocabulary.label_rows["label"].get(w.label, IGNORED) for w in words])

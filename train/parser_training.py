@@ -1,36 +1,17 @@
-"""Training the parser: batches of sentences of like length, Adam with a linear decay to zero, light case noise.
-
-Noise helps headlines and shouting: a few sentences are upper-, title- or lower-cased or lose their final stop.
+"""Training the parser on gold trees: batches of sentences of like length, Adam with a linear decay to zero, a running
+mean of the weights (Polyak & Juditsky 1992) as the result, and the noise of noise.py.
 """
-import dataclasses
+import copy
 import random
 import time
 
 import torch
 from torch import nn
 
-from parser_model import DROP, IGNORED, TAGS, Batch, ParserModel
+from noise import names_of, noisy
+from parser_model import IGNORED, TAGS, Batch
 
-BATCH_WORDS, RATE, WARM_STEPS = 700, 2e-3, 200
-
-
-def _without_last(words):
-    """The sentence without its final stop, where nothing hangs on it."""
-    if len(words) < 3 or words[-1].form != "." or any(w.head == len(words) for w in words):
-        return words
-    return words[:-1]
-
-
-def noisy(words, noise):
-    roll = noise.random()
-    if roll < 0.06:
-        words = _without_last(words)
-        case = str.upper if roll < 0.01 else str.title if roll < 0.03 else None
-    else:
-        case = str.lower if roll < 0.08 else str.title if roll < 0.09 else None
-    if case is None:
-        return words
-    return [dataclasses.replace(w, form=w.form if "'" in w.form else case(w.form)) for w in words]
+BATCH_WORDS, WARM_STEPS, MEAN_DECAY = 700, 200, 0.9995
 
 
 def batches(sentences, size, shuffle):
@@ -50,13 +31,14 @@ def batches(sentences, size, shuffle):
 
 def evaluate(model, sentences):
     """Accuracy on gold words, in percent (arcs by arg max, without the tree constraint)."""
+    was_training = model.training
     model.eval()
     right, known, total = dict.fromkeys(TAGS + ("uas", "las"), 0), dict.fromkeys(TAGS, 0), 0
     with torch.no_grad():
         for group in batches(sentences, 3000, random.Random(0)):
             batch = Batch(group, model.vocabulary)
             x = model.encode(batch)
-            for kind, scores in zip(TAGS, model.tags(x).split([model.sizes[k] for k in TAGS], dim=1)):
+            for kind, scores in model.tag_scores(x).items():
                 gold = batch.gold[kind]
                 right[kind] += int((scores.argmax(1) == gold).sum())
                 known[kind] += len(gold) if kind != "entity" else int((gold != IGNORED).sum())
@@ -70,37 +52,52 @@ def evaluate(model, sentences):
             right["uas"] += int(good.sum())
             right["las"] += int((good & (base[labels] == base[batch.gold["label"]])).sum())
             total += len(x)
-    model.train()
+    model.train(was_training)
     return {k: 100.0 * n / max(1, known.get(k, total)) for k, n in right.items()}
 
 
-def train(vocabulary, sentences, dev, epochs, log, after_epoch, seed=1):
-    """A trained ParserModel. dev: {name: sentences}; after_epoch(model, epoch) saves."""
+class RunningMean:
+    """The exponential mean of a model's weights; its model is what is kept."""
+
+    def __init__(self, model):
+        self.model, self.steps = copy.deepcopy(model).eval(), 0
+        self._pairs = list(zip(self.model.parameters(), model.parameters()))
+
+    @torch.no_grad()
+    def update(self):
+        self.steps += 1
+        share = 1 - min(MEAN_DECAY, self.steps / (10 + self.steps))
+        for mean, now in self._pairs:
+            if now.grad is not None:
+                mean.lerp_(now, share)
+
+
+def train(model, sentences, dev, epochs, log, after_epoch, rate, seed=1):
+    """Trains `model` and returns the mean of its weights. dev: {name: sentences}; after_epoch(mean, epoch) saves."""
     torch.manual_seed(seed)
-    noise = random.Random(seed)
-    model = ParserModel(vocabulary)
-    optimiser = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.98), eps=1e-9)
+    choice, names, vocabulary = random.Random(seed), names_of(sentences), model.vocabulary
+    mean = RunningMean(model)
+    optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98), eps=1e-9)
     begin, step = time.time(), 0
     log("parser: %d parameters, %d words known, labels %s" % (
         sum(p.numel() for p in model.parameters()), len(vocabulary.words), model.sizes))
+    model.train()
     for epoch in range(epochs):
-        groups, loss_sum, words, started = batches(sentences, BATCH_WORDS, noise), 0.0, 0, time.time()
+        groups, loss_sum, words = batches(sentences, BATCH_WORDS, choice), 0.0, 0
         for at, group in enumerate(groups):
             left = 1 - (epoch + at / len(groups)) / epochs
-            optimiser.param_groups[0]["lr"] = RATE * min(left, (step + 1) / WARM_STEPS)
-            batch = Batch([noisy(s, noise) for s in group], vocabulary)
+            optimiser.param_groups[0]["lr"] = rate * min(left, (step + 1) / WARM_STEPS)
+            batch = Batch([noisy(s, names, choice) for s in group], vocabulary)
             loss = model.loss(batch)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             optimiser.step()
+            mean.update()
             loss_sum, words, step = loss_sum + loss.item() * len(batch.sentence), words + len(batch.sentence), step + 1
-            if step % 200 == 0:
-                log("  step %d of %d, loss %.3f, %.0f words/s" % (
-                    at + 1, len(groups), loss_sum / words, words / (time.time() - started)))
-        after_epoch(model, epoch + 1)
+        after_epoch(mean.model, epoch + 1)
         log("parser epoch %d of %d, loss %.4f, %.0f s" % (epoch + 1, epochs, loss_sum / words, time.time() - begin))
         for name, dev_sentences in dev.items():
             log("  %s dev, gold words: %s" % (name, " ".join(
-                "%s %.2f" % x for x in evaluate(model, dev_sentences).items())))
-    return model.eval()
+                "%s %.2f" % x for x in evaluate(mean.model, dev_sentences).items())))
+    return mean.model

@@ -25,7 +25,8 @@ def write(path, tensors, metadata):
     """Atomic: a reader sees the old file or the new one."""
     header, at = {"__metadata__": metadata}, 0
     names = {numpy.dtype(v): k for k, v in _NAMES.items()}
-    arrays = {k: numpy.ascontiguousarray(v) for k, v in tensors.items()}
+    widest_first = sorted(tensors.items(), key=lambda item: -item[1].itemsize)  # so that all lie aligned
+    arrays = {k: numpy.ascontiguousarray(v) for k, v in widest_first}
     for name, array in arrays.items():
         header[name] = {"dtype": names[array.dtype], "shape": list(array.shape), "data_offsets": [at, at + array.nbytes]}
         at += array.nbytes

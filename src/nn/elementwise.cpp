@@ -17,15 +17,15 @@
 namespace readout {
 namespace {
 
+constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding and subtracting rounds to the nearest integer
+
 inline float bounded(float x, float low, float high) {
-  x = x < low ? low : x;
-  return x > high ? high : x;
+  x = x > low ? x : low;
+  return x < high ? x : high;
 }
 
-// e to the x, for x within the range of float.
+// e to the x, for x in -87 .. 88.
 inline float exp_of(float x) {
-  constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding and subtracting rounds to the nearest integer
-  x = bounded(x, -87.0f, 88.0f);
   const float n = (x * 1.44269504088896341f + kRound) - kRound;
   const float r = (x - n * 0.693359375f) - n * -2.12194440e-4f;
   float p = 1.9875691500e-4f;
@@ -38,9 +38,6 @@ inline float exp_of(float x) {
   return p * std::bit_cast<float>((static_cast<std::int32_t>(n) + 127) << 23);
 }
 
-inline float sigmoid(float x) { return 1.0f / (1.0f + exp_of(-x)); }
-inline float tanh_of(float x) { return 2.0f / (1.0f + exp_of(-2.0f * x)) - 1.0f; }
-
 inline float widen(std::uint16_t half) {
   // Exponent and mantissa moved into place and scaled by 2^112: exact for normal and subnormal numbers.
   const std::uint32_t magnitude = static_cast<std::uint32_t>(half & 0x7FFFu) << 13;
@@ -49,18 +46,44 @@ inline float widen(std::uint16_t half) {
   return std::bit_cast<float>(std::bit_cast<std::uint32_t>(value) | sign);
 }
 
-// Gates from pre-activations that were added up into `gates`.
-READOUT_VECTOR void cell(const float* __restrict gates, std::size_t hidden, float* __restrict c,
-                         float* __restrict h) {
-  const float* const in = gates;
-  const float* const forget = gates + hidden;
-  const float* const candidate = gates + 2 * hidden;
-  const float* const out = gates + 3 * hidden;
+struct SumOfTwo {
+  const float* __restrict gates;
+  const float* __restrict a;
+  float operator[](std::size_t j) const { return gates[j] + a[j]; }
+};
+struct SumOfThree {
+  const float* __restrict gates;
+  const float* __restrict a;
+  const float* __restrict b;
+  float operator[](std::size_t j) const { return gates[j] + a[j] + b[j]; }
+};
+
+// e to the -x, at most e to the 25th, so that three of them can be multiplied; beyond it sigmoid and tanh are flat.
+inline float exp_of_minus(float x) { return exp_of(bounded(-x, -25.0f, 25.0f)); }
+
+// c' = sigmoid(f) c + sigmoid(i) tanh(g) and h = sigmoid(o) tanh(c'), each over one common denominator: divisions
+// cost most here.
+template <class Sum>
+inline __attribute__((always_inline)) void cell(Sum sum, std::size_t hidden, float* __restrict c,
+                                                float* __restrict h) {
   for (std::size_t j = 0; j < hidden; ++j) {
-    const float cell = sigmoid(forget[j]) * c[j] + sigmoid(in[j]) * tanh_of(candidate[j]);
+    const float in = 1.0f + exp_of_minus(sum[j]);
+    const float forget = 1.0f + exp_of_minus(sum[hidden + j]);
+    const float candidate = exp_of_minus(2.0f * sum[2 * hidden + j]);
+    const float out = 1.0f + exp_of_minus(sum[3 * hidden + j]);
+    const float input = in * (1.0f + candidate);
+    const float cell = (c[j] * input + (1.0f - candidate) * forget) / (forget * input);
+    const float squashed = exp_of_minus(2.0f * cell);
     c[j] = cell;
-    h[j] = sigmoid(out[j]) * tanh_of(cell);
+    h[j] = (1.0f - squashed) / (out * (1.0f + squashed));
   }
+}
+
+READOUT_VECTOR void cell_of_two(SumOfTwo sum, std::size_t hidden, float* __restrict c, float* __restrict h) {
+  cell(sum, hidden, c, h);
+}
+READOUT_VECTOR void cell_of_three(SumOfThree sum, std::size_t hidden, float* __restrict c, float* __restrict h) {
+  cell(sum, hidden, c, h);
 }
 
 }  // namespace
@@ -86,10 +109,48 @@ READOUT_VECTOR bool all_finite(const std::uint16_t* halves, std::size_t count) {
   return bad == 0;
 }
 
-READOUT_VECTOR void add_bias(const float* __restrict bias, std::size_t rows, std::size_t columns,
-                             float* __restrict y) {
-  for (std::size_t r = 0; r < rows; ++r, y += columns) {
-    for (std::size_t j = 0; j < columns; ++j) y[j] += bias[j];
+namespace {
+
+READOUT_VECTOR float largest(const float* x, std::size_t count) {
+  std::uint32_t best = 0;  // of the numbers without their signs: in the order of their bits
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t bits = std::bit_cast<std::uint32_t>(x[i]) & 0x7FFFFFFFu;
+    best = bits > best ? bits : best;
+  }
+  return std::bit_cast<float>(best < 0x7F800000u ? best : 0x7F7FFFFFu);
+}
+
+READOUT_VECTOR void scale_to(const float* __restrict x, std::size_t count, float factor, float bound, float zero,
+                             std::uint8_t* __restrict whole) {
+  for (std::size_t i = 0; i < count; ++i) {
+    float y = x[i] * factor;
+    y = y > -bound ? y : -bound;  // NaN as well
+    y = y < bound ? y : bound;
+    whole[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>((y + kRound) - kRound + zero));
+  }
+}
+
+float scaled(const float* x, std::size_t count, float bound, float zero, std::uint8_t* whole) {
+  const float most = largest(x, count);
+  scale_to(x, count, most > 0x1p-100f ? bound / most : 0.0f, bound, zero, whole);
+  return most / bound;
+}
+
+}  // namespace
+
+float to_signed(const float* x, std::size_t count, std::int8_t* whole) {
+  return scaled(x, count, 127.0f, 0.0f, reinterpret_cast<std::uint8_t*>(whole));
+}
+
+float to_unsigned(const float* x, std::size_t count, std::uint8_t* whole) {
+  return scaled(x, count, 63.0f, static_cast<float>(kZero), whole);
+}
+
+READOUT_VECTOR void from_sums(const std::int32_t* __restrict sums, const std::int32_t* __restrict offsets,
+                              const float* __restrict scales, float scale, const float* __restrict bias,
+                              std::size_t count, float* __restrict y) {
+  for (std::size_t j = 0; j < count; ++j) {
+    y[j] = static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + bias[j];
   }
 }
 
@@ -97,9 +158,9 @@ READOUT_VECTOR void leaky_relu(float slope, std::size_t count, float* x) {
   for (std::size_t i = 0; i < count; ++i) x[i] = x[i] < 0.0f ? slope * x[i] : x[i];
 }
 
-READOUT_VECTOR void add_scaled(float factor, const float* __restrict x, std::size_t count,
-                               float* __restrict y) {
-  for (std::size_t j = 0; j < count; ++j) y[j] += factor * x[j];
+READOUT_VECTOR void multiply(const float* __restrict x, const float* __restrict y, std::size_t count,
+                             float* __restrict z) {
+  for (std::size_t i = 0; i < count; ++i) z[i] = x[i] * y[i];
 }
 
 READOUT_VECTOR float dot(const float* x, const float* y, std::size_t count) {
@@ -116,10 +177,12 @@ READOUT_VECTOR float dot(const float* x, const float* y, std::size_t count) {
   return sums[0];
 }
 
-void lstm_step(const float* a, const float* b, float* gates, std::size_t hidden, float* c, float* h) {
-  add_bias(a, 1, 4 * hidden, gates);
-  if (b != nullptr) add_bias(b, 1, 4 * hidden, gates);
-  cell(gates, hidden, c, h);
+void lstm_step(const float* gates, const float* a, const float* b, std::size_t hidden, float* c, float* h) {
+  if (b != nullptr) {
+    cell_of_three({gates, a, b}, hidden, c, h);
+  } else {
+    cell_of_two({gates, a}, hidden, c, h);
+  }
 }
 
 std::size_t arg_max(const float* x, std::size_t count) {

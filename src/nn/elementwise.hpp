@@ -1,4 +1,4 @@
-// The arithmetic between matrix products: LSTM gates, LeakyReLU, biases, sums of products. Plain loops that
+// The arithmetic between matrix products: LSTM gates, LeakyReLU, small integers, sums of products. Plain loops that
 // compilers vectorise (GCC only with -fno-trapping-math, src/CMakeLists.txt). The same bits on every CPU: exp
 // is our own polynomial (no libm), nothing is fused
 // (-ffp-contract=off), and no result depends on the vector width.
@@ -16,18 +16,26 @@ void widen_halves(const std::uint16_t* from, std::size_t count, float* to);
 bool all_finite(const float* x, std::size_t count);
 bool all_finite(const std::uint16_t* halves, std::size_t count);
 
-/// y += bias, for each of `rows` rows.
-void add_bias(const float* bias, std::size_t rows, std::size_t columns, float* y);
+/// Numbers as whole multiples of a step, which is returned: max |x| / 127, and integers -127 .. 127.
+float to_signed(const float* x, std::size_t count, std::int8_t* whole);
+
+/// The same with max |x| / 63 and integers -63 .. 63, moved up by kZero. What is not finite counts as a bound.
+inline constexpr std::int32_t kZero = 64;
+float to_unsigned(const float* x, std::size_t count, std::uint8_t* whole);
+
+/// y[j] = (sums[j] - offsets[j]) * scales[j] * scale + bias[j].
+void from_sums(const std::int32_t* sums, const std::int32_t* offsets, const float* scales, float scale,
+               const float* bias, std::size_t count, float* y);
 
 /// x < 0 ? slope * x : x, in place.
 void leaky_relu(float slope, std::size_t count, float* x);
 
-/// One LSTM cell step of one sequence. `gates` holds 4 * hidden pre-activations in the order i, f, g, o; `a`
-/// and `b` (may be null) are added to it. Updates c and writes h.
-void lstm_step(const float* a, const float* b, float* gates, std::size_t hidden, float* c, float* h);
+/// One LSTM cell step of one sequence. The 4 * hidden pre-activations, in the order i, f, g, o, are the sums of
+/// `gates`, `a` and `b` (may be null). Updates c and writes h.
+void lstm_step(const float* gates, const float* a, const float* b, std::size_t hidden, float* c, float* h);
 
-/// y[j] += factor * x[j].
-void add_scaled(float factor, const float* x, std::size_t count, float* y);
+/// z[i] = x[i] * y[i].
+void multiply(const float* x, const float* y, std::size_t count, float* z);
 
 /// Sum of x[i] * y[i], added up in 32 interleaved partial sums and then in a fixed order.
 float dot(const float* x, const float* y, std::size_t count);

@@ -97,17 +97,17 @@ void BiLstm::run_direction(const SequenceBatch& batch, GateRows a, GateRows b, b
   workspace.h.resize(rows, hidden_);
   workspace.c.resize(rows, hidden_);
   workspace.gates.resize(rows, 4 * hidden_);
-  std::fill_n(workspace.h.row(0), kTileRows * hidden_, 0.0f);
-  Product::Bound recurrent(backward ? backward_ : forward_, workspace.h.row(0), workspace.gates.row(0));
+  Product::Bound recurrent(backward ? backward_ : forward_);
 
   Lanes lanes(sequences, rows, workspace, hidden_);
   while (!lanes.empty()) {
-    recurrent.run(lanes.size());
+    workspace.h.resize(lanes.size(), hidden_);
+    recurrent.run(workspace.h, workspace.gates.row(0));
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
       const std::size_t step = lanes.next_step(lane, backward);
       float* const h = workspace.h.row(lane);
-      lstm_step(input_of(a, step), input_of(b, step), workspace.gates.row(lane), hidden_,
-                workspace.c.row(lane), h);
+      lstm_step(workspace.gates.row(lane), input_of(a, step), input_of(b, step), hidden_, workspace.c.row(lane),
+                h);
       std::copy_n(h, hidden_, out.row(step) + side * hidden_);
     }
     lanes.refill();

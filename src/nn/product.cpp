@@ -1,6 +1,5 @@
-// oneDNN's matmul behind Product. Weights are kept as [inputs, outputs], which its AVX2 kernels read without
-// packing. Debian's oneDNN runs on OpenMP: Readout's threads are its own, so each call runs on the calling
-// thread alone.
+// oneDNN's integer matmul (u8 x s8 -> s32) behind Product, and the way from floats to small integers and back.
+// Debian's oneDNN runs on OpenMP: Readout's threads are its own, so each call runs on the calling thread alone.
 #include "nn/product.hpp"
 
 #include <algorithm>
@@ -24,9 +23,9 @@ const dnnl::engine& cpu() {
   return engine;
 }
 
-memory::desc plain(std::size_t rows, std::size_t columns) {
-  return memory::desc({static_cast<memory::dim>(rows), static_cast<memory::dim>(columns)},
-                      memory::data_type::f32, memory::format_tag::ab);
+memory::desc matrix(std::size_t rows, std::size_t columns, memory::data_type type,
+                    memory::format_tag format = memory::format_tag::ab) {
+  return memory::desc({static_cast<memory::dim>(rows), static_cast<memory::dim>(columns)}, type, format);
 }
 
 // One OpenMP thread for the calls in a scope; the setting belongs to the calling thread.
@@ -49,19 +48,10 @@ dnnl::matmul::primitive_desc describe(std::size_t outputs, std::size_t inputs) {
   const OneThread one;
   dnnl::primitive_attr attributes;
   attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
-  return {dnnl::matmul::desc(plain(kTileRows, inputs), plain(inputs, outputs), plain(kTileRows, outputs)),
+  return {dnnl::matmul::desc(matrix(kTileRows, inputs, memory::data_type::u8),
+                             matrix(inputs, outputs, memory::data_type::s8, memory::format_tag::any),
+                             matrix(kTileRows, outputs, memory::data_type::s32)),
           attributes, cpu()};
-}
-
-// [outputs, inputs] -> [inputs, outputs], in blocks that stay in the cache.
-void transpose(const float* from, std::size_t outputs, std::size_t inputs, float* to) {
-  constexpr std::size_t kBlock = 16;
-  for (std::size_t o = 0; o < outputs; o += kBlock) {
-    const std::size_t o_end = std::min(o + kBlock, outputs);
-    for (std::size_t i = 0; i < inputs; ++i) {
-      for (std::size_t k = o; k < o_end; ++k) to[i * outputs + k] = from[k * inputs + i];
-    }
-  }
 }
 
 }  // namespace
@@ -70,29 +60,48 @@ struct Product::Kernel {
   Kernel(const float* weight, std::size_t outputs, std::size_t inputs)
       : description(describe(outputs, inputs)),
         primitive(description),
-        weights(plain(inputs, outputs), cpu()),
-        scratchpad_bytes(description.scratchpad_desc().get_size()) {
-    transpose(weight, outputs, inputs, static_cast<float*>(weights.get_data_handle()));
+        weights(description.weights_desc(), cpu()),
+        scales(outputs),
+        offsets(outputs) {
+    std::vector<std::int8_t> whole(outputs * inputs);  // [outputs, inputs]
+    for (std::size_t o = 0; o < outputs; ++o) {
+      scales[o] = to_signed(weight + o * inputs, inputs, whole.data() + o * inputs);
+      for (std::size_t i = 0; i < inputs; ++i) offsets[o] += kZero * whole[o * inputs + i];
+    }
+    const OneThread one;
+    memory from(matrix(inputs, outputs, memory::data_type::s8, memory::format_tag::ba), cpu(), whole.data());
+    dnnl::stream stream(cpu());
+    dnnl::reorder(from, weights).execute(stream, from, weights);
+    stream.wait();
   }
 
   dnnl::matmul::primitive_desc description;
   dnnl::matmul primitive;
   memory weights;
-  std::size_t scratchpad_bytes;
+  std::vector<float> scales;          // [outputs]: weight = scale * integer
+  std::vector<std::int32_t> offsets;  // [outputs]: what the zero point of the inputs adds to a sum
 };
 
 struct Product::Bound::Memory {
-  Memory(const Product& product)
-      : x(plain(kTileRows, product.inputs_), cpu(), nullptr),
-        y(plain(kTileRows, product.outputs_), cpu(), nullptr),
+  explicit Memory(const Product& product)
+      : input(kTileRows * product.inputs_),
+        sums(kTileRows * product.outputs_),
+        x(matrix(kTileRows, product.inputs_, memory::data_type::u8), cpu(), input.data()),
+        y(matrix(kTileRows, product.outputs_, memory::data_type::s32), cpu(), sums.data()),
         scratchpad(product.kernel_->description.scratchpad_desc(), cpu()),
         stream(cpu()) {}
+  std::vector<std::uint8_t> input;
+  std::vector<std::int32_t> sums;
+  float scales[kTileRows] = {};
   memory x, y, scratchpad;
   dnnl::stream stream;
 };
 
 Product::Product(const float* weight, const float* bias, std::size_t outputs, std::size_t inputs)
-    : inputs_(inputs), outputs_(outputs), kernel_(std::make_unique<Kernel>(weight, outputs, inputs)) {
+    : inputs_(inputs),
+      outputs_(outputs),
+      bias_(outputs),
+      kernel_(std::make_unique<Kernel>(weight, outputs, inputs)) {
   if (bias != nullptr) bias_.assign(bias, bias + outputs);
 }
 
@@ -100,31 +109,38 @@ Product::Product(Product&&) noexcept = default;
 Product& Product::operator=(Product&&) noexcept = default;
 Product::~Product() = default;
 
-void Product::run(const Matrix& x, Matrix& y) const {
-  y.resize(x.rows(), outputs_);
-  Bound(*this, x.row(0), y.row(0)).run(x.rows());
+void Product::run(Rows x, Matrix& y) const {
+  y.resize(x.count, outputs_);
+  Bound(*this).run(x, y.row(0));
 }
 
-Product::Bound::Bound(const Product& product, const float* x, float* y)
-    : product_(product), x_(x), y_(y), memory_(std::make_unique<Memory>(product)) {}
+Product::Bound::Bound(const Product& product)
+    : product_(product), memory_(std::make_unique<Memory>(product)) {}
 Product::Bound::~Bound() = default;
 
-void Product::Bound::run(std::size_t rows) {
+void Product::Bound::run(Rows x, float* y) {
   const OneThread one;
   const Kernel& kernel = *product_.kernel_;
-  const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_SRC, memory_->x.get()},
+  const std::size_t inputs = product_.inputs_;
+  const std::size_t outputs = product_.outputs_;
+  Memory& m = *memory_;
+  const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_SRC, m.x.get()},
                                        {DNNL_ARG_WEIGHTS, kernel.weights.get()},
-                                       {DNNL_ARG_DST, memory_->y.get()},
-                                       {DNNL_ARG_SCRATCHPAD, memory_->scratchpad.get()}};
-  for (std::size_t at = 0; at < rows; at += kTileRows) {
-    float* const y = y_ + at * product_.outputs_;
-    memory_->x.set_data_handle(const_cast<float*>(x_ + at * product_.inputs_));
-    memory_->y.set_data_handle(y);
+                                       {DNNL_ARG_DST, m.y.get()},
+                                       {DNNL_ARG_SCRATCHPAD, m.scratchpad.get()}};
+  for (std::size_t at = 0; at < x.count; at += kTileRows) {
+    const std::size_t used = std::min(kTileRows, x.count - at);
+    for (std::size_t r = 0; r < used; ++r) {
+      m.scales[r] = to_unsigned(x.first + (at + r) * x.stride, inputs, m.input.data() + r * inputs);
+    }
     // Only for want of memory can a primitive fail that has been made.
-    if (dnnl_primitive_execute(kernel.primitive.get(), memory_->stream.get(), 4, arguments) != dnnl_success) {
+    if (dnnl_primitive_execute(kernel.primitive.get(), m.stream.get(), 4, arguments) != dnnl_success) {
       throw std::bad_alloc();
     }
-    if (!product_.bias_.empty()) add_bias(product_.bias_.data(), kTileRows, product_.outputs_, y);
+    for (std::size_t r = 0; r < used; ++r) {
+      from_sums(m.sums.data() + r * outputs, kernel.offsets.data(), kernel.scales.data(), m.scales[r],
+                product_.bias_.data(), outputs, y + (at + r) * outputs);
+    }
   }
 }
 

@@ -1,10 +1,11 @@
-// y = x W' + b for many rows x: the one matrix product that everything else is made of, on oneDNN.
+// y = x W' + b for many rows x: the one matrix product that everything else is made of, in small integers on
+// oneDNN.
 //
-// Determinism: oneDNN promises the same bits for the same call, but not that a row's result is independent of
-// the number of rows and of its place among them (version 2.6.3 on AVX2: with 8 rows the last two differ). So
-// all products run in tiles of kTileRows rows, a multiple of every kernel's block (4, 6, 8 rows), with one
-// primitive each; the last tile's spare rows are computed and thrown away. tests/nn/product_test.cpp checks
-// it bit by bit.
+// A row of x is scaled by its largest number to -63 .. 63 and moved to 1 .. 127, a row of W by its largest to
+// -127 .. 127; the sums of their products are exact in 32 bits. (Seven bits for x, as the instructions of CPUs
+// before VNNI add two products in 16 bits, which eight would overflow.) So the result is the same to the bit on
+// any CPU, in any batch and beside any other rows: what is left to single precision are the loops of
+// nn/elementwise.hpp. Scaling each row by itself: Jacob et al. 2018, Bhandare et al. 2019.
 #pragma once
 
 #include <cstddef>
@@ -15,17 +16,16 @@
 
 namespace readout {
 
+/// Rows that are multiplied at once; a last tile that is not full takes as long.
 inline constexpr std::size_t kTileRows = 24;
-constexpr std::size_t padded_rows(std::size_t rows) { return (rows + kTileRows - 1) / kTileRows * kTileRows; }
 
-/// A matrix of floats, row-major without gaps, whose memory also holds the spare rows of the last tile. Keeps
-/// its memory when it shrinks; what it held before is lost.
+/// A matrix of floats, row-major without gaps. Keeps its memory when it shrinks; what it held before is lost.
 class Matrix {
  public:
   void resize(std::size_t rows, std::size_t columns) {
     rows_ = rows;
     columns_ = columns;
-    if (numbers_.size() < padded_rows(rows) * columns) numbers_.resize(padded_rows(rows) * columns);
+    if (numbers_.size() < rows * columns) numbers_.resize(rows * columns);
   }
   std::size_t rows() const { return rows_; }
   std::size_t columns() const { return columns_; }
@@ -37,10 +37,20 @@ class Matrix {
   std::vector<float> numbers_;
 };
 
+/// Rows of floats that lie `stride` numbers apart.
+struct Rows {
+  const float* first;
+  std::size_t count, stride;
+  Rows(const Matrix& matrix) : first(matrix.row(0)), count(matrix.rows()), stride(matrix.columns()) {}
+  /// The columns of the matrix from `column` on.
+  Rows(const Matrix& matrix, std::size_t column) : Rows(matrix) { first += column; }
+};
+
 /// The weights of a product, prepared once. Any number of threads may use it at once.
 class Product {
  public:
-  /// weight: [outputs, inputs] row-major as PyTorch stores it; bias: [outputs] or null. Both are copied.
+  /// weight: [outputs, inputs] row-major as PyTorch stores it; bias: [outputs] or null. Both are copied. All
+  /// finite.
   Product(const float* weight, const float* bias, std::size_t outputs, std::size_t inputs);
   Product(Product&&) noexcept;
   Product& operator=(Product&&) noexcept;
@@ -49,22 +59,20 @@ class Product {
   std::size_t inputs() const { return inputs_; }
   std::size_t outputs() const { return outputs_; }
 
-  /// x: [rows, inputs] -> y: [rows, outputs], both with the spare rows of the last tile. Resizes y.
-  void run(const Matrix& x, Matrix& y) const;
+  /// x: [rows, inputs] -> y: [rows, outputs]. Resizes y.
+  void run(Rows x, Matrix& y) const;
 
-  /// The same product many times over the same memory, as a recurrent step needs it: no allocation in run().
+  /// The same product many times, as a recurrent step needs it: no allocation in run().
   class Bound {
    public:
-    /// x and y stay where they are while the Bound lives; they have room for all rows that run() is given.
-    Bound(const Product& product, const float* x, float* y);
+    explicit Bound(const Product& product);
     ~Bound();
-    void run(std::size_t rows);
+    /// y: x.count rows of outputs() without gaps.
+    void run(Rows x, float* y);
 
    private:
     struct Memory;
     const Product& product_;
-    const float* x_;
-    float* y_;
     std::unique_ptr<Memory> memory_;
   };
 

@@ -1,5 +1,5 @@
-// The biaffine part of the parser: scores of arcs, the best tree, and the relation of each arc (Dozat and
-// Manning 2017; docs/model-format.md, "Parser"). Works on the encoder's states. Private to syntax.
+// The part of the parser that makes trees: scores of arcs (biaffine, Dozat and Manning 2017), the best tree, and
+// the relation of each arc (docs/model-format.md, "Parser"). Works on the encoder's states. Private to syntax.
 #pragma once
 
 #include <cstdint>
@@ -12,9 +12,8 @@
 namespace readout {
 
 struct AttachmentWorkspace {
-  Matrix dependent, head, mixed, heads_used, label_mixed;
+  Matrix projected, mixed, pairs, relation_scores;
   std::vector<float> scores;
-  std::vector<std::uint32_t> slot_of_head, dependents;
 };
 
 /// A tree of a batch: heads count steps of the batch, kRoot for the root.
@@ -35,21 +34,24 @@ class Attachment {
               Attached& out) const;
 
  private:
-  // Vectors of words as dependents and as heads, and the product that lies between them.
-  struct Biaffine {
-    Product dependent, head, mix;
-    std::vector<float> root;  // the root as a head
-  };
-  Attachment(Biaffine arc, Biaffine label) : arc_(std::move(arc)), label_(std::move(label)) {}
+  Attachment(Product projection, Product mix, Product relation)
+      : projection_(std::move(projection)), mix_(std::move(mix)), relation_(std::move(relation)) {}
 
-  static Result<Biaffine> load_arc(const TensorFile& file, std::size_t states);
-  static Result<Biaffine> load_label(const TensorFile& file, std::size_t states, std::size_t labels);
-  void find_heads(const Matrix& states, const SequenceBatch& batch, AttachmentWorkspace& w,
-                  Attached& out) const;
-  void find_relations(const Matrix& states, AttachmentWorkspace& w, Attached& out) const;
-  std::uint16_t best_relation(const float* dependent, const float* mixed) const;
+  void project(const Matrix& states, Matrix& projected) const;
+  void find_heads(const SequenceBatch& batch, AttachmentWorkspace& w, Attached& out) const;
+  void find_relations(AttachmentWorkspace& w, Attached& out) const;
+  std::uint16_t best_relation(const float* scores) const;
 
-  Biaffine arc_, label_;
+  // A word's vectors, side by side: as dependent and as head of an arc, then of a relation.
+  Product projection_;
+  std::size_t arc_size_ = 0, relation_size_ = 0;
+  std::size_t arc_head() const { return arc_size_; }
+  std::size_t relation_dependent() const { return 2 * arc_size_; }
+  std::size_t relation_head() const { return 2 * arc_size_ + relation_size_; }
+
+  Product mix_;  // a dependent's vector -> what an arc head's vector is multiplied with
+  std::vector<float> root_;  // the root as head of an arc
+  Product relation_;
   std::vector<std::string> relations_;
   std::size_t root_relation_ = 0;
 };

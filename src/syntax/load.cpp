@@ -25,11 +25,16 @@ Result<Tensor> load_embedding(const TensorFile& file, const std::string& name,
   return std::move(tensor);
 }
 
-Result<Product> load_dense(const TensorFile& file, const std::string& prefix, std::size_t outputs,
-                           std::size_t inputs) {
+void Dense::append(const Dense& other) {
+  weight.insert(weight.end(), other.weight.begin(), other.weight.end());
+  bias.insert(bias.end(), other.bias.begin(), other.bias.end());
+}
+
+Result<Dense> load_dense(const TensorFile& file, const std::string& prefix, std::size_t outputs,
+                         std::size_t inputs) {
   READOUT_TRY(weight, load_numbers(file, prefix + ".weight", {outputs, inputs}));
   READOUT_TRY(bias, load_numbers(file, prefix + ".bias", {weight.shape[0]}));
-  return Product(weight.data(), bias.data(), weight.shape[0], weight.shape[1]);
+  return Dense{{weight.data(), weight.data() + weight.size}, {bias.data(), bias.data() + bias.size}, inputs};
 }
 
 Result<LoadedLstm> load_lstm(const TensorFile& file, const std::string& prefix, std::size_t inputs) {

@@ -31,9 +31,18 @@ Result<Numbers> load_numbers(const TensorFile& file, const std::string& name,
 Result<Tensor> load_embedding(const TensorFile& file, const std::string& name,
                               const std::vector<std::size_t>& shape);
 
-/// `prefix`.weight and `prefix`.bias as a product. `outputs` may be TensorFile::kAny.
-Result<Product> load_dense(const TensorFile& file, const std::string& prefix, std::size_t outputs,
-                           std::size_t inputs);
+/// A linear layer: weight [outputs, inputs] and bias [outputs].
+struct Dense {
+  std::vector<float> weight, bias;
+  std::size_t inputs;
+  /// Puts the outputs of another layer of the same inputs behind those that are there.
+  void append(const Dense& other);
+  Product product() const { return Product(weight.data(), bias.data(), bias.size(), inputs); }
+};
+
+/// `prefix`.weight and `prefix`.bias. `outputs` may be TensorFile::kAny.
+Result<Dense> load_dense(const TensorFile& file, const std::string& prefix, std::size_t outputs,
+                         std::size_t inputs);
 
 /// Both directions of an LSTM layer.
 struct LoadedLstm {

@@ -11,8 +11,7 @@
 namespace readout {
 namespace {
 
-constexpr float kSlope = 0.1f;  // of LeakyReLU
-constexpr const char* kKinds[] = {"upos", "xpos", "feats", "entity", "lemma"};
+constexpr const char* kKindNames[] = {"upos", "xpos", "feats", "entity", "lemma"};
 
 }  // namespace
 
@@ -29,39 +28,35 @@ Result<std::vector<Parser::Layer>> Parser::load_encoder(const TensorFile& file, 
   }
 }
 
-Result<Parser::Head> Parser::load_head(const TensorFile& file, const std::string& kind, std::size_t states) {
-  const std::string name = "parser." + kind;
-  READOUT_TRY(labels, file.table(name + ".labels"));
-  if (labels.size() > 0xffff) return file.bad(name + ".labels", "there are more than 65535 labels");
-  std::optional<Product> hidden;
-  if (file.has_any(name + ".hidden.")) {
-    READOUT_TRY(layer, load_dense(file, name + ".hidden", TensorFile::kAny, states));
-    hidden = std::move(layer);
-  }
-  READOUT_TRY(out, load_dense(file, name, labels.size(), hidden ? hidden->outputs() : states));
-  return Head{std::move(hidden), std::move(out), {labels.begin(), labels.end()}};
-}
-
 Result<Parser> Parser::load(const TensorFile& file) {
   READOUT_TRY(vectors, WordVectors::load(file));
   READOUT_TRY(encoder, load_encoder(file, vectors.size()));
   const std::size_t states = 2 * encoder.back().lstm.hidden();
   READOUT_TRY(attachment, Attachment::load(file, states));
-  Parser parser(std::move(vectors), std::move(encoder), std::move(attachment));
-  for (const char* kind : kKinds) {
-    READOUT_TRY(head, load_head(file, kind, states));
-    parser.heads_.push_back(std::move(head));
+  Dense all{{}, {}, states};
+  Tags tags[kKinds];
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    const std::string name = std::string("parser.") + kKindNames[kind];
+    READOUT_TRY(labels, file.table(name + ".labels"));
+    if (labels.empty() || labels.size() > 0xffff) {
+      return file.bad(name + ".labels", "there must be 1 to 65535 labels");
+    }
+    READOUT_TRY(dense, load_dense(file, name, labels.size(), states));
+    tags[kind] = {{labels.begin(), labels.end()}, all.bias.size()};
+    all.append(dense);
   }
-  for (const std::string& script : parser.heads_.back().labels) {
+  for (const std::string& script : tags[kLemma].labels) {
     if (!is_edit_script(script)) return file.bad("parser.lemma.labels", "'" + script + "' is no edit script");
   }
   READOUT_TRY(known_lemmas, KnownLemmas::load(file));
+  Parser parser(std::move(vectors), std::move(encoder), all.product(), std::move(attachment));
   parser.known_lemmas_ = std::move(known_lemmas);
+  std::move(tags, tags + kKinds, parser.tags_);
   auto labels = std::make_shared<Labels>();
-  labels->upos = parser.heads_[0].labels;
-  labels->xpos = parser.heads_[1].labels;
-  labels->feats = parser.heads_[2].labels;
-  labels->entity = parser.heads_[3].labels;
+  labels->upos = parser.tags_[kUpos].labels;
+  labels->xpos = parser.tags_[kXpos].labels;
+  labels->feats = parser.tags_[kFeats].labels;
+  labels->entity = parser.tags_[kEntity].labels;
   labels->relation = parser.attachment_.relations();
   parser.labels_ = std::move(labels);
   return parser;
@@ -78,23 +73,7 @@ void Parser::parse(std::string_view text, const TokenRange* first, const TokenRa
   w.batch.sort();
   embed(text, columns, w);
   encode(w);
-
-  const auto column_of = [&w](std::vector<std::uint16_t>& column) {
-    return [&w, &column](std::size_t step, std::size_t label) {
-      column[w.token_of_step[step].value()] = static_cast<std::uint16_t>(label);
-    };
-  };
-  tag(heads_[0], w, column_of(columns.upos));
-  tag(heads_[1], w, column_of(columns.xpos));
-  tag(heads_[2], w, column_of(columns.feats));
-  tag(heads_[3], w, column_of(columns.entity));
-  tag(heads_[4], w, [&](std::size_t step, std::size_t label) {
-    const std::uint32_t t = w.token_of_step[step].value();
-    const std::string_view form = columns.span[t].in(text);
-    const std::string_view known = known_lemmas_.find(lower_form(form), labels_->xpos[columns.xpos[t]]);
-    columns.lemma[t] =
-        known.empty() ? apply_edit_script(heads_[4].labels[label], form) : std::string(known);
-  });
+  tag(text, w, columns);
   attachment_.attach(w.states, w.batch, w.attachment, w.attached);
   for (std::size_t step = 0; step < w.token_of_step.size(); ++step) {
     const std::uint32_t t = w.token_of_step[step].value();
@@ -129,18 +108,20 @@ void Parser::encode(ParserWorkspace& w) const {
   }
 }
 
-// Calls take(step, label) for each step.
-template <class Take>
-void Parser::tag(const Head& head, ParserWorkspace& w, Take take) const {
-  const Matrix* states = &w.states;
-  if (head.hidden) {
-    head.hidden->run(w.states, w.hidden);
-    leaky_relu(kSlope, w.hidden.rows() * w.hidden.columns(), w.hidden.row(0));
-    states = &w.hidden;
-  }
-  head.out.run(*states, w.scores);
+void Parser::tag(std::string_view text, ParserWorkspace& w, Syntax::Columns& columns) const {
+  tagger_.run(w.states, w.scores);
   for (std::size_t step = 0; step < w.scores.rows(); ++step) {
-    take(step, arg_max(w.scores.row(step), w.scores.columns()));
+    const auto best = [&](Kind kind) {
+      return arg_max(w.scores.row(step) + tags_[kind].first_score, tags_[kind].labels.size());
+    };
+    const std::uint32_t t = w.token_of_step[step].value();
+    columns.upos[t] = static_cast<std::uint16_t>(best(kUpos));
+    columns.xpos[t] = static_cast<std::uint16_t>(best(kXpos));
+    columns.feats[t] = static_cast<std::uint16_t>(best(kFeats));
+    columns.entity[t] = static_cast<std::uint16_t>(best(kEntity));
+    const std::string_view form = columns.span[t].in(text);
+    const std::string_view known = known_lemmas_.find(lower_form(form), labels_->xpos[columns.xpos[t]]);
+    columns.lemma[t] = known.empty() ? apply_edit_script(tags_[kLemma].labels[best(kLemma)], form) : std::string(known);
   }
 }
 

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,7 +24,7 @@ struct ParserWorkspace {
   std::unordered_map<std::string_view, std::uint32_t> row_of_form;
   std::vector<TokenIndex> token_of_step;
   std::vector<std::uint32_t> input_row;
-  Matrix vectors, gates, states, hidden, scores;
+  Matrix vectors, gates, states, scores;
   LstmWorkspace lstm;
   AttachmentWorkspace attachment;
   Attached attached;
@@ -47,27 +46,29 @@ class Parser {
     BiLstm lstm;
     Product input;
   };
-  // A tagging head; the hidden layer is there if the model has one.
-  struct Head {
-    std::optional<Product> hidden;
-    Product out;
+  // One kind of tag: its labels and where their scores begin among those of all kinds.
+  struct Tags {
     std::vector<std::string> labels;
+    std::size_t first_score = 0;
   };
+  enum Kind : std::size_t { kUpos, kXpos, kFeats, kEntity, kLemma, kKinds };
 
-  Parser(WordVectors vectors, std::vector<Layer> encoder, Attachment attachment)
-      : vectors_(std::move(vectors)), encoder_(std::move(encoder)), attachment_(std::move(attachment)) {}
+  Parser(WordVectors vectors, std::vector<Layer> encoder, Product tagger, Attachment attachment)
+      : vectors_(std::move(vectors)),
+        encoder_(std::move(encoder)),
+        tagger_(std::move(tagger)),
+        attachment_(std::move(attachment)) {}
 
   static Result<std::vector<Layer>> load_encoder(const TensorFile& file, std::size_t inputs);
-  static Result<Head> load_head(const TensorFile& file, const std::string& kind, std::size_t states);
 
   void embed(std::string_view text, const Syntax::Columns& columns, ParserWorkspace& w) const;
   void encode(ParserWorkspace& w) const;
-  template <class Take>
-  void tag(const Head& head, ParserWorkspace& w, Take take) const;
+  void tag(std::string_view text, ParserWorkspace& w, Syntax::Columns& columns) const;
 
   WordVectors vectors_;
   std::vector<Layer> encoder_;
-  std::vector<Head> heads_;  // upos, xpos, feats, entity, lemma
+  Product tagger_;  // scores of all tags of all kinds
+  Tags tags_[kKinds];
   Attachment attachment_;
   KnownLemmas known_lemmas_;
   std::shared_ptr<const Labels> labels_;

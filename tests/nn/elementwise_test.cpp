@@ -32,7 +32,7 @@ TEST(Elementwise, LstmStepIsTheEquations) {
                          sigmoid(sum(j)) * std::tanh(sum(2 * kHidden + j)));
       wanted_h.push_back(sigmoid(sum(3 * kHidden + j)) * std::tanh(wanted_c.back()));
     }
-    lstm_step(a.data(), b.data(), gates.data(), kHidden, c.data(), h.data());
+    lstm_step(gates.data(), a.data(), b.data(), kHidden, c.data(), h.data());
     for (std::size_t j = 0; j < kHidden; ++j) {
       EXPECT_NEAR(c[j], wanted_c[j], 2e-6) << scale;
       EXPECT_NEAR(h[j], wanted_h[j], 2e-6) << scale;
@@ -66,7 +66,37 @@ TEST(Elementwise, AllFinite) {
   EXPECT_FALSE(all_finite(halves.data(), halves.size()));
 }
 
-TEST(Elementwise, DotAddScaledLeakyReluArgMax) {
+TEST(Elementwise, WholeNumbers) {
+  const std::vector<float> x = {0.0f, 2.0f, -4.0f, 1.0f, 0.03f, -0.03f};
+  std::vector<std::int8_t> with_sign(x.size());
+  EXPECT_FLOAT_EQ(to_signed(x.data(), x.size(), with_sign.data()), 4.0f / 127.0f);
+  EXPECT_EQ(with_sign, (std::vector<std::int8_t>{0, 64, -127, 32, 1, -1}));
+  std::vector<std::uint8_t> moved(x.size());
+  EXPECT_FLOAT_EQ(to_unsigned(x.data(), x.size(), moved.data()), 4.0f / 63.0f);
+  EXPECT_EQ(moved, (std::vector<std::uint8_t>{64, 96, 1, 80, 64, 64}));
+
+  const std::vector<float> nothing(9, 0.0f);
+  moved.assign(9, 0);
+  EXPECT_EQ(to_unsigned(nothing.data(), 9, moved.data()), 0.0f);
+  EXPECT_EQ(moved, std::vector<std::uint8_t>(9, 64));
+  // What is no number, or beyond all, must not leave the range.
+  const float odd[] = {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(),
+                       -std::numeric_limits<float>::infinity(), std::numeric_limits<float>::max(), 1.0f};
+  to_unsigned(odd, 5, moved.data());
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_TRUE(moved[i] >= 1 && moved[i] <= 127) << i;
+}
+
+TEST(Elementwise, FromSums) {
+  const std::int32_t sums[] = {640, -5, 64}, offsets[] = {64, 0, 64};
+  const float scales[] = {0.5f, 2.0f, 1.0f}, bias[] = {1.0f, 0.0f, -1.0f};
+  float y[3];
+  from_sums(sums, offsets, scales, 0.25f, bias, 3, y);
+  EXPECT_EQ(y[0], 73.0f);
+  EXPECT_EQ(y[1], -2.5f);
+  EXPECT_EQ(y[2], -1.0f);
+}
+
+TEST(Elementwise, DotMultiplyLeakyReluArgMax) {
   std::vector<float> x(67), y(67);
   double sum = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
@@ -76,9 +106,9 @@ TEST(Elementwise, DotAddScaledLeakyReluArgMax) {
   }
   EXPECT_FLOAT_EQ(dot(x.data(), y.data(), x.size()), static_cast<float>(sum));
   EXPECT_EQ(dot(x.data(), y.data(), 0), 0.0f);
-  std::vector<float> z = y;
-  add_scaled(2.0f, x.data(), x.size(), z.data());
-  for (std::size_t i = 0; i < x.size(); ++i) EXPECT_EQ(z[i], y[i] + 2.0f * x[i]);
+  std::vector<float> z(x.size());
+  multiply(x.data(), y.data(), x.size(), z.data());
+  for (std::size_t i = 0; i < x.size(); ++i) EXPECT_EQ(z[i], x[i] * y[i]);
   leaky_relu(0.1f, x.size(), x.data());
   EXPECT_EQ(x[0], -3.0f * 0.1f);
   EXPECT_EQ(x[4], 1.0f);

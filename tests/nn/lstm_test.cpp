@@ -1,5 +1,5 @@
-// BiLstm against a plain run over one sequence at a time in double precision, and against itself in another
-// batch.
+// BiLstm against a plain run over one sequence at a time in double precision, as near as states of seven bits come, and
+// against itself in another batch, to the bit.
 #include "nn/lstm.hpp"
 
 #include <gtest/gtest.h>
@@ -99,7 +99,7 @@ TEST(BiLstm, EqualsThePlainRecurrence) {
       const auto wanted = c.plain(first, length, side);
       for (std::size_t t = 0; t < length; ++t) {
         for (std::size_t j = 0; j < kHidden; ++j) {
-          ASSERT_NEAR(got.row(first + t)[side * kHidden + j], wanted[t][j], 1e-5);
+          ASSERT_NEAR(got.row(first + t)[side * kHidden + j], wanted[t][j], 0.05);
         }
       }
     }

@@ -279,7 +279,7 @@ TEST(BrokenModel, AMissingOrMisshapenTensorIsNamed) {
 TEST(BrokenModel, WrongFormatAndLabels) {
   test::TinyModel broken;
   broken.format = "readout-model/999";
-  EXPECT_NE(problem_of(broken).find("readout-model/1"), std::string::npos);
+  EXPECT_NE(problem_of(broken).find("readout-model/2"), std::string::npos);
   broken = test::TinyModel();
   broken.text["parser.label.labels"] = "nsubj\nRoot\nobj";
   EXPECT_NE(problem_of(broken).find("'root'"), std::string::npos);

@@ -19,7 +19,7 @@ class TinyModel {
   std::map<std::string, Numbers> f32;
   std::map<std::string, std::pair<std::vector<std::size_t>, std::vector<std::uint16_t>>> f16;
   std::map<std::string, std::string> text;
-  std::string format = "readout-model/1";
+  std::string format = "readout-model/2";
 
   explicit TinyModel(unsigned seed = 1) : random_(seed) {
     text["segmenter.char.labels"] = "a\ne\nt\ns\n.\n'\n\"";
@@ -44,7 +44,7 @@ class TinyModel {
     numbers("parser.root", {6});
     dense("parser.label.dependent", 2, 6);
     dense("parser.label.head", 2, 6);
-    halves("parser.label.bilinear", {3, 3, 3});
+    dense("parser.label", 3, 6);
     text["parser.label.labels"] = "nsubj\nroot\nobj";
   }
 
