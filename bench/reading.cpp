@@ -1,5 +1,6 @@
 // Times of the parts of reading, over the sample reports of examples/ on one thread. Words a second are words
-// of the syntax layer. The model is models/readout-en.safetensors or $READOUT_MODEL.
+// of the syntax layer. The model is models/readout-en.safetensors or $READOUT_MODEL. With $READOUT_TEXT, the name of a
+// plain text file, that text is read too: a long one shows what full batches bring.
 //
 //   build/release/bench_readout [--benchmark_filter=Parser]
 #include <benchmark/benchmark.h>
@@ -30,6 +31,12 @@ T or_end(Result<T> result) {
   std::exit(2);
 }
 
+Article article_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  return or_end(article_from_text(text, file.filename().string()));
+}
+
 std::vector<Article> sample_articles() {
   std::vector<Article> out;
   std::vector<std::filesystem::path> files;
@@ -37,11 +44,7 @@ std::vector<Article> sample_articles() {
     if (entry.path().extension() == ".txt") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
-  for (const auto& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    out.push_back(or_end(article_from_text(text, file.filename().string())));
-  }
+  for (const auto& file : files) out.push_back(article_of(file));
   return out;
 }
 
@@ -77,30 +80,35 @@ void BM_Segmenter(benchmark::State& state) {
   const std::vector<Document> documents = sample_documents();
   SegmenterWorkspace workspace;
   std::size_t words = 0;
+  const std::vector<std::uint32_t> no_borders;
+  std::vector<ParagraphToSegment> paragraphs;
+  for (const Document& document : documents) {
+    for (const Paragraph& paragraph : document.paragraphs()) {
+      paragraphs.push_back({document.text(), paragraph.prose(), &no_borders});
+    }
+  }
   for (auto _ : state) {
     words = 0;
-    for (const Document& document : documents) {
-      std::vector<ByteSpan> prose;
-      for (const Paragraph& paragraph : document.paragraphs()) prose.push_back(paragraph.prose());
-      for (const auto& list : segmenter.segment(document.text(), prose, {}, workspace)) words += list.size();
-    }
+    for (const auto& list : segmenter.segment(paragraphs, workspace)) words += list.size();
   }
   set_words(state, words);
 }
 
-// The words and sentences that the model finds are read again by the parser alone, one report at a time.
+// The words and sentences that the model finds are read again by the parser alone.
 void BM_Parser(benchmark::State& state) {
   const TensorFile file = or_end(TensorFile::open(model_file()));
   const Parser parser = or_end(Parser::load(file));
   const auto model = or_end(SyntaxModel::load(model_file()));
   const std::vector<Document> documents = sample_documents();
   std::vector<Syntax::Columns> columns(documents.size());
-  std::vector<std::vector<TokenRange>> sentences(documents.size());
+  std::vector<SentenceToParse> sentences;
   std::size_t words = 0;
   for (std::size_t d = 0; d < documents.size(); ++d) {
     const Syntax syntax = model->read(documents[d]);
     for (const TokenIndex t : syntax.tokens()) columns[d].span.push_back(syntax.span(t));
-    for (const Sentence& sentence : syntax.sentences()) sentences[d].push_back(sentence.tokens);
+    for (const Sentence& sentence : syntax.sentences()) {
+      sentences.push_back({documents[d].text(), &columns[d], sentence.tokens});
+    }
     columns[d].lemma.resize(syntax.size());
     for (auto* column :
          {&columns[d].upos, &columns[d].xpos, &columns[d].feats, &columns[d].relation, &columns[d].entity}) {
@@ -111,10 +119,7 @@ void BM_Parser(benchmark::State& state) {
   }
   ParserWorkspace workspace;
   for (auto _ : state) {
-    for (std::size_t d = 0; d < documents.size(); ++d) {
-      parser.parse(documents[d].text(), sentences[d].data(), sentences[d].data() + sentences[d].size(),
-                   workspace, columns[d]);
-    }
+    parser.parse(sentences, workspace);
   }
   set_words(state, words);
 }
@@ -127,6 +132,32 @@ void BM_Syntax(benchmark::State& state) {
     words = 0;
     for (const Document& document : documents) words += model->read(document).size();
   }
+  set_words(state, words);
+}
+
+void BM_SyntaxSideBySide(benchmark::State& state) {
+  const auto model = or_end(SyntaxModel::load(model_file()));
+  const std::vector<Document> documents = sample_documents();
+  std::vector<const Document*> all;
+  for (const Document& document : documents) all.push_back(&document);
+  std::size_t words = 0;
+  for (auto _ : state) {
+    words = 0;
+    for (const Syntax& syntax : model->read(all)) words += syntax.size();
+  }
+  set_words(state, words);
+}
+
+void BM_SyntaxOfText(benchmark::State& state) {
+  const char* const file = std::getenv("READOUT_TEXT");
+  if (file == nullptr) {
+    state.SkipWithError("READOUT_TEXT is not set");
+    return;
+  }
+  const auto model = or_end(SyntaxModel::load(model_file()));
+  const Document document = Document::from(article_of(file));
+  std::size_t words = 0;
+  for (auto _ : state) words = model->read(document).size();
   set_words(state, words);
 }
 
@@ -147,6 +178,8 @@ BENCHMARK(BM_Document)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Segmenter)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Parser)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Syntax)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_SyntaxSideBySide)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_SyntaxOfText)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_WholeRead)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -92,19 +92,29 @@ struct CommandIngest::Outcome {
   std::optional<Error> fault;      // of the database
 };
 
-CommandIngest::Outcome CommandIngest::read(const Reader& reader, const StoreWriter& store,
-                                           Input input) const {
-  Outcome outcome{std::move(input.id), std::move(input.file), input.line, {}, {}, {}};
-  if (!input.article) {
-    outcome.error = std::move(input.article.error());
-    return outcome;
+std::vector<CommandIngest::Outcome> CommandIngest::read(const Reader& reader, const StoreWriter& store,
+                                                       std::vector<Input> batch) const {
+  std::vector<Outcome> outcomes;
+  std::vector<std::size_t> unread;  // places of what is neither known nor faulty
+  std::vector<Article> articles;
+  for (Input& input : batch) {
+    Outcome& outcome =
+        outcomes.emplace_back(Outcome{std::move(input.id), std::move(input.file), input.line, {}, {}, {}});
+    if (!input.article) {
+      outcome.error = std::move(input.article.error());
+      continue;
+    }
+    const Result<bool> known = again_ ? Result<bool>(false) : store.knows(input.article->text);
+    if (!known) {
+      outcome.fault = known.error();
+    } else if (!*known) {
+      unread.push_back(outcomes.size() - 1);
+      articles.push_back(std::move(*input.article));
+    }
   }
-  const Result<bool> known = again_ ? Result<bool>(false) : store.knows(input.article->text);
-  if (!known)
-    outcome.fault = known.error();
-  else if (!*known)
-    outcome.reading = reader.read(std::move(*input.article));
-  return outcome;
+  std::vector<Reading> readings = reader.read(std::move(articles));
+  for (std::size_t i = 0; i < unread.size(); ++i) outcomes[unread[i]].reading = std::move(readings[i]);
+  return outcomes;
 }
 
 class CommandIngest::Keeper {
@@ -191,7 +201,7 @@ Result<ExitCode> CommandIngest::run(const Context& context) {
   Inputs inputs(files_, shape());
   Keeper keeper(*this, context, *store);
   for_each_report<Outcome>(
-      inputs, threads(), [&](Input input) { return read(*reader, *store, std::move(input)); },
+      inputs, threads(), [&](std::vector<Input> batch) { return read(*reader, *store, std::move(batch)); },
       [&](const Outcome& outcome) { return keeper.keep(outcome); });
   return keeper.finish();
 }

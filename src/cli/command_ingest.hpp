@@ -23,7 +23,7 @@ class CommandIngest : public Command {
  private:
   struct Outcome;  // what one report came to
   class Keeper;    // keeps the outcomes, in order
-  Outcome read(const Reader& reader, const StoreWriter& store, Input input) const;
+  std::vector<Outcome> read(const Reader& reader, const StoreWriter& store, std::vector<Input> batch) const;
   Shape shape() const;
   unsigned threads() const;
 

@@ -90,14 +90,14 @@ struct CommandRead::Answer {
   std::optional<Error> error;  // why there is no record
 };
 
-CommandRead::Answer CommandRead::answer(const Reader& reader, const Terminal& terminal, Input input) const {
-  if (!input.article) {
-    Answer answer{{}, input.article.error()};
-    if (form() == Form::json)
-      answer.bytes = error_to_json(input.id, *answer.error, {input.file, input.line}) + "\n";
-    return answer;
-  }
-  const Reading reading = reader.read(std::move(*input.article));
+CommandRead::Answer CommandRead::failure(const Input& input) const {
+  Answer answer{{}, input.article.error()};
+  if (form() == Form::json)
+    answer.bytes = error_to_json(input.id, *answer.error, {input.file, input.line}) + "\n";
+  return answer;
+}
+
+CommandRead::Answer CommandRead::answer(const Reading& reading, const Terminal& terminal) const {
   switch (form()) {
     case Form::json:
       return {to_json(reading, {derivation_, text_}) + "\n", std::nullopt};
@@ -107,6 +107,21 @@ CommandRead::Answer CommandRead::answer(const Reader& reader, const Terminal& te
       return {to_report(reading, report_options(terminal, derivation_)), std::nullopt};
   }
   return {};
+}
+
+std::vector<CommandRead::Answer> CommandRead::answers(const Reader& reader, const Terminal& terminal,
+                                                      std::vector<Input> batch) const {
+  std::vector<Article> articles;
+  for (Input& input : batch) {
+    if (input.article) articles.push_back(std::move(*input.article));
+  }
+  const std::vector<Reading> readings = reader.read(std::move(articles));
+  auto reading = readings.begin();
+  std::vector<Answer> answers;
+  for (const Input& input : batch) {
+    answers.push_back(input.article ? answer(*reading++, terminal) : failure(input));
+  }
+  return answers;
 }
 
 /// Writes the answers and remembers what went wrong.
@@ -148,7 +163,8 @@ Result<ExitCode> CommandRead::run(const Context& context) {
   Inputs inputs(files_, shape());
   Printer printer(*this, context);
   for_each_report<Answer>(
-      inputs, threads(), [&](Input input) { return answer(*reader, context.terminal, std::move(input)); },
+      inputs, threads(),
+      [&](std::vector<Input> batch) { return answers(*reader, context.terminal, std::move(batch)); },
       [&](const Answer& one) { return printer.print(one); });
   return printer.exit_code();
 }

@@ -23,7 +23,9 @@ class CommandRead : public Command {
   enum class Form { report, json, conllu };
   struct Answer;  // what one report came to
   class Printer;  // prints the answers, in order
-  Answer answer(const Reader& reader, const Terminal& terminal, Input input) const;
+  Answer answer(const Reading& reading, const Terminal& terminal) const;
+  Answer failure(const Input& input) const;
+  std::vector<Answer> answers(const Reader& reader, const Terminal& terminal, std::vector<Input> batch) const;
   Form form() const;
   Shape shape() const;
   unsigned threads() const;

@@ -71,6 +71,9 @@ class Lines {
     }
   }
 
+  /// The next line has come in as a whole.
+  bool ready() const { return rest_.find('\n', at_) != std::string::npos; }
+
  private:
   void take(Line& line, std::size_t bytes) {
     if (!line.too_long) line.text.assign(rest_, at_, bytes);
@@ -149,6 +152,14 @@ struct Inputs::Impl {
     }
   }
 
+  /// Whether next() would not wait for a pipe.
+  bool ready() const {
+    if (lines) return lines->ready();
+    std::error_code none;
+    return next_file < files.size() && files[next_file] != kStandardInput &&
+           std::filesystem::is_regular_file(files[next_file], none);
+  }
+
   /// Nothing if the line is blank or the file at its end.
   std::optional<Input> next_line() {
     auto line = lines->next();
@@ -199,5 +210,16 @@ Inputs::Inputs(std::vector<std::string> files, Shape shape) : impl_(std::make_un
 Inputs::~Inputs() = default;
 
 std::optional<Input> Inputs::next() { return impl_->next(); }
+
+std::vector<Input> Inputs::next_batch() {
+  std::vector<Input> batch;
+  for (std::size_t bytes = 0; batch.empty() || (batch.size() < kBatchReports && bytes < kBatchBytes && impl_->ready());) {
+    auto input = impl_->next();
+    if (!input) break;
+    if (input->article) bytes += input->article->text.size();
+    batch.push_back(std::move(*input));
+  }
+  return batch;
+}
 
 }  // namespace readout::cli

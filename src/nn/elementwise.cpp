@@ -1,6 +1,5 @@
 // Loops of elementwise.hpp. READOUT_VECTOR makes the compiler emit each for several instruction sets and
-// choose when the program starts; the arithmetic is the same in all. exp: range reduction by Cody and Waite
-// and a polynomial of degree 6 (coefficients of Cephes expf, S. Moshier), within 2 ulp.
+// choose when the program starts; the arithmetic is the same in all.
 #include "nn/elementwise.hpp"
 
 #include <bit>
@@ -24,17 +23,16 @@ inline float bounded(float x, float low, float high) {
   return x < high ? x : high;
 }
 
-// e to the x, for x in -87 .. 88.
-inline float exp_of(float x) {
-  const float n = (x * 1.44269504088896341f + kRound) - kRound;
-  const float r = (x - n * 0.693359375f) - n * -2.12194440e-4f;
-  float p = 1.9875691500e-4f;
-  p = p * r + 1.3981999507e-3f;
-  p = p * r + 8.3334519073e-3f;
-  p = p * r + 4.1665795894e-2f;
-  p = p * r + 1.6666665459e-1f;
-  p = p * r + 5.0000001201e-1f;
-  p = p * (r * r) + r + 1.0f;
+// 2 to the x, for x in -126 .. 127, to 3e-6 of itself: the whole part goes into the exponent; a polynomial of degree 4,
+// fitted by least squares weighted towards the largest error, does for the rest, -0.5 .. 0.5.
+inline float exp2_of(float x) {
+  const float n = (x + kRound) - kRound;
+  const float r = x - n;
+  float p = 9.5701013e-3f;
+  p = p * r + 5.5917863e-2f;
+  p = p * r + 2.4024744e-1f;
+  p = p * r + 6.9312179e-1f;
+  p = p * r + 9.9999928e-1f;
   return p * std::bit_cast<float>((static_cast<std::int32_t>(n) + 127) << 23);
 }
 
@@ -46,31 +44,22 @@ inline float widen(std::uint16_t half) {
   return std::bit_cast<float>(std::bit_cast<std::uint32_t>(value) | sign);
 }
 
-struct SumOfTwo {
-  const float* __restrict gates;
-  const float* __restrict a;
-  float operator[](std::size_t j) const { return gates[j] + a[j]; }
-};
-struct SumOfThree {
-  const float* __restrict gates;
-  const float* __restrict a;
-  const float* __restrict b;
-  float operator[](std::size_t j) const { return gates[j] + a[j] + b[j]; }
-};
+constexpr float kLog2E = 1.44269504088896341f;
 
-// e to the -x, at most e to the 25th, so that three of them can be multiplied; beyond it sigmoid and tanh are flat.
-inline float exp_of_minus(float x) { return exp_of(bounded(-x, -25.0f, 25.0f)); }
+// e to the -x, at most 2 to the 36th, so that three of them can be multiplied; beyond it sigmoid and tanh are flat.
+inline float exp_of_minus(float x) { return exp2_of(bounded(x * -kLog2E, -36.0f, 36.0f)); }
 
 // c' = sigmoid(f) c + sigmoid(i) tanh(g) and h = sigmoid(o) tanh(c'), each over one common denominator: divisions
 // cost most here.
+// `sum(j)` is pre-activation j.
 template <class Sum>
 inline __attribute__((always_inline)) void cell(Sum sum, std::size_t hidden, float* __restrict c,
                                                 float* __restrict h) {
   for (std::size_t j = 0; j < hidden; ++j) {
-    const float in = 1.0f + exp_of_minus(sum[j]);
-    const float forget = 1.0f + exp_of_minus(sum[hidden + j]);
-    const float candidate = exp_of_minus(2.0f * sum[2 * hidden + j]);
-    const float out = 1.0f + exp_of_minus(sum[3 * hidden + j]);
+    const float in = 1.0f + exp_of_minus(sum(j));
+    const float forget = 1.0f + exp_of_minus(sum(hidden + j));
+    const float candidate = exp_of_minus(2.0f * sum(2 * hidden + j));
+    const float out = 1.0f + exp_of_minus(sum(3 * hidden + j));
     const float input = in * (1.0f + candidate);
     const float cell = (c[j] * input + (1.0f - candidate) * forget) / (forget * input);
     const float squashed = exp_of_minus(2.0f * cell);
@@ -79,11 +68,18 @@ inline __attribute__((always_inline)) void cell(Sum sum, std::size_t hidden, flo
   }
 }
 
-READOUT_VECTOR void cell_of_two(SumOfTwo sum, std::size_t hidden, float* __restrict c, float* __restrict h) {
-  cell(sum, hidden, c, h);
+READOUT_VECTOR void cell_of_one(const std::int32_t* __restrict sums, const std::int32_t* __restrict offsets,
+                                const float* __restrict scales, float scale, const float* __restrict a,
+                                std::size_t hidden, float* __restrict c, float* __restrict h) {
+  cell([=](std::size_t j) { return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + a[j]; }, hidden, c,
+       h);
 }
-READOUT_VECTOR void cell_of_three(SumOfThree sum, std::size_t hidden, float* __restrict c, float* __restrict h) {
-  cell(sum, hidden, c, h);
+READOUT_VECTOR void cell_of_two(const std::int32_t* __restrict sums, const std::int32_t* __restrict offsets,
+                                const float* __restrict scales, float scale, const float* __restrict a,
+                                const float* __restrict b, std::size_t hidden, float* __restrict c,
+                                float* __restrict h) {
+  cell([=](std::size_t j) { return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + a[j] + b[j]; },
+       hidden, c, h);
 }
 
 }  // namespace
@@ -146,11 +142,9 @@ float to_unsigned(const float* x, std::size_t count, std::uint8_t* whole) {
   return scaled(x, count, 63.0f, static_cast<float>(kZero), whole);
 }
 
-READOUT_VECTOR void from_sums(const std::int32_t* __restrict sums, const std::int32_t* __restrict offsets,
-                              const float* __restrict scales, float scale, const float* __restrict bias,
-                              std::size_t count, float* __restrict y) {
+READOUT_VECTOR void from_sums(ScaledSums x, const float* __restrict bias, std::size_t count, float* __restrict y) {
   for (std::size_t j = 0; j < count; ++j) {
-    y[j] = static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + bias[j];
+    y[j] = static_cast<float>(x.sums[j] - x.offsets[j]) * x.scales[j] * x.scale + bias[j];
   }
 }
 
@@ -177,11 +171,11 @@ READOUT_VECTOR float dot(const float* x, const float* y, std::size_t count) {
   return sums[0];
 }
 
-void lstm_step(const float* gates, const float* a, const float* b, std::size_t hidden, float* c, float* h) {
+void lstm_step(ScaledSums x, const float* a, const float* b, std::size_t hidden, float* c, float* h) {
   if (b != nullptr) {
-    cell_of_three({gates, a, b}, hidden, c, h);
+    cell_of_two(x.sums, x.offsets, x.scales, x.scale, a, b, hidden, c, h);
   } else {
-    cell_of_two({gates, a}, hidden, c, h);
+    cell_of_one(x.sums, x.offsets, x.scales, x.scale, a, hidden, c, h);
   }
 }
 

@@ -23,16 +23,23 @@ float to_signed(const float* x, std::size_t count, std::int8_t* whole);
 inline constexpr std::int32_t kZero = 64;
 float to_unsigned(const float* x, std::size_t count, std::uint8_t* whole);
 
-/// y[j] = (sums[j] - offsets[j]) * scales[j] * scale + bias[j].
-void from_sums(const std::int32_t* sums, const std::int32_t* offsets, const float* scales, float scale,
-               const float* bias, std::size_t count, float* y);
+/// A row of a product in whole numbers: number j is (sums[j] - offsets[j]) * scales[j] * scale.
+struct ScaledSums {
+  const std::int32_t* sums;
+  const std::int32_t* offsets;
+  const float* scales;
+  float scale;
+};
+
+/// y[j] = x[j] + bias[j].
+void from_sums(ScaledSums x, const float* bias, std::size_t count, float* y);
 
 /// x < 0 ? slope * x : x, in place.
 void leaky_relu(float slope, std::size_t count, float* x);
 
 /// One LSTM cell step of one sequence. The 4 * hidden pre-activations, in the order i, f, g, o, are the sums of
-/// `gates`, `a` and `b` (may be null). Updates c and writes h.
-void lstm_step(const float* gates, const float* a, const float* b, std::size_t hidden, float* c, float* h);
+/// `recurrent`, `a` and `b` (may be null). Updates c and writes h.
+void lstm_step(ScaledSums recurrent, const float* a, const float* b, std::size_t hidden, float* c, float* h);
 
 /// z[i] = x[i] * y[i].
 void multiply(const float* x, const float* y, std::size_t count, float* z);

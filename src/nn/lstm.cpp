@@ -28,9 +28,9 @@ namespace {
 // Which sequence each row of the running product belongs to, and how far it is.
 class Lanes {
  public:
-  Lanes(const std::vector<SequenceBatch::Sequence>& sequences, std::size_t count, LstmWorkspace& workspace,
-        std::size_t hidden)
-      : sequences_(sequences), workspace_(workspace), hidden_(hidden), lanes_(count) {
+  /// `states` holds the lanes' hidden states for the next step.
+  Lanes(const std::vector<SequenceBatch::Sequence>& sequences, std::size_t count, Product::Tile& states, Matrix& cells)
+      : sequences_(sequences), states_(states), cells_(cells), lanes_(count) {
     for (std::size_t lane = 0; lane < count; ++lane) start(lane);
   }
   bool empty() const { return lanes_.empty(); }
@@ -53,8 +53,8 @@ class Lanes {
       }
       const std::size_t last = lanes_.size() - 1;
       lanes_[lane] = lanes_[last];
-      std::copy_n(workspace_.h.row(last), hidden_, workspace_.h.row(lane));
-      std::copy_n(workspace_.c.row(last), hidden_, workspace_.c.row(lane));
+      states_.copy(last, lane);
+      std::copy_n(cells_.row(last), cells_.columns(), cells_.row(lane));
       lanes_.pop_back();
     }
   }
@@ -66,49 +66,43 @@ class Lanes {
 
   void start(std::size_t lane) {
     lanes_[lane] = {next_++, 0};
-    std::fill_n(workspace_.h.row(lane), hidden_, 0.0f);
-    std::fill_n(workspace_.c.row(lane), hidden_, 0.0f);
+    states_.set_zero(lane);
+    std::fill_n(cells_.row(lane), cells_.columns(), 0.0f);
   }
 
   const std::vector<SequenceBatch::Sequence>& sequences_;
-  LstmWorkspace& workspace_;
-  std::size_t hidden_;
+  Product::Tile& states_;
+  Matrix& cells_;
   std::vector<Lane> lanes_;
   std::size_t next_ = 0;
 };
 
 }  // namespace
 
-void BiLstm::run(const SequenceBatch& batch, GateRows a, GateRows b, LstmWorkspace& workspace,
-                 Matrix& out) const {
-  run_direction(batch, a, b, false, workspace, out);
-  run_direction(batch, a, b, true, workspace, out);
+void BiLstm::run(const SequenceBatch& batch, GateRows a, GateRows b, Matrix& cells, Matrix& out) const {
+  run_direction(batch, a, b, false, cells, out);
+  run_direction(batch, a, b, true, cells, out);
 }
 
-void BiLstm::run_direction(const SequenceBatch& batch, GateRows a, GateRows b, bool backward,
-                           LstmWorkspace& workspace, Matrix& out) const {
+void BiLstm::run_direction(const SequenceBatch& batch, GateRows a, GateRows b, bool backward, Matrix& cells,
+                           Matrix& out) const {
   const std::vector<SequenceBatch::Sequence>& sequences = batch.sequences();
   if (sequences.empty()) return;
   const std::size_t side = backward ? 1 : 0;
   const auto input_of = [side, this](const GateRows& rows, std::size_t step) {
     return rows.gates == nullptr ? nullptr : rows.gates->row(rows.row_of_step[step]) + side * 4 * hidden_;
   };
-  const std::size_t rows = std::min(sequences.size(), kTileRows);
-  workspace.h.resize(rows, hidden_);
-  workspace.c.resize(rows, hidden_);
-  workspace.gates.resize(rows, 4 * hidden_);
-  Product::Bound recurrent(backward ? backward_ : forward_);
-
-  Lanes lanes(sequences, rows, workspace, hidden_);
+  const std::size_t count = std::min(sequences.size(), kTileRows);
+  cells.resize(count, hidden_);
+  Product::Tile states(backward ? backward_ : forward_);
+  Lanes lanes(sequences, count, states, cells);
   while (!lanes.empty()) {
-    workspace.h.resize(lanes.size(), hidden_);
-    recurrent.run(workspace.h, workspace.gates.row(0));
+    states.multiply(lanes.size());
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
       const std::size_t step = lanes.next_step(lane, backward);
-      float* const h = workspace.h.row(lane);
-      lstm_step(workspace.gates.row(lane), input_of(a, step), input_of(b, step), hidden_, workspace.c.row(lane),
-                h);
-      std::copy_n(h, hidden_, out.row(step) + side * hidden_);
+      float* const h = out.row(step) + side * hidden_;
+      lstm_step(states.sums(lane), input_of(a, step), input_of(b, step), hidden_, cells.row(lane), h);
+      states.set(lane, h);
     }
     lanes.refill();
   }

@@ -38,11 +38,6 @@ struct GateRows {
   const std::uint32_t* row_of_step = nullptr;
 };
 
-/// Memory for the steps, reused from batch to batch; one a thread.
-struct LstmWorkspace {
-  Matrix h, c, gates;
-};
-
 class BiLstm {
  public:
   /// weight_hh: [4 * hidden, hidden] each.
@@ -50,12 +45,12 @@ class BiLstm {
   std::size_t hidden() const { return hidden_; }
 
   /// The input gates of a step are the sum of its rows in `a` and, if it has gates, in `b`. Row s of `out`
-  /// gets step s: forward, backward. out: [steps, 2 * hidden], sized by the caller.
-  void run(const SequenceBatch& batch, GateRows a, GateRows b, LstmWorkspace& workspace, Matrix& out) const;
+  /// gets step s: forward, backward. out: [steps, 2 * hidden], sized by the caller. `cells` is memory to work in.
+  void run(const SequenceBatch& batch, GateRows a, GateRows b, Matrix& cells, Matrix& out) const;
 
  private:
-  void run_direction(const SequenceBatch& batch, GateRows a, GateRows b, bool backward,
-                     LstmWorkspace& workspace, Matrix& out) const;
+  void run_direction(const SequenceBatch& batch, GateRows a, GateRows b, bool backward, Matrix& cells,
+                     Matrix& out) const;
   std::size_t hidden_;
   Product forward_, backward_;
 };

@@ -82,7 +82,7 @@ struct Product::Kernel {
   std::vector<std::int32_t> offsets;  // [outputs]: what the zero point of the inputs adds to a sum
 };
 
-struct Product::Bound::Memory {
+struct Product::Tile::Memory {
   explicit Memory(const Product& product)
       : input(kTileRows * product.inputs_),
         sums(kTileRows * product.outputs_),
@@ -111,37 +111,53 @@ Product::~Product() = default;
 
 void Product::run(Rows x, Matrix& y) const {
   y.resize(x.count, outputs_);
-  Bound(*this).run(x, y.row(0));
+  Tile tile(*this);
+  for (std::size_t at = 0; at < x.count; at += kTileRows) {
+    const std::size_t rows = std::min(kTileRows, x.count - at);
+    for (std::size_t r = 0; r < rows; ++r) tile.set(r, x.first + (at + r) * x.stride);
+    tile.multiply(rows);
+    for (std::size_t r = 0; r < rows; ++r) from_sums(tile.sums(r), bias_.data(), outputs_, y.row(at + r));
+  }
 }
 
-Product::Bound::Bound(const Product& product)
+Product::Tile::Tile(const Product& product)
     : product_(product), memory_(std::make_unique<Memory>(product)) {}
-Product::Bound::~Bound() = default;
+Product::Tile::~Tile() = default;
 
-void Product::Bound::run(Rows x, float* y) {
+void Product::Tile::set(std::size_t row, const float* x) {
+  memory_->scales[row] = to_unsigned(x, product_.inputs_, memory_->input.data() + row * product_.inputs_);
+}
+
+void Product::Tile::set_zero(std::size_t row) {
+  memory_->scales[row] = 0;
+  std::fill_n(memory_->input.data() + row * product_.inputs_, product_.inputs_, static_cast<std::uint8_t>(kZero));
+}
+
+void Product::Tile::copy(std::size_t from, std::size_t to) {
+  memory_->scales[to] = memory_->scales[from];
+  const std::uint8_t* const row = memory_->input.data() + from * product_.inputs_;
+  std::copy_n(row, product_.inputs_, memory_->input.data() + to * product_.inputs_);
+}
+
+// All rows of the tile, whatever `rows` says: what lies in the others is ours and does no harm.
+void Product::Tile::multiply(std::size_t rows) {
+  if (rows == 0) return;
   const OneThread one;
-  const Kernel& kernel = *product_.kernel_;
-  const std::size_t inputs = product_.inputs_;
-  const std::size_t outputs = product_.outputs_;
-  Memory& m = *memory_;
-  const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_SRC, m.x.get()},
-                                       {DNNL_ARG_WEIGHTS, kernel.weights.get()},
-                                       {DNNL_ARG_DST, m.y.get()},
-                                       {DNNL_ARG_SCRATCHPAD, m.scratchpad.get()}};
-  for (std::size_t at = 0; at < x.count; at += kTileRows) {
-    const std::size_t used = std::min(kTileRows, x.count - at);
-    for (std::size_t r = 0; r < used; ++r) {
-      m.scales[r] = to_unsigned(x.first + (at + r) * x.stride, inputs, m.input.data() + r * inputs);
-    }
-    // Only for want of memory can a primitive fail that has been made.
-    if (dnnl_primitive_execute(kernel.primitive.get(), m.stream.get(), 4, arguments) != dnnl_success) {
-      throw std::bad_alloc();
-    }
-    for (std::size_t r = 0; r < used; ++r) {
-      from_sums(m.sums.data() + r * outputs, kernel.offsets.data(), kernel.scales.data(), m.scales[r],
-                product_.bias_.data(), outputs, y + (at + r) * outputs);
-    }
+  const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_SRC, memory_->x.get()},
+                                       {DNNL_ARG_WEIGHTS, product_.kernel_->weights.get()},
+                                       {DNNL_ARG_DST, memory_->y.get()},
+                                       {DNNL_ARG_SCRATCHPAD, memory_->scratchpad.get()}};
+  // Only for want of memory can a primitive fail that has been made.
+  if (dnnl_primitive_execute(product_.kernel_->primitive.get(), memory_->stream.get(), 4, arguments) !=
+      dnnl_success) {
+    throw std::bad_alloc();
   }
+}
+
+ScaledSums Product::Tile::sums(std::size_t row) const {
+  const Kernel& kernel = *product_.kernel_;
+  return {memory_->sums.data() + row * product_.outputs_, kernel.offsets.data(), kernel.scales.data(),
+          memory_->scales[row]};
 }
 
 }  // namespace readout

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "nn/elementwise.hpp"
 
 namespace readout {
 
@@ -62,13 +63,20 @@ class Product {
   /// x: [rows, inputs] -> y: [rows, outputs]. Resizes y.
   void run(Rows x, Matrix& y) const;
 
-  /// The same product many times, as a recurrent step needs it: no allocation in run().
-  class Bound {
+  /// One tile of rows, as a recurrent step needs it: rows are set one by one, multiplied together, and their sums
+  /// taken as they are. Allocates nothing after its making.
+  class Tile {
    public:
-    explicit Bound(const Product& product);
-    ~Bound();
-    /// y: x.count rows of outputs() without gaps.
-    void run(Rows x, float* y);
+    explicit Tile(const Product& product);
+    ~Tile();
+    /// Row `row` becomes x[0 .. inputs).
+    void set(std::size_t row, const float* x);
+    void set_zero(std::size_t row);
+    void copy(std::size_t from, std::size_t to);
+    /// Of the rows 0 .. rows.
+    void multiply(std::size_t rows);
+    /// Of a row multiplied last. Without the bias.
+    ScaledSums sums(std::size_t row) const;
 
    private:
     struct Memory;

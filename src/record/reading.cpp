@@ -39,15 +39,29 @@ Result<Reader> Reader::load(const std::filesystem::path& model_file) {
 }
 
 Reading Reader::read(Article article) const {
-  Reading reading;
-  reading.document = std::make_unique<const Document>(Document::from(std::move(article)));
-  reading.syntax = model_->read(*reading.document);
-  reading.actors = find_actors(*reading.document, reading.syntax, *actor_tables_);
-  const Predicates predicates =
-      Predicates::find(*reading.document, reading.syntax, reading.actors, record_tables_->arguments);
-  reading.records =
-      find_records({*reading.document, reading.syntax, reading.actors, predicates, *record_tables_});
-  return reading;
+  std::vector<Article> one;
+  one.push_back(std::move(article));
+  return std::move(read(std::move(one)).front());
+}
+
+std::vector<Reading> Reader::read(std::vector<Article> articles) const {
+  std::vector<Reading> readings(articles.size());
+  std::vector<const Document*> documents;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    readings[i].document = std::make_unique<const Document>(Document::from(std::move(articles[i])));
+    documents.push_back(readings[i].document.get());
+  }
+  std::vector<Syntax> syntax = model_->read(documents);
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    Reading& reading = readings[i];
+    reading.syntax = std::move(syntax[i]);
+    reading.actors = find_actors(*reading.document, reading.syntax, *actor_tables_);
+    const Predicates predicates =
+        Predicates::find(*reading.document, reading.syntax, reading.actors, record_tables_->arguments);
+    reading.records =
+        find_records({*reading.document, reading.syntax, reading.actors, predicates, *record_tables_});
+  }
+  return readings;
 }
 
 }  // namespace readout

@@ -1,5 +1,5 @@
-// SyntaxModel: segmenter and parser of one model file, run over a document. Sentences are parsed in batches
-// of like length; as no sentence's numbers depend on its neighbours, this shows in the time alone.
+// SyntaxModel: segmenter and parser of one model file, run over documents. Paragraphs and sentences of all of them go
+// through the networks side by side; as none's numbers depend on its neighbours, this shows in the time alone.
 #include "syntax/model.hpp"
 
 #include <fmt/format.h>
@@ -81,14 +81,6 @@ class ColumnBuilder {
   std::size_t token_begin_ = 0;  // of the surface token being read
 };
 
-std::vector<TokenRange> by_length(const std::vector<Sentence>& sentences) {
-  std::vector<TokenRange> ranges;
-  for (const Sentence& sentence : sentences) ranges.push_back(sentence.tokens);
-  std::stable_sort(ranges.begin(), ranges.end(),
-                   [](const TokenRange& a, const TokenRange& b) { return a.size() > b.size(); });
-  return ranges;
-}
-
 }  // namespace
 
 struct SyntaxModel::Impl {
@@ -102,8 +94,9 @@ struct SyntaxModel::Impl {
   Impl(TensorFile f, Segmenter s, Parser p)
       : file(std::move(f)), segmenter(std::move(s)), parser(std::move(p)) {}
 
-  Syntax::Columns segment(const Document& document, SegmenterWorkspace& workspace) const;
-  void parse(std::string_view text, ParserWorkspace& workspace, Syntax::Columns& columns) const;
+  std::vector<Syntax::Columns> segment(std::span<const Document* const> documents,
+                                       SegmenterWorkspace& workspace) const;
+  void parse(std::vector<SentenceToParse> sentences, ParserWorkspace& workspace) const;
 };
 
 namespace {
@@ -122,25 +115,41 @@ std::vector<std::uint32_t> mark_borders(const Document& document) {
 
 }  // namespace
 
-Syntax::Columns SyntaxModel::Impl::segment(const Document& document, SegmenterWorkspace& workspace) const {
-  std::vector<ByteSpan> prose;
-  for (const Paragraph& paragraph : document.paragraphs()) prose.push_back(paragraph.prose());
-  const auto words = segmenter.segment(document.text(), prose, mark_borders(document), workspace);
-  ColumnBuilder builder;
-  for (std::size_t p = 0; p < words.size(); ++p) builder.add_paragraph(ParagraphIndex(p), words[p]);
-  return builder.finish();
+std::vector<Syntax::Columns> SyntaxModel::Impl::segment(std::span<const Document* const> documents,
+                                                        SegmenterWorkspace& workspace) const {
+  std::vector<std::vector<std::uint32_t>> borders;
+  for (const Document* document : documents) borders.push_back(mark_borders(*document));
+  std::vector<ParagraphToSegment> paragraphs;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    for (const Paragraph& paragraph : documents[d]->paragraphs()) {
+      paragraphs.push_back({documents[d]->text(), paragraph.prose(), &borders[d]});
+    }
+  }
+  const auto words = segmenter.segment(paragraphs, workspace);
+  std::vector<Syntax::Columns> columns;
+  std::size_t at = 0;
+  for (const Document* document : documents) {
+    ColumnBuilder builder;
+    for (std::size_t p = 0; p < document->paragraphs().size(); ++p) {
+      builder.add_paragraph(ParagraphIndex(p), words[at++]);
+    }
+    columns.push_back(builder.finish());
+  }
+  return columns;
 }
 
-void SyntaxModel::Impl::parse(std::string_view text, ParserWorkspace& workspace,
-                              Syntax::Columns& columns) const {
-  const std::vector<TokenRange> sentences = by_length(columns.sentences);
+// In batches of sentences of like length, from wherever they are.
+void SyntaxModel::Impl::parse(std::vector<SentenceToParse> sentences, ParserWorkspace& workspace) const {
+  std::stable_sort(sentences.begin(), sentences.end(), [](const SentenceToParse& a, const SentenceToParse& b) {
+    return a.tokens.size() > b.tokens.size();
+  });
   for (std::size_t at = 0; at < sentences.size();) {
     std::size_t end = at;
     for (std::size_t words = 0;
-         end < sentences.size() && (end == at || words + sentences[end].size() <= kBatchWords);) {
-      words += sentences[end++].size();
+         end < sentences.size() && (end == at || words + sentences[end].tokens.size() <= kBatchWords);) {
+      words += sentences[end++].tokens.size();
     }
-    parser.parse(text, sentences.data() + at, sentences.data() + end, workspace, columns);
+    parser.parse({sentences.data() + at, end - at}, workspace);
     at = end;
   }
 }
@@ -164,12 +173,27 @@ Result<std::shared_ptr<const SyntaxModel>> SyntaxModel::load(const std::filesyst
 }
 
 Syntax SyntaxModel::read(const Document& document) const {
+  const Document* const one = &document;
+  return std::move(read({&one, 1}).front());
+}
+
+std::vector<Syntax> SyntaxModel::read(std::span<const Document* const> documents) const {
   std::unique_ptr<Workspace> workspace = impl_->workspaces.take();
-  Syntax::Columns columns = impl_->segment(document, workspace->segmenter);
-  impl_->parse(document.text(), workspace->parser, columns);
+  std::vector<Syntax::Columns> columns = impl_->segment(documents, workspace->segmenter);
+  std::vector<SentenceToParse> sentences;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    for (const Sentence& sentence : columns[d].sentences) {
+      sentences.push_back({documents[d]->text(), &columns[d], sentence.tokens});
+    }
+  }
+  impl_->parse(std::move(sentences), workspace->parser);
   impl_->workspaces.give_back(std::move(workspace));
-  // The columns are our own work, so a failure here is a bug and may end the program.
-  return Syntax::from_columns(document.text(), impl_->parser.labels(), std::move(columns)).value();
+  std::vector<Syntax> out;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    // The columns are our own work, so a failure here is a bug and may end the program.
+    out.push_back(Syntax::from_columns(documents[d]->text(), impl_->parser.labels(), std::move(columns[d])).value());
+  }
+  return out;
 }
 
 const std::string& SyntaxModel::hash() const {

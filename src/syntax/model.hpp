@@ -3,7 +3,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "syntax/syntax.hpp"
@@ -20,6 +22,8 @@ class SyntaxModel {
   /// Words, sentences, tags and trees of all paragraphs' prose. Same bytes for any batch and thread.
   /// `document` must outlive the result and not move its text.
   Syntax read(const Document& document) const;
+  /// The same for several documents side by side: faster, as short ones alone leave the products half empty.
+  std::vector<Syntax> read(std::span<const Document* const> documents) const;
 
   /// First 12 hex digits of the SHA-256 of the file: which model made a record.
   const std::string& hash() const;

@@ -62,34 +62,34 @@ Result<Parser> Parser::load(const TensorFile& file) {
   return parser;
 }
 
-void Parser::parse(std::string_view text, const TokenRange* first, const TokenRange* last, ParserWorkspace& w,
-                   Syntax::Columns& columns) const {
+void Parser::parse(std::span<const SentenceToParse> sentences, ParserWorkspace& w) const {
   w.batch.clear();
-  w.token_of_step.clear();
-  for (const TokenRange* sentence = first; sentence != last; ++sentence) {
-    w.batch.add(w.token_of_step.size(), sentence->size());
-    for (const TokenIndex t : *sentence) w.token_of_step.push_back(t);
+  w.words.clear();
+  for (const SentenceToParse& sentence : sentences) {
+    w.batch.add(w.words.size(), sentence.tokens.size());
+    for (const TokenIndex t : sentence.tokens) w.words.push_back({&sentence, t});
   }
   w.batch.sort();
-  embed(text, columns, w);
+  embed(w);
   encode(w);
-  tag(text, w, columns);
+  tag(w);
   attachment_.attach(w.states, w.batch, w.attachment, w.attached);
-  for (std::size_t step = 0; step < w.token_of_step.size(); ++step) {
-    const std::uint32_t t = w.token_of_step[step].value();
+  for (std::size_t step = 0; step < w.words.size(); ++step) {
+    const std::uint32_t t = w.words[step].token.value();
     const std::uint32_t head = w.attached.head[step];
-    columns.head[t] = head == Attached::kRoot ? TokenIndex::none() : w.token_of_step[head];
+    Syntax::Columns& columns = *w.words[step].sentence->columns;
+    columns.head[t] = head == Attached::kRoot ? TokenIndex::none() : w.words[head].token;
     columns.relation[t] = w.attached.relation[step];
   }
 }
 
 // The vectors of the batch's different forms, and which of them each step reads.
-void Parser::embed(std::string_view text, const Syntax::Columns& columns, ParserWorkspace& w) const {
+void Parser::embed(ParserWorkspace& w) const {
   w.row_of_form.clear();
   w.input_row.clear();
   std::vector<std::string_view> forms;
-  for (const TokenIndex t : w.token_of_step) {
-    const std::string_view form = columns.span[t.value()].in(text);
+  for (const ParserWorkspace::WordToParse& word : w.words) {
+    const std::string_view form = word.form();
     const auto [known, added] = w.row_of_form.try_emplace(form, static_cast<std::uint32_t>(forms.size()));
     if (added) forms.push_back(form);
     w.input_row.push_back(known->second);
@@ -102,24 +102,25 @@ void Parser::encode(ParserWorkspace& w) const {
   for (std::size_t i = 0; i < encoder_.size(); ++i) {
     const Layer& layer = encoder_[i];
     layer.input.run(i == 0 ? w.vectors : w.states, w.gates);
-    w.states.resize(w.token_of_step.size(), 2 * layer.lstm.hidden());
-    layer.lstm.run(w.batch, {&w.gates, w.input_row.data()}, {}, w.lstm, w.states);
+    w.states.resize(w.words.size(), 2 * layer.lstm.hidden());
+    layer.lstm.run(w.batch, {&w.gates, w.input_row.data()}, {}, w.cells, w.states);
     if (i == 0) std::iota(w.input_row.begin(), w.input_row.end(), 0u);
   }
 }
 
-void Parser::tag(std::string_view text, ParserWorkspace& w, Syntax::Columns& columns) const {
+void Parser::tag(ParserWorkspace& w) const {
   tagger_.run(w.states, w.scores);
   for (std::size_t step = 0; step < w.scores.rows(); ++step) {
     const auto best = [&](Kind kind) {
       return arg_max(w.scores.row(step) + tags_[kind].first_score, tags_[kind].labels.size());
     };
-    const std::uint32_t t = w.token_of_step[step].value();
+    const std::uint32_t t = w.words[step].token.value();
+    Syntax::Columns& columns = *w.words[step].sentence->columns;
     columns.upos[t] = static_cast<std::uint16_t>(best(kUpos));
     columns.xpos[t] = static_cast<std::uint16_t>(best(kXpos));
     columns.feats[t] = static_cast<std::uint16_t>(best(kFeats));
     columns.entity[t] = static_cast<std::uint16_t>(best(kEntity));
-    const std::string_view form = columns.span[t].in(text);
+    const std::string_view form = w.words[step].form();
     const std::string_view known = known_lemmas_.find(lower_form(form), labels_->xpos[columns.xpos[t]]);
     columns.lemma[t] = known.empty() ? apply_edit_script(tags_[kLemma].labels[best(kLemma)], form) : std::string(known);
   }

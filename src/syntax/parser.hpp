@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,14 +19,25 @@
 
 namespace readout {
 
+/// A sentence to be parsed: which words of whose columns. Their spans lie in `text`.
+struct SentenceToParse {
+  std::string_view text;
+  Syntax::Columns* columns;
+  TokenRange tokens;
+};
+
 /// Memory for one batch at a time, reused; one a thread.
 struct ParserWorkspace {
+  struct WordToParse {
+    const SentenceToParse* sentence;
+    TokenIndex token;
+    std::string_view form() const { return sentence->columns->span[token.value()].in(sentence->text); }
+  };
   SequenceBatch batch;
   std::unordered_map<std::string_view, std::uint32_t> row_of_form;
-  std::vector<TokenIndex> token_of_step;
+  std::vector<WordToParse> words;  // the batch's steps
   std::vector<std::uint32_t> input_row;
-  Matrix vectors, gates, states, scores;
-  LstmWorkspace lstm;
+  Matrix vectors, gates, cells, states, scores;
   AttachmentWorkspace attachment;
   Attached attached;
 };
@@ -37,9 +49,8 @@ class Parser {
   const std::shared_ptr<const Labels>& labels() const { return labels_; }
 
   /// Fills in the columns lemma, upos, xpos, feats, relation, entity and head, which have their full length,
-  /// for the words of these sentences, 1 to limits::kMaxSentenceWords each. Their spans lie in `text`.
-  void parse(std::string_view text, const TokenRange* first, const TokenRange* last,
-             ParserWorkspace& workspace, Syntax::Columns& columns) const;
+  /// for the words of these sentences, 1 to limits::kMaxSentenceWords each.
+  void parse(std::span<const SentenceToParse> sentences, ParserWorkspace& workspace) const;
 
  private:
   struct Layer {
@@ -61,9 +72,9 @@ class Parser {
 
   static Result<std::vector<Layer>> load_encoder(const TensorFile& file, std::size_t inputs);
 
-  void embed(std::string_view text, const Syntax::Columns& columns, ParserWorkspace& w) const;
+  void embed(ParserWorkspace& w) const;
   void encode(ParserWorkspace& w) const;
-  void tag(std::string_view text, ParserWorkspace& w, Syntax::Columns& columns) const;
+  void tag(ParserWorkspace& w) const;
 
   WordVectors vectors_;
   std::vector<Layer> encoder_;

@@ -158,7 +158,7 @@ void Segmenter::label_windows(const Window* first, const Window* last, Segmenter
   }
   chunk_input_.run(w.chunks, w.chunk_gates);
   w.states.resize(char_gate_row.size(), 2 * lstm_.hidden());
-  lstm_.run(batch, {&w.chunk_gates, w.chunk_gate_row.data()}, {&char_gates_, char_gate_row.data()}, w.lstm,
+  lstm_.run(batch, {&w.chunk_gates, w.chunk_gate_row.data()}, {&char_gates_, char_gate_row.data()}, w.cells,
             w.states);
 
   std::size_t at = 0;
@@ -202,9 +202,7 @@ std::vector<SegmentedWord> words_of(const SegmenterWorkspace& w, std::size_t fir
 
 }  // namespace
 
-std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::string_view text,
-                                                           const std::vector<ByteSpan>& paragraphs,
-                                                           const std::vector<std::uint32_t>& borders,
+std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::span<const ParagraphToSegment> paragraphs,
                                                            SegmenterWorkspace& w) const {
   w.begin.clear();
   w.char_row.clear();
@@ -212,9 +210,9 @@ std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::string_view text
   w.white.clear();
   std::vector<Window> windows;
   std::vector<std::size_t> paragraph_steps{0};  // where each paragraph's steps end
-  for (const ByteSpan paragraph : paragraphs) {
+  for (const ParagraphToSegment& paragraph : paragraphs) {
     const std::size_t first = w.begin.size();
-    add_paragraph(text, paragraph, w);
+    add_paragraph(paragraph.text, paragraph.prose, w);
     paragraph_steps.push_back(w.begin.size());
     const std::size_t end = std::max(first + 1, w.begin.size()) - 1;  // without the last white step
     if (end - first <= kMaxWindow) {
@@ -246,9 +244,9 @@ std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::string_view text
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const std::size_t first = paragraph_steps[p];
     const std::size_t last = paragraph_steps[p + 1];
-    apply_segment_rules(
-        {text, w.begin.data() + first, w.white.data() + first, w.label.data() + first, last - first},
-        borders);
+    apply_segment_rules({paragraphs[p].text, w.begin.data() + first, w.white.data() + first,
+                         w.label.data() + first, last - first},
+                        *paragraphs[p].borders);
     words.push_back(words_of(w, first, last));
   }
   return words;

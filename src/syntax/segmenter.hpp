@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -21,7 +22,15 @@ struct SegmentedWord {
   bool ends_sentence;
 };
 
-/// Memory for one document at a time, reused; one a thread.
+/// A paragraph of a text. `borders`: where quotation marks begin and end in the text, rising byte offsets; tokens end
+/// there.
+struct ParagraphToSegment {
+  std::string_view text;
+  ByteSpan prose;
+  const std::vector<std::uint32_t>* borders;
+};
+
+/// Memory for one call at a time, reused; one a thread.
 struct SegmenterWorkspace {
   // One entry a code point, a run of white space being one.
   std::vector<std::uint32_t> begin, char_row, chunk_row;
@@ -30,20 +39,16 @@ struct SegmenterWorkspace {
   // One batch of windows.
   std::vector<std::uint32_t> chunk_gate_row;
   std::unordered_map<std::uint32_t, std::uint32_t> gate_row_of_chunk;
-  Matrix chunks, chunk_gates, states;
-  LstmWorkspace lstm;
+  Matrix chunks, chunk_gates, cells, states;
 };
 
 class Segmenter {
  public:
   static Result<Segmenter> load(const TensorFile& file);
 
-  /// The words of each paragraph (byte spans of `text`) in order; the last word of a paragraph ends a
-  /// sentence. No word holds white space, none is longer than limits::kMaxTokenBytes. `borders`: where
-  /// quotation marks begin and end, rising byte offsets; tokens end there. Linear in the text.
-  std::vector<std::vector<SegmentedWord>> segment(std::string_view text,
-                                                  const std::vector<ByteSpan>& paragraphs,
-                                                  const std::vector<std::uint32_t>& borders,
+  /// The words of each paragraph (byte spans of its text) in order; the last word of a paragraph ends a
+  /// sentence. No word holds white space, none is longer than limits::kMaxTokenBytes. Linear in the text.
+  std::vector<std::vector<SegmentedWord>> segment(std::span<const ParagraphToSegment> paragraphs,
                                                   SegmenterWorkspace& workspace) const;
 
  private:

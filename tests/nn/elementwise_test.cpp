@@ -15,16 +15,19 @@ double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 TEST(Elementwise, LstmStepIsTheEquations) {
   constexpr std::size_t kHidden = 5;
   for (const double scale : {0.1, 1.0, 10.0, 200.0}) {
-    std::vector<float> gates(4 * kHidden), a(4 * kHidden), b(4 * kHidden), c(kHidden), h(kHidden);
+    std::vector<std::int32_t> sums(4 * kHidden), offsets(4 * kHidden);
+    std::vector<float> scales(4 * kHidden), a(4 * kHidden), b(4 * kHidden), c(kHidden), h(kHidden);
     for (std::size_t i = 0; i < 4 * kHidden; ++i) {
-      gates[i] = static_cast<float>(scale * std::sin(static_cast<double>(i) + 1));
+      sums[i] = static_cast<std::int32_t>(1000.0 * std::sin(static_cast<double>(i) + 1));
+      offsets[i] = static_cast<std::int32_t>(i);
+      scales[i] = static_cast<float>(scale) * (1.0f + 0.1f * static_cast<float>(i));
       a[i] = static_cast<float>(0.3 * std::cos(static_cast<double>(i)));
       b[i] = static_cast<float>(i) * 0.01f;
     }
     for (std::size_t j = 0; j < kHidden; ++j) c[j] = static_cast<float>(j) - 2.0f;
     const std::vector<float> before = c;
     const auto sum = [&](std::size_t i) {
-      return static_cast<double>(gates[i]) + static_cast<double>(a[i]) + static_cast<double>(b[i]);
+      return (sums[i] - offsets[i]) * static_cast<double>(scales[i]) * 0.001 + static_cast<double>(a[i]) + static_cast<double>(b[i]);
     };
     std::vector<double> wanted_c, wanted_h;
     for (std::size_t j = 0; j < kHidden; ++j) {
@@ -32,10 +35,10 @@ TEST(Elementwise, LstmStepIsTheEquations) {
                          sigmoid(sum(j)) * std::tanh(sum(2 * kHidden + j)));
       wanted_h.push_back(sigmoid(sum(3 * kHidden + j)) * std::tanh(wanted_c.back()));
     }
-    lstm_step(gates.data(), a.data(), b.data(), kHidden, c.data(), h.data());
+    lstm_step({sums.data(), offsets.data(), scales.data(), 0.001f}, a.data(), b.data(), kHidden, c.data(), h.data());
     for (std::size_t j = 0; j < kHidden; ++j) {
-      EXPECT_NEAR(c[j], wanted_c[j], 2e-6) << scale;
-      EXPECT_NEAR(h[j], wanted_h[j], 2e-6) << scale;
+      EXPECT_NEAR(c[j], wanted_c[j], 1e-5) << scale;
+      EXPECT_NEAR(h[j], wanted_h[j], 1e-5) << scale;
     }
   }
 }
@@ -90,7 +93,7 @@ TEST(Elementwise, FromSums) {
   const std::int32_t sums[] = {640, -5, 64}, offsets[] = {64, 0, 64};
   const float scales[] = {0.5f, 2.0f, 1.0f}, bias[] = {1.0f, 0.0f, -1.0f};
   float y[3];
-  from_sums(sums, offsets, scales, 0.25f, bias, 3, y);
+  from_sums({sums, offsets, scales, 0.25f}, bias, 3, y);
   EXPECT_EQ(y[0], 73.0f);
   EXPECT_EQ(y[1], -2.5f);
   EXPECT_EQ(y[2], -1.0f);

@@ -55,8 +55,8 @@ struct Case {
     batch.sort();
     Matrix out;
     out.resize(rows.size(), 2 * kHidden);
-    LstmWorkspace workspace;
-    lstm.run(batch, {&gates, rows.data()}, {&more_gates, more_rows.data()}, workspace, out);
+    Matrix cells;
+    lstm.run(batch, {&gates, rows.data()}, {&more_gates, more_rows.data()}, cells, out);
     return out;
   }
 
