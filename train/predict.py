@@ -52,7 +52,7 @@ class Model:
 
     def __init__(self, path):
         self.tensors, self.metadata = safetensors_file.read(path)
-        assert self.metadata["format"] == "readout-model/1"
+        assert self.metadata["format"] == "readout-model/2"
         entries = lambda name: safetensors_file.entries_of(self.tensors[name])
         self.char_rows = {c: k + shared.CHAR_CLASSES for k, c in enumerate(entries("segmenter.char.labels"))}
         self.word_rows = {w: k + 1 for k, w in enumerate(entries("parser.word.labels"))}
@@ -138,13 +138,13 @@ def tree(model, x):
     dependent, head = part("arc.dependent"), part("arc.head")
     scores = (dependent[1:] @ model["parser.arc.bilinear"] + model["parser.arc.head_bias"]) @ head.T
     heads = mst.spanning_tree(scores.astype(numpy.float64))
-    ones = numpy.ones((len(with_root), 1), numpy.float32)
-    dependent, head = (numpy.concatenate([part("label." + n), ones], axis=1) for n in ("dependent", "head"))
+    dependent, head = part("label.dependent"), part("label.head")
     names = model.labels["label"]
-    bilinear, root = model["parser.label.bilinear"], names.index("root")
+    root = names.index("root")
     labels = []
     for word, at in enumerate(heads):
-        by_label = (dependent[word + 1] @ bilinear) @ head[at]
+        pair = numpy.concatenate([dependent[word + 1], head[at], dependent[word + 1] * head[at]])
+        by_label = model.linear("parser.label", pair)
         by_label[root] = numpy.inf if at == 0 else -numpy.inf
         labels.append(names[int(by_label.argmax())])
     return heads, labels

@@ -3,4 +3,5 @@
 # libopenblas0-serial (with the reference BLAS that python3-torch pulls in alone it is seventeen times slower).
 set -e
 export OMP_NUM_THREADS=1
+if grep -q -w avx512f /proc/cpuinfo; then export ATEN_CPU_CAPABILITY=avx512; fi
 exec /usr/bin/python3 -u "$(dirname "$0")/train.py" "$@"

@@ -1,6 +1,7 @@
-"""Tests of the shared functions, the edit scripts, the spanning tree, the file format and the LSTM layer.
+"""Tests of the shared functions, the edit scripts, the spanning tree, the noise, the file format, the LSTM layer, and a
+smoke training.
 
-  /usr/bin/python3 train/test_train.py      (the LSTM test is skipped where torch is missing)
+  /usr/bin/python3 train/test_train.py      (ends with 77, skipped, where PyTorch is missing)
 
 The values of tests/syntax/shared_functions.tsv (function, input, output) are read by the C++ test, too; in it \\uXXXX
 stands for a code point, and the input of bucket and apply_lemma_script has its arguments split by a blank.
@@ -13,11 +14,17 @@ import sys
 import tempfile
 import unittest
 
-import numpy
+try:
+    import numpy
+    import torch
+except ImportError:
+    print("skipped: python3-torch is not there (train/packages.txt)")
+    sys.exit(77)
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import conllu
 import mst
+import noise
 import safetensors_file
 import shared_functions as shared
 
@@ -112,13 +119,81 @@ class Files(unittest.TestCase):
         self.assertEqual([w.entity for w in words], ["person*", "O", "O", "O", "animal"])
 
 
+class Noise(unittest.TestCase):
+    def sentence(self):
+        rows = [("The", "the", 2, "det"), ("minister", "minister", 4, "nsubj:pass"), ("was", "be", 4, "aux:pass"),
+                ("seen", "see", 0, "root"), ("in", "in", 6, "case"), ("Lisbon", "Lisbon", 4, "obl"), (".", ".", 4, "punct")]
+        return [conllu.Word(form, lemma, "_", "NNP" if form == "Lisbon" else "_", "_", head, label, {})
+                for form, lemma, head, label in rows]
+
+    def test_headline(self):
+        words = noise.headline(self.sentence())
+        self.assertEqual([(w.form, w.head) for w in words], [("minister", 2), ("seen", 0), ("in", 4), ("Lisbon", 2)])
+
+    def test_renamed(self):
+        words = noise.renamed(self.sentence(), ["Marshall", "Timothy"], random.Random(5))
+        self.assertEqual([w.form for w in words][:5], ["The", "minister", "was", "seen", "in"])
+        self.assertNotEqual(words[5].form, "Lisbon")
+        self.assertEqual(words[5].form, words[5].lemma)
+
+    def test_noise_keeps_trees(self):
+        roll = random.Random(1)
+        for _ in range(300):
+            words = noise.noisy(self.sentence(), ["Marshall"], roll)
+            self.assertEqual([w.head for w in words].count(0), 1)
+            self.assertTrue(all(0 <= w.head <= len(words) for w in words))
+
+
+class Training(unittest.TestCase):
+    """Ten sentences, a few steps: the loss falls, and the model file is whole."""
+
+    def setUp(self):
+        torch.set_num_threads(1)
+
+    def bank(self):
+        lines = []
+        for k in range(10):
+            name, verb = ("Okoye", "Petrova", "Lindqvist")[k % 3], ("met", "called")[k % 2]
+            lines += ["# newdoc id = d%d" % k, "# newpar"] + ["\t".join(row) for row in (
+                ("1", name, name, "PROPN", "NNP", "Number=Sing", "2", "nsubj", "_", "Entity=(1-person-new-s-cf1-1-sgl)"),
+                ("2", verb, verb[:-2], "VERB", "VBD", "Tense=Past", "0", "root", "_", "_"),
+                ("3", "envoys", "envoy", "NOUN", "NNS", "Number=Plur", "2", "obj", "_", "SpaceAfter=No"),
+                ("4", ".", ".", "PUNCT", ".", "_", "2", "punct", "_", "_"))] + [""]
+        return "\n".join(lines) + "\n"
+
+    def test_smoke(self):
+        import gzip
+        import lzma
+        import parser_model
+        import train
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("ewt-ud-train", "ewt-ud-dev", "gum-ud-train", "gum-ud-dev"):
+                with lzma.open(os.path.join(folder, "en_%s.conllu.xz" % name), "wt", encoding="utf-8") as out:
+                    out.write(self.bank())
+            os.mkdir(os.path.join(folder, "silver"))
+            with gzip.open(os.path.join(folder, "silver", "000.conllu.gz"), "wt", encoding="utf-8") as out:
+                out.write("\n".join("\t".join(line.split("\t")[:8]) for line in self.bank().split("\n") if line[:1] != "#"))
+            with lzma.open(os.path.join(folder, "x.jsonl.xz"), "wt", encoding="utf-8") as out:
+                out.write('{"text": "%s"}\n' % ("ministers met " * 30))
+            path = os.path.join(folder, "m.safetensors")
+            lines = []
+            train.logger = lambda: lines.append
+            train.run([folder, path, "--silver", os.path.join(folder, "silver"), "--releases", folder,
+                       "--pretrain-words", "300", "--epochs", "80", "--rate", "5e-3", "--segmenter-epochs", "1"])
+            tensors, metadata = safetensors_file.read(path)
+            self.assertEqual(metadata["format"], "readout-model/2")
+            self.assertIn("ministers", safetensors_file.entries_of(tensors["parser.word.labels"]))
+            self.assertEqual(tensors["parser.label.weight"].shape[1], 3 * parser_model.LABEL_SIZE)
+            losses = [float(re.search(r"loss ([0-9.]+)", line).group(1)) for line in lines if "parser epoch" in line]
+            self.assertLess(losses[-1], 0.7 * losses[0])
+
+
 class Lstm(unittest.TestCase):
     def test_against_torch(self):
-        try:
-            import torch
-        except ImportError:
-            self.skipTest("no torch")
         import lstm
+        import products
+        exact, products.cpu_has_bf16 = products.cpu_has_bf16, lambda: False
+        self.addCleanup(setattr, products, "cpu_has_bf16", exact)
         torch.manual_seed(0)
         ours, theirs, lengths = lstm.BiLstm(7, 5), torch.nn.LSTM(7, 5, bidirectional=True), [6, 4, 4, 1]
         for way, suffix in ((0, ""), (1, "_reverse")):

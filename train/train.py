@@ -1,10 +1,13 @@
 """Trains the segmenter and the parser and writes the model file: train/run.sh calls this.
 
-  train.py DATA OUT [--epochs N] [--segmenter-epochs N] [--work FOLDER] [--segmenter CHECKPOINT] [--parser CHECKPOINT]
+  train.py DATA OUT [--silver FOLDER --releases FOLDER | --pretrained CHECKPOINT] [--segmenter MODEL] [--epochs N] ...
 
-DATA holds en_{ewt,gum}-ud-{train,dev}.conllu.xz. OUT is written again after each parser epoch, whole and atomically,
-so a usable model exists early; the checkpoints segmenter.pt and parser.pt go to the work folder. --segmenter and --parser take a
-checkpoint instead of training; with both, OUT is only written again, with --scores in its metadata.
+DATA holds en_{ewt,gum}-ud-{train,dev}.conllu.xz. The parser is trained on them from random weights or, better, from weights
+that were pretrained on the releases: --silver names the shards that train/read_releases.sh writes, --releases the texts
+themselves, for their frequent words; --pretrained takes the checkpoint of an earlier run instead. OUT is written again
+after each parser epoch, whole and atomically, so a usable model exists early; the checkpoints segmenter.pt, pretrained.pt and
+parser.pt go to the work folder. --segmenter and --parser take what is trained already: a segmenter out of a model file or
+segmenter.pt, and a parser out of parser.pt; with both, OUT is only written again, with --scores in its metadata.
 """
 import argparse
 import os
@@ -15,13 +18,15 @@ import torch
 import conllu
 import parser_model
 import parser_training
+import pretraining
 import safetensors_file
 import segmenter
 
 METADATA = {
-    "format": "readout-model/1", "language": "en", "licence": "CC-BY-SA-4.0",
+    "format": "readout-model/2", "language": "en", "licence": "CC-BY-SA-4.0",
     "data": "UD English EWT train (CC BY-SA 4.0) and UD English GUM train (annotations CC BY 4.0) without the documents "
-            "GUM_essay_*, GUM_fiction_*, GUM_letter_*, GUM_podcast_*, GUM_whow_* (non-commercial texts); UD 2.16",
+            "GUM_essay_*, GUM_fiction_*, GUM_letter_*, GUM_podcast_*, GUM_whow_* (non-commercial texts); UD 2.16. "
+            "Pretrained on releases of the State Department and the White House (public domain)",
     "created_by": "readout train/train.py"}
 
 
@@ -36,32 +41,32 @@ def logger():
     return lambda line: print("%6.0f  %s" % (time.time() - begin, line), flush=True)
 
 
-def save_segmenter(model, path):
-    torch.save({"state": model.state_dict(), "characters": model.table.labels}, path)
-
-
-def load_segmenter(path):
-    saved = torch.load(path)
-    model = segmenter.SegmenterModel(saved["characters"])
-    model.load_state_dict(saved["state"])
-    return model.eval()
-
-
-def save_parser(model, epoch, path):
-    torch.save({"epoch": epoch, "state": model.state_dict()}, path + ".tmp")
+def save(path, **parts):
+    torch.save(parts, path + ".tmp")
     os.replace(path + ".tmp", path)
 
 
-def load_parser(path, vocabulary):
-    """The checkpoint must come from the same training data: the vocabulary is not in it."""
-    model = parser_model.ParserModel(vocabulary)
-    model.load_state_dict(torch.load(path)["state"])
-    return model.eval()
+def segmenter_tensors(path):
+    """The segmenter's part of a model file, or of the checkpoint segmenter.pt."""
+    if path.endswith(".pt"):
+        saved = torch.load(path)
+        model = segmenter.SegmenterModel(saved["characters"])
+        model.load_state_dict(saved["state"])
+        return model.tensors()
+    tensors, _ = safetensors_file.read(path)
+    return {name: tensor for name, tensor in tensors.items() if name.startswith("segmenter.")}
 
 
-def all_tensors(segmenter_model, model):
-    out = dict(segmenter_model.tensors(), **model.tensors())
-    out["segmenter.char.labels"] = safetensors_file.text_table(segmenter_model.table.labels)
+def load_parser(path, train):
+    """A parser from a checkpoint, and the one that its labels come from: the same training data."""
+    saved = torch.load(path)
+    model = parser_model.ParserModel(parser_model.Vocabulary.of(train, saved["words"]))
+    model.load_state_dict(saved["state"])
+    return model
+
+
+def parser_tensors(model):
+    out = model.tensors()
     out["parser.word.labels"] = safetensors_file.text_table(model.vocabulary.words)
     out["parser.lemma.known"] = safetensors_file.text_table(model.vocabulary.lemmas)
     for kind, labels in model.vocabulary.labels.items():
@@ -69,47 +74,64 @@ def all_tensors(segmenter_model, model):
     return out
 
 
-def write_model(path, segmenter_model, model, note):
-    safetensors_file.write(path, all_tensors(segmenter_model, model), dict(METADATA, scores=note))
+def write_model(path, segmenter_part, model, note):
+    safetensors_file.write(path, dict(segmenter_part, **parser_tensors(model)), dict(METADATA, scores=note))
 
 
-def main():
+def run(arguments=None):
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("data")
     options.add_argument("out")
-    options.add_argument("--epochs", type=int, default=14)
-    options.add_argument("--segmenter-epochs", type=int, default=8)
-    options.add_argument("--segmenter", help="checkpoint of a trained segmenter")
+    options.add_argument("--silver", help="folder of shards of the releases, read by an earlier model")
+    options.add_argument("--releases", help="folder of the releases, *.jsonl.xz")
+    options.add_argument("--pretrain-words", type=float, default=16e6)
+    options.add_argument("--pretrained", help="checkpoint of a pretrained parser")
+    options.add_argument("--epochs", type=int, default=32)
+    options.add_argument("--rate", type=float, default=1e-3)
+    options.add_argument("--segmenter-epochs", type=int, default=10)
+    options.add_argument("--segmenter", help="model file or checkpoint of a trained segmenter")
     options.add_argument("--parser", help="checkpoint of a trained parser")
     options.add_argument("--scores", default="see models/README.md", help="what the metadata of OUT says of its scores")
     options.add_argument("--work", help="folder for checkpoints; default: the folder of OUT")
     options.add_argument("--seed", type=int, default=1)
-    a = options.parse_args()
+    a = options.parse_args(arguments)
+    if bool(a.silver) != bool(a.releases):
+        options.error("--silver and --releases go together")
     torch.set_num_threads(1)
     work, log = a.work or os.path.dirname(os.path.abspath(a.out)), logger()
     train, dev = read_data(a.data)
     log("train: %d sentences, %d words, %d documents" % (
         len(train), sum(len(s.words) for s in train), len({s.document for s in train})))
-    if a.segmenter:
-        segmenter_model = load_segmenter(a.segmenter)
-    else:
-        segmenter_model = segmenter.train(conllu.paragraphs(train), {n: conllu.paragraphs(s) for n, s in dev.items()},
-                                          a.segmenter_epochs, log, a.seed)
-        save_segmenter(segmenter_model, os.path.join(work, "segmenter.pt"))
+    gold, dev_words = [s.words for s in train], {n: [s.words for s in ss] for n, ss in dev.items()}
 
-    vocabulary = parser_model.Vocabulary.of(train)
+    segmenter_file = a.segmenter
+    if not segmenter_file:
+        segmenter_file = os.path.join(work, "segmenter.pt")
+        trained = segmenter.train(conllu.paragraphs(train), {n: conllu.paragraphs(s) for n, s in dev.items()},
+                                  a.segmenter_epochs, log, a.seed)
+        save(segmenter_file, state=trained.state_dict(), characters=trained.table.labels)
+    segmenter_part = segmenter_tensors(segmenter_file)
+
     if a.parser:
-        write_model(a.out, segmenter_model, load_parser(a.parser, vocabulary), a.scores)
+        write_model(a.out, segmenter_part, load_parser(a.parser, train), a.scores)
         log("%s written from %s" % (a.out, a.parser))
         return
 
-    def after_epoch(model, epoch):
-        write_model(a.out, segmenter_model, model, "%s; parser epoch %d of %d" % (a.scores, epoch, a.epochs))
-        save_parser(model, epoch, os.path.join(work, "parser.pt"))
+    if a.silver:
+        a.pretrained = os.path.join(work, "pretrained.pt")
+        words = pretraining.frequent_words(a.releases)
+        pretraining.pretrain(parser_model.Vocabulary.of(train, words), gold, dev_words, a.silver, a.pretrain_words, log,
+                             lambda m: save(a.pretrained, state=m.state_dict(), words=m.vocabulary.words), a.seed)
+    torch.manual_seed(a.seed)
+    model = (load_parser(a.pretrained, train) if a.pretrained
+             else parser_model.ParserModel(parser_model.Vocabulary.of(train)))
 
-    parser_training.train(vocabulary, [s.words for s in train],
-                          {n: [s.words for s in ss] for n, ss in dev.items()}, a.epochs, log, after_epoch, a.seed)
+    def after_epoch(mean, epoch):
+        write_model(a.out, segmenter_part, mean, "%s; parser epoch %d of %d" % (a.scores, epoch, a.epochs))
+        save(os.path.join(work, "parser.pt"), epoch=epoch, state=mean.state_dict(), words=mean.vocabulary.words)
+
+    parser_training.train(model, gold, dev_words, a.epochs, log, after_epoch, a.rate, a.seed)
 
 
 if __name__ == "__main__":
-    main()
+    run()

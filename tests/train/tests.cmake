@@ -1,7 +1,3 @@
-# The trainer's own tests, where Debian's numpy is there; the LSTM's also need torch and are left out without it.
-execute_process(COMMAND /usr/bin/python3 -c "import numpy" RESULT_VARIABLE no_numpy OUTPUT_QUIET ERROR_QUIET)
-if(no_numpy)
-  message(STATUS "no python3-numpy: the trainer's tests are not run")
-else()
-  add_test(NAME train COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/train/test_train.py)
-endif()
+# The trainer's own tests, a smoke training of ten sentences among them. Debian's Python, as its PyTorch is only there.
+add_test(NAME train COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/train/test_train.py)
+set_tests_properties(train PROPERTIES SKIP_RETURN_CODE 77 ENVIRONMENT OMP_NUM_THREADS=1)
