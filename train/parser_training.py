@@ -1,7 +1,6 @@
 """Training the parser on gold trees: batches of sentences of like length, Adam with a linear decay to zero, a running
 mean of the weights (Polyak & Juditsky 1992) as the result, and the noise of noise.py.
 """
-import copy
 import random
 import time
 
@@ -10,6 +9,7 @@ from torch import nn
 
 from noise import names_of, noisy
 from parser_model import IGNORED, TAGS, Batch
+from running_mean import RunningMean
 
 BATCH_WORDS, WARM_STEPS, MEAN_DECAY = 700, 200, 0.9995
 
@@ -56,27 +56,11 @@ def evaluate(model, sentences):
     return {k: 100.0 * n / max(1, known.get(k, total)) for k, n in right.items()}
 
 
-class RunningMean:
-    """The exponential mean of a model's weights; its model is what is kept."""
-
-    def __init__(self, model):
-        self.model, self.steps = copy.deepcopy(model).eval(), 0
-        self._pairs = list(zip(self.model.parameters(), model.parameters()))
-
-    @torch.no_grad()
-    def update(self):
-        self.steps += 1
-        share = 1 - min(MEAN_DECAY, self.steps / (10 + self.steps))
-        for mean, now in self._pairs:
-            if now.grad is not None:
-                mean.lerp_(now, share)
-
-
 def train(model, sentences, dev, epochs, log, after_epoch, rate, seed=1):
     """Trains `model` and returns the mean of its weights. dev: {name: sentences}; after_epoch(mean, epoch) saves."""
     torch.manual_seed(seed)
     choice, names, vocabulary = random.Random(seed), names_of(sentences), model.vocabulary
-    mean = RunningMean(model)
+    mean = RunningMean(model, MEAN_DECAY)
     optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98), eps=1e-9)
     begin, step = time.time(), 0
     log("parser: %d parameters, %d words known, labels %s" % (

@@ -1,7 +1,7 @@
 """The segmenter: a character BiLSTM that marks ends of words, tokens and sentences in a paragraph.
 
 Trained on runs of whole sentences (up to WINDOW characters) of EWT and GUM paragraphs, with honest noise: final
-stops dropped, sentences upper-, title- or lower-cased, "..." as one character, known characters and chunks hidden so that
+stops dropped, sentences that end in an abbreviation, sentences upper-, title- or lower-cased, "..." as one character, known characters and chunks hidden so that
 the class rows and unseen chunks are learnt. Quotes need no noise: curly and straight ones share a row (contract).
 The idea of joint token and sentence labels per character: UDPipe (Straka & Strakova 2017), Elephant (Evang 2013).
 """
@@ -14,11 +14,16 @@ import torch
 from torch import nn
 
 import shared_functions as shared
+from conllu import Token
 from lstm import BiLstm, Layout
+from running_mean import RunningMean
 
 INSIDE, WORD_END, TOKEN_END, SENTENCE_END = range(4)
-CHAR_SIZE, CHUNK_SIZE, CHUNK_ROWS, HIDDEN = 32, 32, 8192, 80
+CHAR_SIZE, CHUNK_SIZE, CHUNK_ROWS, HIDDEN = 32, 32, 8192, 96
 WINDOW = 300  # characters
+ABBREVIATED = 0.15  # of the sentences that end in a name or number
+AFTER_NAMES = ("U.S.", "U.S.", "U.K.", "U.N.", "E.U.", "U.A.E.", "D.C.", "Inc.", "Corp.", "Ltd.", "Co.", "Jr.")
+AFTER_NUMBERS = ("a.m.", "p.m.")
 
 
 # ---- text and labels
@@ -46,12 +51,29 @@ def _recase(form, case):
     return changed if len(changed) == len(form) else form
 
 
+def _abbreviated(sentence, noise):
+    """The sentence's tokens with an abbreviation for the name, or after the number, before its final stop; or as they are.
+
+    In print the point of "... in the U.S." ends the word and the sentence; the treebanks have too few to learn it from.
+    """
+    tokens, words = sentence.tokens, sentence.words
+    if len(tokens) < 4 or tokens[-1].form != "." or noise.random() > ABBREVIATED:
+        return tokens
+    short = {"NNP": AFTER_NAMES, "CD": AFTER_NUMBERS}.get(words[-2].xpos)
+    if short is None or tokens[-2].form != words[-2].form:
+        return tokens
+    form = noise.choice(short)
+    new = Token(form, [form], tokens[-1].space_after)
+    return tokens[:-2] + [new] if words[-2].xpos == "NNP" else tokens[:-2] + [Token(tokens[-2].form, tokens[-2].words, True), new]
+
+
 def sentence_text(sentence, noise=None, last=False):
     """(characters, labels) of a sentence, white space after it included."""
     case, tokens = None, sentence.tokens
     if noise is not None:
         roll = noise.random()
         case = (str.upper if roll < 0.02 else str.lower if roll < 0.05 else str.title if roll < 0.08 else None)
+        tokens = _abbreviated(sentence, noise)
         if last and len(tokens) > 2 and tokens[-1].form == "." and noise.random() < 0.15:
             tokens = tokens[:-1]
     text, labels = [], []
@@ -191,7 +213,6 @@ def _tensors_of(model, samples, cache, noise):
 
 def evaluate(model, samples, cache):
     """F1 of token ends and sentence ends on whole windows (the real measure is score_conllu.py)."""
-    model.eval()
     counts = Counter()
     with torch.no_grad():
         for batch in batches(samples, 8000, random.Random(0)):
@@ -201,7 +222,6 @@ def evaluate(model, samples, cache):
                 g, s = gold >= least, guess >= least
                 counts[name, "both"] += int((g & s).sum())
                 counts[name, "sum"] += int(g.sum() + s.sum())
-    model.train()
     return {n: 200.0 * counts[n, "both"] / counts[n, "sum"] for n in ("tokens", "sentences")}
 
 
@@ -211,6 +231,7 @@ def train(paragraphs, dev, epochs, log, seed=1):
     noise = random.Random(seed)
     model, cache = SegmenterModel(known_characters(paragraphs)), {}
     optimiser = torch.optim.Adam(model.parameters(), lr=3e-3, betas=(0.9, 0.95))
+    mean = RunningMean(model, 0.999)
     begin = time.time()
     for epoch in range(epochs):
         samples = windows(paragraphs, noise)
@@ -223,9 +244,10 @@ def train(paragraphs, dev, epochs, log, seed=1):
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
+            mean.update()
             loss_sum, seen = loss_sum + loss.item() * layout.total, seen + layout.total
-        scores = {n: evaluate(model, windows(p), cache) for n, p in dev.items()}
+        scores = {n: evaluate(mean.model, windows(p), cache) for n, p in dev.items()}
         log("segmenter epoch %d loss %.4f %s %.0f s" % (epoch + 1, loss_sum / seen, " ".join(
             "%s tokens %.2f sentences %.2f" % (n, s["tokens"], s["sentences"]) for n, s in scores.items()),
             time.time() - begin))
-    return model.eval()
+    return mean.model
