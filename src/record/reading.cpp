@@ -44,7 +44,7 @@ Reading Reader::read(Article article) const {
   return std::move(read(std::move(one)).front());
 }
 
-std::vector<Reading> Reader::read(std::vector<Article> articles) const {
+std::vector<Reading> Reader::read_syntax(std::vector<Article> articles) const {
   std::vector<Reading> readings(articles.size());
   std::vector<const Document*> documents;
   for (std::size_t i = 0; i < articles.size(); ++i) {
@@ -52,9 +52,13 @@ std::vector<Reading> Reader::read(std::vector<Article> articles) const {
     documents.push_back(readings[i].document.get());
   }
   std::vector<Syntax> syntax = model_->read(documents);
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    Reading& reading = readings[i];
-    reading.syntax = std::move(syntax[i]);
+  for (std::size_t i = 0; i < readings.size(); ++i) readings[i].syntax = std::move(syntax[i]);
+  return readings;
+}
+
+std::vector<Reading> Reader::read(std::vector<Article> articles) const {
+  std::vector<Reading> readings = read_syntax(std::move(articles));
+  for (Reading& reading : readings) {
     reading.actors = find_actors(*reading.document, reading.syntax, *actor_tables_);
     const Predicates predicates =
         Predicates::find(*reading.document, reading.syntax, reading.actors, record_tables_->arguments);

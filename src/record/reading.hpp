@@ -30,6 +30,9 @@ class Reader {
   /// The same for several articles, whose words go through the model side by side: faster.
   std::vector<Reading> read(std::vector<Article> articles) const;
 
+  /// Document and syntax alone, no actors and records.
+  std::vector<Reading> read_syntax(std::vector<Article> articles) const;
+
   /// "readout 0.1.0 model 3f2a..." parts, for the store and --version.
   const std::string& model_hash() const { return model_->hash(); }
 

@@ -2,6 +2,7 @@
 // and multiplied once.
 #include "syntax/parser.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 #include "nn/elementwise.hpp"
@@ -34,6 +35,7 @@ Result<Parser> Parser::load(const TensorFile& file) {
   const std::size_t states = 2 * encoder.back().lstm.hidden();
   READOUT_TRY(attachment, Attachment::load(file, states));
   Dense all{{}, {}, states};
+  Dense lemma{{}, {}, states};
   Tags tags[kKinds];
   for (std::size_t kind = 0; kind < kKinds; ++kind) {
     const std::string name = std::string("parser.") + kKindNames[kind];
@@ -42,14 +44,15 @@ Result<Parser> Parser::load(const TensorFile& file) {
       return file.bad(name + ".labels", "there must be 1 to 65535 labels");
     }
     READOUT_TRY(dense, load_dense(file, name, labels.size(), states));
-    tags[kind] = {{labels.begin(), labels.end()}, all.bias.size()};
-    all.append(dense);
+    Dense& product = kind == kLemma ? lemma : all;
+    tags[kind] = {{labels.begin(), labels.end()}, product.bias.size()};
+    product.append(dense);
   }
   for (const std::string& script : tags[kLemma].labels) {
     if (!is_edit_script(script)) return file.bad("parser.lemma.labels", "'" + script + "' is no edit script");
   }
   READOUT_TRY(known_lemmas, KnownLemmas::load(file));
-  Parser parser(std::move(vectors), std::move(encoder), all.product(), std::move(attachment));
+  Parser parser(std::move(vectors), std::move(encoder), all.product(), lemma.product(), std::move(attachment));
   parser.known_lemmas_ = std::move(known_lemmas);
   std::move(tags, tags + kKinds, parser.tags_);
   auto labels = std::make_shared<Labels>();
@@ -73,6 +76,7 @@ void Parser::parse(std::span<const SentenceToParse> sentences, ParserWorkspace& 
   embed(w);
   encode(w);
   tag(w);
+  find_lemmas(w);
   attachment_.attach(w.states, w.batch, w.attachment, w.attached);
   for (std::size_t step = 0; step < w.words.size(); ++step) {
     const std::uint32_t t = w.words[step].token.value();
@@ -120,9 +124,30 @@ void Parser::tag(ParserWorkspace& w) const {
     columns.xpos[t] = static_cast<std::uint16_t>(best(kXpos));
     columns.feats[t] = static_cast<std::uint16_t>(best(kFeats));
     columns.entity[t] = static_cast<std::uint16_t>(best(kEntity));
-    const std::string_view form = w.words[step].form();
-    const std::string_view known = known_lemmas_.find(lower_form(form), labels_->xpos[columns.xpos[t]]);
-    columns.lemma[t] = known.empty() ? apply_edit_script(tags_[kLemma].labels[best(kLemma)], form) : std::string(known);
+  }
+}
+
+// The table's lemma where it has one (nine words in ten), else the form changed by the best edit script.
+void Parser::find_lemmas(ParserWorkspace& w) const {
+  w.unknown.clear();
+  for (std::size_t step = 0; step < w.words.size(); ++step) {
+    const ParserWorkspace::WordToParse& word = w.words[step];
+    Syntax::Columns& columns = *word.sentence->columns;
+    const std::uint32_t t = word.token.value();
+    const std::string_view known = known_lemmas_.find(lower_form(word.form()), labels_->xpos[columns.xpos[t]]);
+    columns.lemma[t] = known;
+    if (known.empty()) w.unknown.push_back(step);
+  }
+  w.unknown_states.resize(w.unknown.size(), w.states.columns());
+  for (std::size_t i = 0; i < w.unknown.size(); ++i) {
+    std::copy_n(w.states.row(w.unknown[i]), w.states.columns(), w.unknown_states.row(i));
+  }
+  lemmatizer_.run(w.unknown_states, w.scores);
+  const std::vector<std::string>& scripts = tags_[kLemma].labels;
+  for (std::size_t i = 0; i < w.unknown.size(); ++i) {
+    const ParserWorkspace::WordToParse& word = w.words[w.unknown[i]];
+    word.sentence->columns->lemma[word.token.value()] =
+        apply_edit_script(scripts[arg_max(w.scores.row(i), scripts.size())], word.form());
   }
 }
 

@@ -37,6 +37,8 @@ struct ParserWorkspace {
   std::unordered_map<std::string_view, std::uint32_t> row_of_form;
   std::vector<WordToParse> words;  // the batch's steps
   std::vector<std::uint32_t> input_row;
+  std::vector<std::size_t> unknown;  // steps whose lemma no table knows
+  Matrix unknown_states;
   Matrix vectors, gates, cells, states, scores;
   AttachmentWorkspace attachment;
   Attached attached;
@@ -57,17 +59,18 @@ class Parser {
     BiLstm lstm;
     Product input;
   };
-  // One kind of tag: its labels and where their scores begin among those of all kinds.
+  // One kind of tag: its labels and where their scores begin among those of its product.
   struct Tags {
     std::vector<std::string> labels;
     std::size_t first_score = 0;
   };
   enum Kind : std::size_t { kUpos, kXpos, kFeats, kEntity, kLemma, kKinds };
 
-  Parser(WordVectors vectors, std::vector<Layer> encoder, Product tagger, Attachment attachment)
+  Parser(WordVectors vectors, std::vector<Layer> encoder, Product tagger, Product lemmatizer, Attachment attachment)
       : vectors_(std::move(vectors)),
         encoder_(std::move(encoder)),
         tagger_(std::move(tagger)),
+        lemmatizer_(std::move(lemmatizer)),
         attachment_(std::move(attachment)) {}
 
   static Result<std::vector<Layer>> load_encoder(const TensorFile& file, std::size_t inputs);
@@ -75,10 +78,12 @@ class Parser {
   void embed(ParserWorkspace& w) const;
   void encode(ParserWorkspace& w) const;
   void tag(ParserWorkspace& w) const;
+  void find_lemmas(ParserWorkspace& w) const;
 
   WordVectors vectors_;
   std::vector<Layer> encoder_;
-  Product tagger_;  // scores of all tags of all kinds
+  Product tagger_;  // scores of all tags of all kinds but lemmas
+  Product lemmatizer_;
   Tags tags_[kKinds];
   Attachment attachment_;
   KnownLemmas known_lemmas_;
