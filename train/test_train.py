@@ -127,8 +127,13 @@ class Noise(unittest.TestCase):
                 for form, lemma, head, label in rows]
 
     def test_headline(self):
-        words = noise.headline(self.sentence())
+        words = noise.in_telegraph_style(self.sentence())
         self.assertEqual([(w.form, w.head) for w in words], [("minister", 2), ("seen", 0), ("in", 4), ("Lisbon", 2)])
+
+    def test_quoted(self):
+        words = noise.quoted(noise.in_telegraph_style(self.sentence()), 2, 3, 3)
+        self.assertEqual([(w.form, w.head) for w in words],
+                         [("minister", 2), ("seen", 0), ("'", 5), ("in", 5), ("Lisbon", 2), ("'", 5)])
 
     def test_renamed(self):
         words = noise.renamed(self.sentence(), ["Marshall", "Timothy"], random.Random(5))
