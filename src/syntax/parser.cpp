@@ -12,6 +12,7 @@
 namespace readout {
 namespace {
 
+constexpr std::size_t kScriptsTried = 3;
 constexpr const char* kKindNames[] = {"upos", "xpos", "feats", "entity", "lemma"};
 
 }  // namespace
@@ -143,12 +144,35 @@ void Parser::find_lemmas(ParserWorkspace& w) const {
     std::copy_n(w.states.row(w.unknown[i]), w.states.columns(), w.unknown_states.row(i));
   }
   lemmatizer_.run(w.unknown_states, w.scores);
-  const std::vector<std::string>& scripts = tags_[kLemma].labels;
   for (std::size_t i = 0; i < w.unknown.size(); ++i) {
     const ParserWorkspace::WordToParse& word = w.words[w.unknown[i]];
-    word.sentence->columns->lemma[word.token.value()] =
-        apply_edit_script(scripts[arg_max(w.scores.row(i), scripts.size())], word.form());
+    Syntax::Columns& columns = *word.sentence->columns;
+    const std::uint32_t t = word.token.value();
+    const bool is_name = labels_->upos[columns.upos[t]] == "PROPN";
+    columns.lemma[t] = best_lemma(w.scores.row(i), word.form(), !is_name);
   }
+}
+
+// By the best edit script; or, if that makes no word that the model knows, by the best of the next few that does
+// ("provoked": "provoke" rather than "provok").
+std::string Parser::best_lemma(const float* scores, std::string_view form, bool prefer_known) const {
+  const std::vector<std::string>& scripts = tags_[kLemma].labels;
+  if (!prefer_known) return apply_edit_script(scripts[arg_max(scores, scripts.size())], form);
+  std::vector<std::size_t> order(scripts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const std::size_t few = std::min(kScriptsTried, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(few), order.end(),
+                    [scores](std::size_t a, std::size_t b) {
+                      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
+                    });
+  const std::string same = lower_form(form);  // known or not, it says nothing
+  for (std::size_t i = 0; i < few; ++i) {
+    if (i > 0 && scripts[order[i]].starts_with('=')) continue;  // a lemma of another word
+    std::string lemma = apply_edit_script(scripts[order[i]], form);
+    if (i == 0 && lower_form(lemma) == same) return lemma;
+    if (vectors_.knows(lemma) && lemma != same) return lemma;
+  }
+  return apply_edit_script(scripts[order[0]], form);
 }
 
 }  // namespace readout

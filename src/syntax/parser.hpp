@@ -79,6 +79,7 @@ class Parser {
   void encode(ParserWorkspace& w) const;
   void tag(ParserWorkspace& w) const;
   void find_lemmas(ParserWorkspace& w) const;
+  std::string best_lemma(const float* scores, std::string_view form, bool prefer_known) const;
 
   WordVectors vectors_;
   std::vector<Layer> encoder_;

@@ -15,6 +15,8 @@ class WordVectors {
   static Result<WordVectors> load(const TensorFile& file);
 
   std::size_t size() const { return word_size_ + kFeatures * hash_size_; }
+  /// Has the lower-cased word a row of its own?
+  bool knows(std::string_view lower) const { return rows_.contains(lower); }
   /// Writes the vector of the word, size() numbers.
   void write(std::string_view form, float* out) const;
 
