@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <dnnl.hpp>
+#include <iterator>
 #include <new>
 
 #include "nn/elementwise.hpp"
@@ -44,13 +45,22 @@ class OneThread {
   int before_;
 };
 
-dnnl::matmul::primitive_desc describe(std::size_t outputs, std::size_t inputs) {
+// Heights of tile: a primitive's is fixed, and rows that are not asked for cost as much as the others.
+constexpr std::size_t kHeights[] = {8, 16, kTileRows};
+constexpr std::size_t kHeightCount = std::size(kHeights);
+
+// The least height that holds the rows.
+std::size_t height_of(std::size_t rows) {
+  return static_cast<std::size_t>(std::lower_bound(kHeights, kHeights + kHeightCount - 1, rows) - kHeights);
+}
+
+dnnl::matmul::primitive_desc describe(std::size_t rows, std::size_t outputs, const memory::desc& weights) {
   const OneThread one;
   dnnl::primitive_attr attributes;
   attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
-  return {dnnl::matmul::desc(matrix(kTileRows, inputs, memory::data_type::u8),
-                             matrix(inputs, outputs, memory::data_type::s8, memory::format_tag::any),
-                             matrix(kTileRows, outputs, memory::data_type::s32)),
+  const auto inputs = static_cast<std::size_t>(weights.dims()[0]);
+  return {dnnl::matmul::desc(matrix(rows, inputs, memory::data_type::u8), weights,
+                             matrix(rows, outputs, memory::data_type::s32)),
           attributes, cpu()};
 }
 
@@ -58,11 +68,19 @@ dnnl::matmul::primitive_desc describe(std::size_t outputs, std::size_t inputs) {
 
 struct Product::Kernel {
   Kernel(const float* weight, std::size_t outputs, std::size_t inputs)
-      : description(describe(outputs, inputs)),
-        primitive(description),
-        weights(description.weights_desc(), cpu()),
+      : highest(describe(kTileRows, outputs,
+                         matrix(inputs, outputs, memory::data_type::s8, memory::format_tag::any))),
+        weights(highest.weights_desc(), cpu()),
+        scratchpad(highest.scratchpad_desc()),
         scales(outputs),
         offsets(outputs) {
+    for (std::size_t h = 0; h < kHeightCount; ++h) {
+      const auto description = describe(kHeights[h], outputs, highest.weights_desc());
+      primitives[h] = dnnl::matmul(description);
+      if (description.scratchpad_desc().get_size() > scratchpad.get_size()) {
+        scratchpad = description.scratchpad_desc();
+      }
+    }
     std::vector<std::int8_t> whole(outputs * inputs);  // [outputs, inputs]
     for (std::size_t o = 0; o < outputs; ++o) {
       scales[o] = to_signed(weight + o * inputs, inputs, whole.data() + o * inputs);
@@ -75,9 +93,10 @@ struct Product::Kernel {
     stream.wait();
   }
 
-  dnnl::matmul::primitive_desc description;
-  dnnl::matmul primitive;
+  dnnl::matmul::primitive_desc highest;
+  dnnl::matmul primitives[kHeightCount];
   memory weights;
+  memory::desc scratchpad;            // enough for any height
   std::vector<float> scales;          // [outputs]: weight = scale * integer
   std::vector<std::int32_t> offsets;  // [outputs]: what the zero point of the inputs adds to a sum
 };
@@ -86,14 +105,17 @@ struct Product::Tile::Memory {
   explicit Memory(const Product& product)
       : input(kTileRows * product.inputs_),
         sums(kTileRows * product.outputs_),
-        x(matrix(kTileRows, product.inputs_, memory::data_type::u8), cpu(), input.data()),
-        y(matrix(kTileRows, product.outputs_, memory::data_type::s32), cpu(), sums.data()),
-        scratchpad(product.kernel_->description.scratchpad_desc(), cpu()),
-        stream(cpu()) {}
+        scratchpad(product.kernel_->scratchpad, cpu()),
+        stream(cpu()) {
+    for (std::size_t h = 0; h < kHeightCount; ++h) {
+      x[h] = memory(matrix(kHeights[h], product.inputs_, memory::data_type::u8), cpu(), input.data());
+      y[h] = memory(matrix(kHeights[h], product.outputs_, memory::data_type::s32), cpu(), sums.data());
+    }
+  }
   std::vector<std::uint8_t> input;
   std::vector<std::int32_t> sums;
   float scales[kTileRows] = {};
-  memory x, y, scratchpad;
+  memory x[kHeightCount], y[kHeightCount], scratchpad;
   dnnl::stream stream;
 };
 
@@ -139,16 +161,16 @@ void Product::Tile::copy(std::size_t from, std::size_t to) {
   std::copy_n(row, product_.inputs_, memory_->input.data() + to * product_.inputs_);
 }
 
-// All rows of the tile, whatever `rows` says: what lies in the others is ours and does no harm.
 void Product::Tile::multiply(std::size_t rows) {
   if (rows == 0) return;
   const OneThread one;
-  const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_SRC, memory_->x.get()},
+  const std::size_t h = height_of(rows);
+  const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_SRC, memory_->x[h].get()},
                                        {DNNL_ARG_WEIGHTS, product_.kernel_->weights.get()},
-                                       {DNNL_ARG_DST, memory_->y.get()},
+                                       {DNNL_ARG_DST, memory_->y[h].get()},
                                        {DNNL_ARG_SCRATCHPAD, memory_->scratchpad.get()}};
   // Only for want of memory can a primitive fail that has been made.
-  if (dnnl_primitive_execute(product_.kernel_->primitive.get(), memory_->stream.get(), 4, arguments) !=
+  if (dnnl_primitive_execute(product_.kernel_->primitives[h].get(), memory_->stream.get(), 4, arguments) !=
       dnnl_success) {
     throw std::bad_alloc();
   }
