@@ -79,15 +79,19 @@ Result<std::size_t> InputFile::read_piece(std::string& bytes, std::size_t most) 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   auto file = InputFile::open(path);
   if (!file) return tl::unexpected(file.error());
+  return read_file(std::move(*file), limit);
+}
+
+Result<std::string> read_file(InputFile file, std::size_t limit) {
   std::string bytes;
-  bytes.reserve(std::min(file->expected_size(), limit) + 1);
+  bytes.reserve(std::min(file.expected_size(), limit) + 1);
   while (bytes.size() <= limit) {
-    const auto got = file->read_piece(bytes, limit + 1 - bytes.size());
+    const auto got = file.read_piece(bytes, limit + 1 - bytes.size());
     if (!got) return tl::unexpected(got.error());
     if (*got == 0) return bytes;
   }
   return fail(ErrorCode::too_large,
-              fmt::format("{} has more than {} bytes, which is the limit", path, limit));
+              fmt::format("{} has more than {} bytes, which is the limit", file.path(), limit));
 }
 
 }  // namespace readout

@@ -38,5 +38,7 @@ class InputFile {
 /// The bytes of the file. Errors: unreadable (missing, directory, no permission), too_large (over `limit`
 /// bytes).
 Result<std::string> read_file(const std::string& path, std::size_t limit);
+/// The same of a file that is open already, such as standard input.
+Result<std::string> read_file(InputFile file, std::size_t limit);
 
 }  // namespace readout
