@@ -43,6 +43,16 @@ class WorkspacePool {
   std::vector<std::unique_ptr<Workspace>> free_;
 };
 
+// Room for what the parser fills in.
+void resize_annotations(Syntax::Columns& columns) {
+  const std::size_t n = columns.span.size();
+  columns.lemma.resize(n);
+  for (auto* column : {&columns.upos, &columns.xpos, &columns.feats, &columns.relation, &columns.entity}) {
+    column->resize(n);
+  }
+  columns.head.resize(n);
+}
+
 // The words of a document as columns, their sentences cut to the parser's limit.
 class ColumnBuilder {
  public:
@@ -60,13 +70,7 @@ class ColumnBuilder {
   }
 
   Syntax::Columns finish() {
-    const std::size_t n = columns_.span.size();
-    columns_.lemma.resize(n);
-    for (auto* column :
-         {&columns_.upos, &columns_.xpos, &columns_.feats, &columns_.relation, &columns_.entity}) {
-      column->resize(n);
-    }
-    columns_.head.resize(n);
+    resize_annotations(columns_);
     return std::move(columns_);
   }
 
@@ -194,6 +198,16 @@ std::vector<Syntax> SyntaxModel::read(std::span<const Document* const> documents
     out.push_back(Syntax::from_columns(documents[d]->text(), impl_->parser.labels(), std::move(columns[d])).value());
   }
   return out;
+}
+
+Result<Syntax> SyntaxModel::parse(std::string_view text, Syntax::Columns words) const {
+  resize_annotations(words);
+  std::vector<SentenceToParse> sentences;
+  for (const Sentence& sentence : words.sentences) sentences.push_back({text, &words, sentence.tokens});
+  std::unique_ptr<Workspace> workspace = impl_->workspaces.take();
+  impl_->parse(std::move(sentences), workspace->parser);
+  impl_->workspaces.give_back(std::move(workspace));
+  return Syntax::from_columns(text, impl_->parser.labels(), std::move(words));
 }
 
 const std::string& SyntaxModel::hash() const {

@@ -25,6 +25,11 @@ class SyntaxModel {
   /// The same for several documents side by side: faster, as short ones alone leave the products half empty.
   std::vector<Syntax> read(std::span<const Document* const> documents) const;
 
+  /// Tags and trees of words and sentences that are given: of `words` the columns span, joins_previous and
+  /// sentences, each sentence of 1 to limits::kMaxSentenceWords words; the rest is filled in. `text` must
+  /// outlive the result. Errors: internal, if the given columns break a law of Syntax::from_columns().
+  Result<Syntax> parse(std::string_view text, Syntax::Columns words) const;
+
   /// First 12 hex digits of the SHA-256 of the file: which model made a record.
   const std::string& hash() const;
 
