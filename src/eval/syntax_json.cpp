@@ -1,0 +1,49 @@
+// A syntax evaluation as JSON; apart, as the library for it takes long to compile.
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.hpp"
+#include "eval/evaluate_syntax.hpp"
+
+namespace readout {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double rounded(double percent) { return std::round(percent * 1e4) / 1e4; }
+
+Json json_of(const Score& score) {
+  Json json{{"right", score.right},
+            {"gold", score.gold},
+            {"system", score.system},
+            {"precision", rounded(score.precision())},
+            {"recall", rounded(score.recall())},
+            {"f1", rounded(score.f1())}};
+  if (const auto accuracy = score.aligned_accuracy()) {
+    json["aligned"] = *score.aligned;
+    json["aligned_accuracy"] = rounded(*accuracy);
+  }
+  return json;
+}
+
+Json json_of(const Scores& scores) {
+  Json json = Json::object();
+  for (const Score& score : scores) json[std::string(score.measure)] = json_of(score);
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const SyntaxEvaluation& evaluation, std::string_view gold_file,
+                    std::string_view model_hash) {
+  return Json{{"task", "syntax"},
+              {"gold", repair_utf8(gold_file).text},
+              {"model", model_hash},
+              {"sentences", evaluation.sentences},
+              {"words", evaluation.words},
+              {"raw_text", json_of(evaluation.raw_text)},
+              {"gold_words", json_of(evaluation.gold_words)}}
+      .dump();
+}
+
+}  // namespace readout

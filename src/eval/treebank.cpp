@@ -1,0 +1,248 @@
+// See treebank.hpp. One method a kind of line; trees are checked when their sentence ends.
+#include "eval/treebank.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "base/limits.hpp"
+#include "base/unicode.hpp"
+
+namespace readout {
+namespace {
+
+constexpr std::size_t kColumns = 10;
+using Fields = std::array<std::string_view, kColumns>;
+enum Column { kId, kForm, kLemma, kUpos, kXpos, kFeats, kHead, kDeprel, kDeps, kMisc };
+
+bool read_number(std::string_view text, std::size_t& out) {
+  const char* const end = text.data() + text.size();
+  const auto [stop, problem] = std::from_chars(text.data(), end, out);
+  return problem == std::errc() && stop == end;
+}
+
+bool holds_item(std::string_view misc, std::string_view item) {
+  while (!misc.empty()) {
+    const std::string_view one = misc.substr(0, misc.find('|'));
+    if (one == item) return true;
+    misc.remove_prefix(std::min(one.size() + 1, misc.size()));
+  }
+  return false;
+}
+
+/// "# newpar", "#newdoc id = x"; but not "# newpar_block = 2", which some treebanks have.
+bool starts_paragraph(std::string_view comment) {
+  comment.remove_prefix(std::min(comment.find_first_not_of("# \t"), comment.size()));
+  const std::string_view key = comment.substr(0, comment.find_first_of(" \t="));
+  return key == "newpar" || key == "newdoc";
+}
+
+/// Without white space at its ends.
+ByteSpan visible(std::string_view text, ByteSpan span) {
+  while (!span.empty() && is_space(decode_at(text, span.begin).value))
+    span.begin += decode_at(text, span.begin).size;
+  while (!span.empty() && is_space(decode_before(text, span.end).value))
+    span.end -= decode_before(text, span.end).size;
+  return span;
+}
+
+/// A word that is its own ancestor, if there is one. `heads` are places in it, kNoWord for a root. Linear: no
+/// word is walked over twice.
+std::size_t word_on_cycle(const std::vector<std::size_t>& heads) {
+  std::vector<std::size_t> walk_of(heads.size(), kNoWord);  // the walk that came by first, named by its start
+  for (std::size_t start = 0; start < heads.size(); ++start) {
+    std::size_t at = start;
+    while (at != kNoWord && walk_of[at] == kNoWord) {
+      walk_of[at] = start;
+      at = heads[at];
+    }
+    if (at != kNoWord && walk_of[at] == start) return at;
+  }
+  return kNoWord;
+}
+
+class TreebankReader {
+ public:
+  explicit TreebankReader(std::string_view name) : name_(name) {}
+  Result<Treebank> read(std::string_view conllu);
+
+ private:
+  using Problem = std::string;  // empty: none; it is with line line_
+
+  Problem take_line(std::string_view line);
+  Problem take_fields(const Fields& fields);
+  Problem take_range(std::string_view id, const Fields& fields);
+  Problem take_word(const Fields& fields);
+  Problem end_sentence();
+  Problem check_tree(const std::vector<std::size_t>& heads);
+  Problem append_token(const Fields& fields);
+
+  std::size_t words_so_far() const { return head_.size(); }  // of the sentence
+  tl::unexpected<Error> failed(const Problem& problem) const;
+
+  std::string_view name_;
+  std::size_t line_ = 0;
+  Treebank treebank_;
+  std::string_view separator_;  // what stands between the text so far and the next token
+  bool new_paragraph_ = false;
+  // Of the sentence being read:
+  std::vector<std::size_t> head_;  // as in the file: 0 is the root
+  std::vector<std::size_t> line_of_word_;
+  std::size_t range_last_ = 0;  // the multiword token being read ends with this word; 0: none
+  ByteSpan token_;              // the last one
+};
+
+TreebankReader::Problem TreebankReader::append_token(const Fields& fields) {
+  std::string& text = treebank_.text;
+  if (new_paragraph_) separator_ = "\n\n";
+  new_paragraph_ = false;
+  if (!text.empty()) text += separator_;
+  separator_ = holds_item(fields[kMisc], "SpaceAfter=No") ? "" : " ";
+  const auto begin = static_cast<std::uint32_t>(text.size());
+  text += fields[kForm];
+  token_ = visible(text, {begin, static_cast<std::uint32_t>(text.size())});
+  return token_.empty() ? "FORM has no visible character" : "";
+}
+
+TreebankReader::Problem TreebankReader::take_range(std::string_view id, const Fields& fields) {
+  const std::size_t dash = id.find('-');
+  std::size_t first = 0;
+  std::size_t last = 0;
+  if (!read_number(id.substr(0, dash), first) || !read_number(id.substr(dash + 1), last) ||
+      first != words_so_far() + 1 || last <= first || range_last_ != 0)
+    return fmt::format("the multiword token {} is out of order; the next word is {}", id, words_so_far() + 1);
+  range_last_ = last;
+  return append_token(fields);
+}
+
+TreebankReader::Problem TreebankReader::take_word(const Fields& fields) {
+  std::size_t id = 0;
+  if (!read_number(fields[kId], id)) return fmt::format("ID '{}' is not a number", fields[kId]);
+  if (id != words_so_far() + 1)
+    return fmt::format("word {} is out of order; the next word is {}", id, words_so_far() + 1);
+  std::size_t head = 0;
+  if (!read_number(fields[kHead], head))
+    return fmt::format("HEAD '{}' is not a number; a gold file has its trees", fields[kHead]);
+  const bool in_range = range_last_ != 0;
+  if (!in_range) {
+    if (Problem problem = append_token(fields); !problem.empty()) return problem;
+  }
+  treebank_.gold.words.push_back(
+      {.token = token_,
+       .in_multiword_token = in_range,
+       .form = std::string(fields[kForm]),
+       .lemma = std::string(fields[kLemma]),
+       .upos = std::string(fields[kUpos]),
+       .xpos = std::string(fields[kXpos]),
+       .features = universal_features(fields[kFeats]),
+       .relation = std::string(fields[kDeprel].substr(0, fields[kDeprel].find(':'))),
+       .head = kNoWord});
+  head_.push_back(head);
+  line_of_word_.push_back(line_);
+  if (id == range_last_) range_last_ = 0;
+  return {};
+}
+
+TreebankReader::Problem TreebankReader::take_fields(const Fields& fields) {
+  const std::string_view id = fields[kId];
+  if (id.find('.') != std::string_view::npos) return {};  // an empty node
+  const std::string_view form = fields[kForm];
+  if (visible(form, {0, static_cast<std::uint32_t>(form.size())}).empty())
+    return "FORM has no visible character";
+  return id.find('-') != std::string_view::npos ? take_range(id, fields) : take_word(fields);
+}
+
+TreebankReader::Problem TreebankReader::check_tree(const std::vector<std::size_t>& heads) {
+  std::size_t root = kNoWord;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    if (heads[i] != kNoWord) continue;
+    line_ = line_of_word_[i];
+    if (root != kNoWord)
+      return fmt::format("word {} is a second root; word {} is one already", i + 1, root + 1);
+    root = i;
+  }
+  const std::size_t caught = word_on_cycle(heads);
+  if (caught == kNoWord) return {};
+  line_ = line_of_word_[caught];
+  return fmt::format("word {} is its own ancestor: the heads go in a circle", caught + 1);
+}
+
+TreebankReader::Problem TreebankReader::end_sentence() {
+  if (range_last_ != 0)
+    return fmt::format("the sentence ends before word {} of its multiword token", range_last_);
+  new_paragraph_ = false;
+  if (head_.empty()) return {};
+  std::vector<std::size_t> heads;  // counted in the sentence, from 0
+  for (std::size_t i = 0; i < head_.size(); ++i) {
+    if (head_[i] > head_.size()) {
+      line_ = line_of_word_[i];
+      return fmt::format("HEAD {} is not a word of the sentence, which has {}", head_[i], head_.size());
+    }
+    heads.push_back(head_[i] == 0 ? kNoWord : head_[i] - 1);
+  }
+  if (Problem problem = check_tree(heads); !problem.empty()) return problem;
+  std::vector<AnalysedWord>& words = treebank_.gold.words;
+  const std::size_t first = words.size() - heads.size();
+  for (std::size_t i = 0; i < heads.size(); ++i)
+    words[first + i].head = heads[i] == kNoWord ? kNoWord : first + heads[i];
+  treebank_.gold.sentence_ends.push_back(words.size());
+  head_.clear();
+  line_of_word_.clear();
+  return {};
+}
+
+TreebankReader::Problem TreebankReader::take_line(std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (line.empty()) return end_sentence();
+  if (!is_valid_utf8(line))
+    return "it is not UTF-8; a treebank is plain CoNLL-U, so unpack it first (xz -dc FILE | ... --gold -)";
+  if (line[0] == '#') {
+    new_paragraph_ = new_paragraph_ || (head_.empty() && starts_paragraph(line));
+    return {};
+  }
+  const auto tabs = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
+  if (tabs + 1 != kColumns)
+    return fmt::format("it has {} columns, not the {} of CoNLL-U with tabs between them", tabs + 1, kColumns);
+  Fields fields;
+  for (std::string_view& field : fields) {
+    field = line.substr(0, line.find('\t'));
+    line.remove_prefix(std::min(field.size() + 1, line.size()));
+  }
+  return take_fields(fields);
+}
+
+tl::unexpected<Error> TreebankReader::failed(const Problem& problem) const {
+  return fail(ErrorCode::bad_input, fmt::format("{}:{}: {}", name_, line_, problem));
+}
+
+Result<Treebank> TreebankReader::read(std::string_view conllu) {
+  while (!conllu.empty()) {
+    const std::string_view line = conllu.substr(0, conllu.find('\n'));
+    conllu.remove_prefix(std::min(line.size() + 1, conllu.size()));
+    ++line_;
+    const std::size_t number = line_;
+    if (const Problem problem = take_line(line); !problem.empty()) return failed(problem);
+    line_ = number;  // the checks of a tree go back to earlier lines
+  }
+  if (const Problem problem = end_sentence(); !problem.empty()) return failed(problem);
+  if (treebank_.gold.words.empty())
+    return fail(ErrorCode::bad_input, fmt::format("{} has no sentence; it should be CoNLL-U", name_));
+  treebank_.text += '\n';
+  if (treebank_.text.size() > limits::kMaxTextBytes) {
+    return fail(ErrorCode::too_large,
+                fmt::format("the text of {} has {} bytes; at most {} are read; split it", name_,
+                            treebank_.text.size(), limits::kMaxTextBytes));
+  }
+  return std::move(treebank_);
+}
+
+}  // namespace
+
+Result<Treebank> read_treebank(std::string_view conllu, std::string_view name) {
+  return TreebankReader(name).read(conllu);
+}
+
+}  // namespace readout

@@ -1,0 +1,25 @@
+// A gold file in CoNLL-U: its analysis, and the text that it is an analysis of. The text is rebuilt from the
+// surface tokens and SpaceAfter, with an empty line before each `# newpar` and `# newdoc`. Stricter than
+// read_conllu of syntax, which makes trees for tests: here each word keeps the form that the file gives it,
+// whatever its token looks like, and a fault is told with its line. Empty nodes, enhanced dependencies and
+// the rest of MISC are left out. Format: https://universaldependencies.org/format.html
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "eval/analysis.hpp"
+
+namespace readout {
+
+struct Treebank {
+  std::string text;  // all spans of `gold` lie in it
+  Analysis gold;
+};
+
+/// `name` is for messages. Errors: bad_input, as "NAME:LINE: ..." (not ten columns, ids out of order, no
+/// tree, ...); too_large, if the text is longer than limits::kMaxTextBytes.
+Result<Treebank> read_treebank(std::string_view conllu, std::string_view name);
+
+}  // namespace readout
