@@ -10,6 +10,7 @@
 
 #include "cli/command.hpp"
 #include "cli/command_completion.hpp"
+#include "cli/command_eval.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_find.hpp"
 #include "cli/command_help.hpp"
@@ -30,6 +31,7 @@ Commands all_commands() {
   commands.push_back(std::make_unique<CommandFind>());
   commands.push_back(std::make_unique<CommandLadder>());
   commands.push_back(std::make_unique<CommandExplain>());
+  commands.push_back(std::make_unique<CommandEval>());
   commands.push_back(std::make_unique<CommandHelp>());
   commands.push_back(std::make_unique<CommandCompletion>());
   return commands;

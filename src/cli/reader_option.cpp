@@ -32,19 +32,25 @@ void add_model_option(CLI::App& verb, std::string& model) {
       ->type_name("FILE");
 }
 
-Result<Reader> load_reader(const std::string& model, const Context& context) {
-  if (!model.empty()) return Reader::load(model);
-  if (!context.model_environment.empty()) return Reader::load(context.model_environment);
+Result<fs::path> model_file(const std::string& model, const Context& context) {
+  if (!model.empty()) return model;
+  if (!context.model_environment.empty()) return context.model_environment;
   std::vector<std::string> looked;
   for (const fs::path& place : usual_places(context.program)) {
     std::error_code none;
-    if (fs::exists(place, none)) return Reader::load(place);
+    if (fs::exists(place, none)) return place;
     looked.push_back(place.lexically_normal().string());
   }
   return fail(ErrorCode::bad_model,
               fmt::format("no model found; looked for {}; name one with --model FILE or in "
                           "$READOUT_MODEL",
                           fmt::join(looked, ", ")));
+}
+
+Result<Reader> load_reader(const std::string& model, const Context& context) {
+  const Result<fs::path> file = model_file(model, context);
+  if (!file) return tl::unexpected(file.error());
+  return Reader::load(*file);
 }
 
 }  // namespace readout::cli

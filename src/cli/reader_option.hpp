@@ -1,7 +1,8 @@
-// --model, and the reader it leads to. For all verbs that read reports.
+// --model, and the reader it leads to. For all verbs that use the model.
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <string>
 
 #include "cli/command.hpp"
@@ -12,8 +13,11 @@ namespace readout::cli {
 /// Adds --model FILE, bound to `model`.
 void add_model_option(CLI::App& verb, std::string& model);
 
-/// Loads the model: `model` if given, else $READOUT_MODEL, else beside the binary, in share/readout, or in
+/// The model's file: `model` if given, else $READOUT_MODEL, else beside the binary, in share/readout, or in
 /// the source tree's models/. Errors: bad_model, saying where was looked.
+Result<std::filesystem::path> model_file(const std::string& model, const Context& context);
+
+/// Loads it for reading reports. Errors: bad_model, bad_table.
 Result<Reader> load_reader(const std::string& model, const Context& context);
 
 }  // namespace readout::cli

@@ -1,0 +1,33 @@
+// readout eval: the scores of the model at hand on annotated texts. One task now, syntax; each is a row of a
+// table.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace readout::cli {
+
+class CommandEval : public Command {
+ public:
+  std::string_view name() const override { return "eval"; }
+  std::string_view summary() const override { return "score the model on annotated texts"; }
+  std::string_view description() const override;
+  std::vector<Example> examples() const override;
+  void setup(CLI::App& verb) override;
+  Result<ExitCode> run(const Context& context) override;
+
+ private:
+  struct Task;
+  static const std::vector<Task>& tasks();
+  static std::string task_names(std::string_view between);
+  Result<std::string> evaluate_syntax(const Context& context) const;
+
+  std::string task_;
+  std::string gold_;
+  std::string model_;
+  bool json_ = false;
+};
+
+}  // namespace readout::cli
