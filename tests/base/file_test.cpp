@@ -33,6 +33,7 @@ TEST_F(FileTest, ReadsAllBytes) {
   for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 31 >> 3);
   EXPECT_EQ(read_file(write("a", bytes), 1000000), bytes);
   EXPECT_EQ(read_file(write("empty", ""), 10), "");
+  EXPECT_EQ(read_file(InputFile::open(write("b", bytes)).value(), 1000000), bytes);
 }
 
 TEST_F(FileTest, TakesExactlyTheLimit) {

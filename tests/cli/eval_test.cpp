@@ -1,0 +1,115 @@
+// readout eval, as its users meet it. tests/eval holds the figures to account.
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+
+namespace readout::testing {
+namespace {
+
+const char* const kTreebank =
+    "# newdoc id = quay\n"
+    "1\tThe\tthe\tDET\tDT\tDefinite=Def|PronType=Art\t2\tdet\t_\t_\n"
+    "2\tferry\tferry\tNOUN\tNN\tNumber=Sing\t4\tnsubj\t_\t_\n"
+    "3\tdid\tdo\tAUX\tVBD\tMood=Ind|Tense=Past|VerbForm=Fin\t4\taux\t_\t_\n"
+    "4\tleave\tleave\tVERB\tVB\tVerbForm=Inf\t0\troot\t_\tSpaceAfter=No\n"
+    "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n\n";
+
+class EvalUsage : public ProgramTest {
+ protected:
+  void expect_told(const std::string& command, int code, const std::string& says,
+                   const std::string& in = "") {
+    SCOPED_TRACE(command);
+    const Ended ended = sh(command, in);
+    EXPECT_EQ(ended.code, code);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_EQ(lines_of(ended.err).size(), 1u) << ended.err;
+    EXPECT_TRUE(has(ended.err, says));
+  }
+};
+
+TEST_F(EvalUsage, FaultsOfTheCommandLine) {
+  write("gold.conllu", kTreebank);
+  expect_told("readout eval --gold gold.conllu", 2, "--task");
+  expect_told("readout eval --task syntax", 2, "--gold");
+  expect_told("readout eval --task parsing --gold gold.conllu", 2,
+              "there is no task 'parsing'; there is: syntax");
+  expect_told("readout eval --task syntax --gold gold.conllu --model none.safetensors", 4,
+              "none.safetensors");
+}
+
+TEST_F(EvalUsage, FaultsOfTheGoldFile) {
+  std::filesystem::create_directory(folder() / "folder");
+  write("nine.conllu", "# x\n1\ta\ta\tX\tX\t_\t0\troot\t_\n");
+  write("circle.conllu", "1\ta\ta\tX\tX\t_\t2\tdep\t_\t_\n2\tb\tb\tX\tX\t_\t1\tdep\t_\t_\n");
+  write("prose.txt", "Ministers met in Oslo.\n");
+  expect_told("readout eval --task syntax --gold none.conllu", 2, "none.conllu does not exist");
+  expect_told("readout eval --task syntax --gold folder", 2, "is a directory");
+  expect_told("readout eval --task syntax --gold nine.conllu", 2, "nine.conllu:2: it has 9 columns");
+  expect_told("readout eval --task syntax --gold circle.conllu", 2,
+              "circle.conllu:1: word 1 is its own ancestor");
+  expect_told("readout eval --task syntax --gold prose.txt", 2, "prose.txt:1: it has 1 columns");
+  expect_told("readout eval --task syntax --gold -", 2, "standard input:1: it has 1 columns",
+              "Ministers met.\n");
+  expect_told("readout eval --task syntax --gold -", 2, "standard input has no sentence");
+}
+
+TEST_F(EvalUsage, HelpNamesTheTaskAndItsOptions) {
+  const Ended help = sh("readout help eval");
+  EXPECT_EQ(help.code, 0);
+  for (const std::string part : {"--task syntax", "--gold FILE|-", "--json", "--model", "CoNLL"})
+    EXPECT_TRUE(has(help.out, part));
+  EXPECT_TRUE(has(sh("readout help").out, "score the model on annotated texts"));
+}
+
+class Eval : public ReadingTest {};
+
+TEST_F(Eval, PrintsBothTables) {
+  write("gold.conllu", kTreebank);
+  const Ended ended = sh("readout eval --task syntax --gold gold.conllu");
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.err, "");
+  EXPECT_TRUE(starts(ended.out, "gold.conllu: 1 sentences, 5 words; model "));
+  EXPECT_TRUE(has(ended.out, "\nFrom raw text\n"));
+  EXPECT_TRUE(has(ended.out, "\nFrom gold words and sentences\n"));
+  EXPECT_TRUE(has(ended.out, "  Words         100.00    100.00    100.00\n"));
+  for (const std::string measure : {"Tokens", "Sentences", "UPOS", "XPOS", "UFeats", "AllTags", "Lemmas",
+                                    "UAS", "LAS", "CLAS", "MLAS", "BLEX"})
+    EXPECT_TRUE(has(ended.out, "\n  " + measure + " "));
+}
+
+TEST_F(Eval, StandardInputAndJson) {
+  const Ended ended = sh("readout eval --task syntax --gold - --json", kTreebank);
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.err, "");
+  EXPECT_EQ(lines_of(ended.out).size(), 1u);
+  const auto json = nlohmann::json::parse(ended.out);
+  EXPECT_EQ(json["task"], "syntax");
+  EXPECT_EQ(json["words"], 5);
+  EXPECT_EQ(json["gold_words"]["Words"]["right"], 5);
+  EXPECT_TRUE(json["raw_text"].contains("LAS"));
+}
+
+/// What `readout read` prints of the text has the scores that `readout eval` gives.
+TEST_F(Eval, ScoresWhatReadPrints) {
+  const std::filesystem::path shared = std::filesystem::path(READOUT_SOURCE_DIR) / "../shared";
+  if (!std::filesystem::exists(shared / "tools/score_conllu.py") || sh("command -v python3 xz awk").code != 0)
+    GTEST_SKIP() << "no ../shared with score_conllu.py, or no python3, xz or awk";
+  const std::string score = "python3 '" + (shared / "tools/score_conllu.py").string() + "' ";
+  const std::string packed = (shared / "data/ud/en_ewt-ud-dev.conllu.xz").string();
+  const Ended made =
+      sh("xz -dc '" + packed + "' | awk '!NF { n++ } n < 100' > gold.conllu; " + score +
+         "--text gold.conllu > gold.txt && readout read --as conllu gold.txt > system.conllu && " + score +
+         "--json gold.conllu system.conllu > theirs && " +
+         "readout eval --task syntax --gold gold.conllu --json > ours");
+  ASSERT_EQ(made.code, 0) << made.err;
+  const auto ours = nlohmann::json::parse(slurp(folder() / "ours"))["raw_text"];
+  const auto theirs = nlohmann::json::parse(slurp(folder() / "theirs"));
+  for (const auto& [measure, score_of] : ours.items()) {
+    SCOPED_TRACE(measure);
+    for (const char* key : {"right", "gold", "system", "precision", "recall", "f1"})
+      EXPECT_EQ(score_of[key], theirs[measure][key]) << key;
+  }
+}
+
+}  // namespace
+}  // namespace readout::testing
