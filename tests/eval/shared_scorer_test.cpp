@@ -94,20 +94,22 @@ TEST(SharedScorer, AgreesOnTheDevTreebanks) {
   if (!fs::exists(model_file()))
     GTEST_SKIP() << "no model: models/readout-en.safetensors is absent and READOUT_MODEL names none";
   if (std::system("command -v python3 xz awk > /dev/null") != 0) GTEST_SKIP() << "no python3, xz or awk";
-  const auto model = SyntaxModel::load(model_file()).value();
+  const auto loaded = SyntaxModel::load(model_file());
+  ASSERT_TRUE(loaded) << loaded.error().message;
+  const SyntaxModel& model = **loaded;
   for (const std::string bank : {"ewt", "gum"}) {
     SCOPED_TRACE(bank);
     const std::string conllu = first_sentences(shared() / "data/ud" / ("en_" + bank + "-ud-dev.conllu.xz"));
     const TemporaryFile gold(conllu);
     const Treebank treebank = read_treebank(conllu, bank).value();
-    const SyntaxEvaluation evaluation = evaluate_syntax(*model, treebank).value();
+    const SyntaxEvaluation evaluation = evaluate_syntax(model, treebank).value();
     EXPECT_EQ(evaluation.sentences, kSentences);
     EXPECT_EQ(treebank.text, output_of("python3 '" + (shared() / "tools/score_conllu.py").string() +
                                        "' --text '" + gold.path().string() + "'"));
     expect_same(evaluation.raw_text, gold.path(),
-                conllu_of(analyse_raw_text(*model, treebank), treebank.text));
+                conllu_of(analyse_raw_text(model, treebank), treebank.text));
     expect_same(evaluation.gold_words, gold.path(),
-                conllu_of(analyse_gold_words(*model, treebank).value(), treebank.text));
+                conllu_of(analyse_gold_words(model, treebank).value(), treebank.text));
   }
 }
 
