@@ -23,19 +23,6 @@ inline float bounded(float x, float low, float high) {
   return x < high ? x : high;
 }
 
-// 2 to the x, for x in -126 .. 127, to 3e-6 of itself: the whole part goes into the exponent; a polynomial of degree 4,
-// fitted by least squares weighted towards the largest error, does for the rest, -0.5 .. 0.5.
-inline float exp2_of(float x) {
-  const float n = (x + kRound) - kRound;
-  const float r = x - n;
-  float p = 9.5701013e-3f;
-  p = p * r + 5.5917863e-2f;
-  p = p * r + 2.4024744e-1f;
-  p = p * r + 6.9312179e-1f;
-  p = p * r + 9.9999928e-1f;
-  return p * std::bit_cast<float>((static_cast<std::int32_t>(n) + 127) << 23);
-}
-
 inline float widen(std::uint16_t half) {
   // Exponent and mantissa moved into place and scaled by 2^112: exact for normal and subnormal numbers.
   const std::uint32_t magnitude = static_cast<std::uint32_t>(half & 0x7FFFu) << 13;
@@ -44,27 +31,39 @@ inline float widen(std::uint16_t half) {
   return std::bit_cast<float>(std::bit_cast<std::uint32_t>(value) | sign);
 }
 
-constexpr float kLog2E = 1.44269504088896341f;
+// tanh(x) to 5e-5, as numerator and denominator: rational, odd, fitted by least squares weighted towards the largest error
+// for |x| <= 5, where it ends.
+struct Fraction {
+  float above, below;
+};
+inline Fraction tanh_of(float x) {
+  x = bounded(x, -5.0f, 5.0f);
+  const float y = x * x;
+  return {x * (9.9981034e-1f + y * (1.0172607e-1f + y * 6.5502722e-4f)),
+          1.0f + y * (4.3450748e-1f + y * 1.2640041e-2f)};
+}
+// 1 / (1 + e^-x) = (1 + tanh(x / 2)) / 2
+inline Fraction sigmoid_of(float x) {
+  const Fraction t = tanh_of(0.5f * x);
+  return {0.5f * (t.below + t.above), t.below};
+}
 
-// e to the -x, at most 2 to the 36th, so that three of them can be multiplied; beyond it sigmoid and tanh are flat.
-inline float exp_of_minus(float x) { return exp2_of(bounded(x * -kLog2E, -36.0f, 36.0f)); }
-
-// c' = sigmoid(f) c + sigmoid(i) tanh(g) and h = sigmoid(o) tanh(c'), each over one common denominator: divisions
-// cost most here.
-// `sum(j)` is pre-activation j.
+// c' = sigmoid(f) c + sigmoid(i) tanh(g) and h = sigmoid(o) tanh(c'), each over one common denominator: divisions cost
+// most here. `sum(j)` is pre-activation j.
 template <class Sum>
 inline __attribute__((always_inline)) void cell(Sum sum, std::size_t hidden, float* __restrict c,
                                                 float* __restrict h) {
   for (std::size_t j = 0; j < hidden; ++j) {
-    const float in = 1.0f + exp_of_minus(sum(j));
-    const float forget = 1.0f + exp_of_minus(sum(hidden + j));
-    const float candidate = exp_of_minus(2.0f * sum(2 * hidden + j));
-    const float out = 1.0f + exp_of_minus(sum(3 * hidden + j));
-    const float input = in * (1.0f + candidate);
-    const float cell = (c[j] * input + (1.0f - candidate) * forget) / (forget * input);
-    const float squashed = exp_of_minus(2.0f * cell);
+    const Fraction in = sigmoid_of(sum(j));
+    const Fraction forget = sigmoid_of(sum(hidden + j));
+    const Fraction candidate = tanh_of(sum(2 * hidden + j));
+    const Fraction out = sigmoid_of(sum(3 * hidden + j));
+    const float input = in.below * candidate.below;
+    const float cell =
+        (c[j] * forget.above * input + in.above * candidate.above * forget.below) / (forget.below * input);
+    const Fraction squashed = tanh_of(cell);
     c[j] = cell;
-    h[j] = (1.0f - squashed) / (out * (1.0f + squashed));
+    h[j] = out.above * squashed.above / (out.below * squashed.below);
   }
 }
 
