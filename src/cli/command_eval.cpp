@@ -9,7 +9,7 @@
 #include "base/limits.hpp"
 #include "cli/reader_option.hpp"
 #include "cli/text_table.hpp"
-#include "eval/evaluate_syntax.hpp"
+#include "eval/evaluation.hpp"
 
 namespace readout::cli {
 namespace {
@@ -41,7 +41,7 @@ std::string table(std::string_view title, const Scores& scores) {
   return text;
 }
 
-std::string page(const SyntaxEvaluation& evaluation, std::string_view gold, std::string_view model_hash) {
+std::string page(const Evaluation& evaluation, std::string_view gold, std::string_view model_hash) {
   return fmt::format("{}: {} sentences, {} words; model {}\n", one_line(gold), evaluation.sentences,
                      evaluation.words, model_hash) +
          table("From raw text", evaluation.raw_text) +
@@ -52,11 +52,11 @@ std::string page(const SyntaxEvaluation& evaluation, std::string_view gold, std:
 
 struct CommandEval::Task {
   std::string_view name;
-  Result<std::string> (CommandEval::*run)(const Context&) const;  // what to print
+  Result<Evaluation> (*evaluate)(const SyntaxModel&, const Treebank&);
 };
 
 const std::vector<CommandEval::Task>& CommandEval::tasks() {
-  static const std::vector<Task> tasks = {{"syntax", &CommandEval::evaluate_syntax}};
+  static const std::vector<Task> tasks = {{"syntax", evaluate_syntax}, {"entities", evaluate_entities}};
   return tasks;
 }
 
@@ -73,6 +73,8 @@ std::string_view CommandEval::description() const {
          "first table is from raw text: the text is rebuilt from the treebank (SpaceAfter, newpar, newdoc) "
          "and read as readout read reads it. The second is from gold words and sentences, which shows the "
          "parser alone.\n\n"
+         "The task entities takes a treebank whose MISC has Entity=, as UD English GUM: Spans are the words of "
+         "mentions, nested ones too, Types their words and types, Names the same for mentions by name.\n\n"
          "LAS is without subtypes of relations, UFeats are the universal features, and a gold lemma _ is "
          "never wrong. CLAS, MLAS and BLEX count the words with content relations. With - as FILE the "
          "treebank comes from standard input.";
@@ -82,6 +84,7 @@ std::vector<Example> CommandEval::examples() const {
   return {
       {"readout eval --task syntax --gold dev.conllu", "Words, tags and trees against a treebank."},
       {"xz -dc dev.conllu.xz | readout eval --task syntax --gold -", "The same for a packed one."},
+      {"readout eval --task entities --gold gum-dev.conllu", "Mentions of people, places and so on."},
       {"readout eval --task syntax --gold dev.conllu --model new.safetensors --json",
        "Another model, for a program."},
   };
@@ -102,7 +105,9 @@ void CommandEval::setup(CLI::App& verb) {
   add_model_option(verb, model_);
 }
 
-Result<std::string> CommandEval::evaluate_syntax(const Context& context) const {
+Result<ExitCode> CommandEval::run(const Context& context) {
+  const auto task =
+      std::find_if(tasks().begin(), tasks().end(), [this](const Task& one) { return one.name == task_; });
   const Result<Gold> gold = read_gold(gold_);
   if (!gold) return tl::unexpected(gold.error());
   const Result<Treebank> treebank = read_treebank(gold->bytes, gold->shown);
@@ -111,18 +116,11 @@ Result<std::string> CommandEval::evaluate_syntax(const Context& context) const {
   if (!file) return tl::unexpected(file.error());
   const auto model = SyntaxModel::load(*file);
   if (!model) return tl::unexpected(model.error());
-  const Result<SyntaxEvaluation> evaluation = readout::evaluate_syntax(**model, *treebank);
+  const Result<Evaluation> evaluation = task->evaluate(**model, *treebank);
   if (!evaluation) return tl::unexpected(evaluation.error());
   const std::string& hash = (*model)->hash();
-  return json_ ? to_json(*evaluation, gold->shown, hash) + "\n" : page(*evaluation, gold->shown, hash);
-}
-
-Result<ExitCode> CommandEval::run(const Context& context) {
-  const auto task =
-      std::find_if(tasks().begin(), tasks().end(), [this](const Task& one) { return one.name == task_; });
-  const Result<std::string> answer = (this->*task->run)(context);
-  if (!answer) return tl::unexpected(answer.error());
-  context.out.write(*answer);
+  context.out.write(json_ ? to_json(*evaluation, gold->shown, hash) + "\n"
+                          : page(*evaluation, gold->shown, hash));
   return ExitCode::done;
 }
 

@@ -1,5 +1,4 @@
-// readout eval: the scores of the model at hand on annotated texts. One task now, syntax; each is a row of a
-// table.
+// readout eval: the scores of the model at hand on annotated texts. Each task is a row of a table.
 #pragma once
 
 #include <string>
@@ -22,7 +21,6 @@ class CommandEval : public Command {
   struct Task;
   static const std::vector<Task>& tasks();
   static std::string task_names(std::string_view between);
-  Result<std::string> evaluate_syntax(const Context& context) const;
 
   std::string task_;
   std::string gold_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
+#include "syntax/entity_mentions.hpp"
 
 namespace readout {
 namespace {
@@ -67,6 +68,10 @@ Analysis analysis_of(const Syntax& syntax) {
       first = token.end_index;
     }
     analysis.sentence_ends.push_back(analysis.words.size());
+  }
+  for (const EntityMention& mention : find_entity_mentions(syntax)) {
+    analysis.mentions.push_back({mention.words.begin_index.value(), mention.words.end_index.value() - 1u,
+                                 std::string(syntax.entity(mention.head)), syntax.entity_is_named(mention.head)});
   }
   return analysis;
 }

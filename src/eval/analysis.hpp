@@ -1,7 +1,8 @@
 // What is scored: the words of a text with their tags and trees, from a gold file or from the model, in one
 // form for both. Tokens are byte spans of the same text on both sides, without white space at their ends; so
 // two of them are the same token if their spans are equal, however each side cut the text. Features and
-// relations are kept as far as CoNLL 2018 counts them: universal features, relations without subtype.
+// relations are kept as far as CoNLL 2018 counts them: universal features, relations without subtype. With them the mentions
+// of entities, where the file has them.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +25,16 @@ struct AnalysedWord {
   std::size_t head = kNoWord;  // a word of the analysis; none for the root
 };
 
+/// A mention of an entity: the words first .. last of an analysis.
+struct AnalysedMention {
+  std::size_t first, last;
+  std::string type;  // "person", as GUM names it
+  bool named;        // by a name: GUM gives the entity's identity, or the head is a proper noun
+};
+
 struct Analysis {
   std::vector<AnalysedWord> words;
+  std::vector<AnalysedMention> mentions;
   std::vector<std::size_t> sentence_ends;  // for each sentence, how many words there are up to its end
 
   std::vector<ByteSpan> tokens() const;

@@ -33,6 +33,18 @@ bool holds_item(std::string_view misc, std::string_view item) {
   return false;
 }
 
+/// The value of KEY=value among the items, or nothing.
+std::string_view value_of(std::string_view misc, std::string_view key) {
+  while (!misc.empty()) {
+    const std::string_view one = misc.substr(0, misc.find('|'));
+    if (one.size() > key.size() && one.starts_with(key) && one[key.size()] == '=') {
+      return one.substr(key.size() + 1);
+    }
+    misc.remove_prefix(std::min(one.size() + 1, misc.size()));
+  }
+  return {};
+}
+
 /// "# newpar", "#newdoc id = x"; but not "# newpar_block = 2", which some treebanks have.
 bool starts_paragraph(std::string_view comment) {
   comment.remove_prefix(std::min(comment.find_first_not_of("# \t"), comment.size()));
@@ -81,6 +93,10 @@ class TreebankReader {
   Problem append_token(const Fields& fields);
 
   std::size_t words_so_far() const { return head_.size(); }  // of the sentence
+  void take_mentions(std::string_view brackets);
+  void open_mention(std::string_view fields, bool closes_here);
+  void close_mention(std::string_view group);
+  void name_mentions(std::size_t first_word);
   tl::unexpected<Error> failed(const Problem& problem) const;
 
   std::string_view name_;
@@ -91,6 +107,12 @@ class TreebankReader {
   // Of the sentence being read:
   std::vector<std::size_t> head_;  // as in the file: 0 is the root
   std::vector<std::size_t> line_of_word_;
+  struct OpenMention {
+    std::string group;  // of coreference: brackets close by it
+    std::size_t mention;
+  };
+  std::vector<OpenMention> open_mentions_;
+  std::size_t first_mention_ = 0;  // of the sentence
   std::size_t range_last_ = 0;  // the multiword token being read ends with this word; 0: none
   ByteSpan token_;              // the last one
 };
@@ -140,10 +162,70 @@ TreebankReader::Problem TreebankReader::take_word(const Fields& fields) {
        .features = universal_features(fields[kFeats]),
        .relation = std::string(fields[kDeprel].substr(0, fields[kDeprel].find(':'))),
        .head = kNoWord});
+  take_mentions(value_of(fields[kMisc], "Entity"));
   head_.push_back(head);
   line_of_word_.push_back(line_);
   if (id == range_last_) range_last_ = 0;
   return {};
+}
+
+// "(12-person-new-...(13-place-...)": "(" opens a mention with its fields, ")" after fields closes it at once, "12)" closes
+// the one of group 12. A bracket that fits nothing is passed over.
+void TreebankReader::take_mentions(std::string_view brackets) {
+  treebank_.has_mentions = treebank_.has_mentions || !brackets.empty();
+  while (!brackets.empty()) {
+    const bool opens = brackets[0] == '(';
+    const std::size_t end = std::min(brackets.find_first_of("()", opens ? 1 : 0), brackets.size());
+    const bool closes = end < brackets.size() && brackets[end] == ')';
+    const std::string_view fields = brackets.substr(opens ? 1 : 0, end - (opens ? 1 : 0));
+    if (opens) {
+      open_mention(fields, closes);
+    } else if (closes) {
+      close_mention(fields);
+    }
+    brackets.remove_prefix(end + (closes ? 1 : 0));
+  }
+}
+
+// Fields: group-type-..., the eighth the identity.
+void TreebankReader::open_mention(std::string_view fields, bool closes_here) {
+  const std::size_t word = treebank_.gold.words.size() - 1;
+  const std::string_view group = fields.substr(0, fields.find('-'));
+  fields.remove_prefix(std::min(group.size() + 1, fields.size()));
+  const std::string_view type = fields.substr(0, fields.find('-'));
+  const bool has_identity = std::count(fields.begin(), fields.end(), '-') >= 6;
+  treebank_.gold.mentions.push_back({word, closes_here ? word : kNoWord, std::string(type), has_identity});
+  if (!closes_here) open_mentions_.push_back({std::string(group), treebank_.gold.mentions.size() - 1});
+}
+
+void TreebankReader::close_mention(std::string_view group) {
+  for (std::size_t i = open_mentions_.size(); i-- > 0;) {
+    if (open_mentions_[i].group != group) continue;
+    treebank_.gold.mentions[open_mentions_[i].mention].last = treebank_.gold.words.size() - 1;
+    open_mentions_.erase(open_mentions_.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
+}
+
+// Takes out what was never closed, and says which mentions are names by their head, too: the first word in them whose own
+// head lies outside.
+void TreebankReader::name_mentions(std::size_t first_word) {
+  std::vector<AnalysedMention>& mentions = treebank_.gold.mentions;
+  const auto of_sentence = mentions.begin() + static_cast<std::ptrdiff_t>(first_mention_);
+  mentions.erase(std::remove_if(of_sentence, mentions.end(),
+                                [](const AnalysedMention& m) { return m.last == kNoWord || m.type.empty(); }),
+                 mentions.end());
+  const std::vector<AnalysedWord>& words = treebank_.gold.words;
+  for (std::size_t m = first_mention_; m < mentions.size(); ++m) {
+    for (std::size_t w = std::max(mentions[m].first, first_word); w <= mentions[m].last; ++w) {
+      const std::size_t head = words[w].head;
+      if (head != kNoWord && mentions[m].first <= head && head <= mentions[m].last) continue;
+      mentions[m].named = mentions[m].named || words[w].upos == "PROPN";
+      break;
+    }
+  }
+  first_mention_ = mentions.size();
+  open_mentions_.clear();
 }
 
 TreebankReader::Problem TreebankReader::take_fields(const Fields& fields) {
@@ -189,6 +271,7 @@ TreebankReader::Problem TreebankReader::end_sentence() {
   for (std::size_t i = 0; i < heads.size(); ++i)
     words[first + i].head = heads[i] == kNoWord ? kNoWord : first + heads[i];
   treebank_.gold.sentence_ends.push_back(words.size());
+  name_mentions(first);
   head_.clear();
   line_of_word_.clear();
   return {};

@@ -1,8 +1,9 @@
 // A gold file in CoNLL-U: its analysis, and the text that it is an analysis of. The text is rebuilt from the
 // surface tokens and SpaceAfter, with an empty line before each `# newpar` and `# newdoc`. Stricter than
 // read_conllu of syntax, which makes trees for tests: here each word keeps the form that the file gives it,
-// whatever its token looks like, and a fault is told with its line. Empty nodes, enhanced dependencies and
-// the rest of MISC are left out. Format: https://universaldependencies.org/format.html
+// whatever its token looks like, and a fault is told with its line. Of MISC, SpaceAfter is read and GUM's Entity
+// (https://wiki.gucorpling.org/gum/entities); empty nodes, enhanced dependencies and all else are left out. Format:
+// https://universaldependencies.org/format.html
 #pragma once
 
 #include <string>
@@ -16,6 +17,7 @@ namespace readout {
 struct Treebank {
   std::string text;  // all spans of `gold` lie in it
   Analysis gold;
+  bool has_mentions = false;  // some word has Entity=
 };
 
 /// `name` is for messages. Errors: bad_input, as "NAME:LINE: ..." (not ten columns, ids out of order, no

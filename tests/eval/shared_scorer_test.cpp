@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "../nn/tensor_writer.hpp"
-#include "eval/evaluate_syntax.hpp"
+#include "eval/evaluation.hpp"
 
 namespace readout::test {
 namespace {
@@ -102,7 +102,7 @@ TEST(SharedScorer, AgreesOnTheDevTreebanks) {
     const std::string conllu = first_sentences(shared() / "data/ud" / ("en_" + bank + "-ud-dev.conllu.xz"));
     const TemporaryFile gold(conllu);
     const Treebank treebank = read_treebank(conllu, bank).value();
-    const SyntaxEvaluation evaluation = evaluate_syntax(model, treebank).value();
+    const Evaluation evaluation = evaluate_syntax(model, treebank).value();
     EXPECT_EQ(evaluation.sentences, kSentences);
     EXPECT_EQ(treebank.text, output_of("python3 '" + (shared() / "tools/score_conllu.py").string() +
                                        "' --text '" + gold.path().string() + "'"));

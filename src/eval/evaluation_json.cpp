@@ -1,9 +1,9 @@
-// A syntax evaluation as JSON; apart, as the library for it takes long to compile.
+// An evaluation as JSON; apart, as the library for it takes long to compile.
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.hpp"
-#include "eval/evaluate_syntax.hpp"
+#include "eval/evaluation.hpp"
 
 namespace readout {
 namespace {
@@ -34,9 +34,9 @@ Json json_of(const Scores& scores) {
 
 }  // namespace
 
-std::string to_json(const SyntaxEvaluation& evaluation, std::string_view gold_file,
+std::string to_json(const Evaluation& evaluation, std::string_view gold_file,
                     std::string_view model_hash) {
-  return Json{{"task", "syntax"},
+  return Json{{"task", evaluation.task},
               {"gold", repair_utf8(gold_file).text},
               {"model", model_hash},
               {"sentences", evaluation.sentences},

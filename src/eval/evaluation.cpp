@@ -1,10 +1,11 @@
-// See evaluate_syntax.hpp.
-#include "eval/evaluate_syntax.hpp"
+// See evaluation.hpp.
+#include "eval/evaluation.hpp"
 
 #include <algorithm>
 
 #include "base/limits.hpp"
 #include "document/document.hpp"
+#include "eval/entity_scores.hpp"
 #include "eval/syntax_scores.hpp"
 
 namespace readout {
@@ -58,12 +59,28 @@ Result<Analysis> analyse_gold_words(const SyntaxModel& model, const Treebank& tr
   return analysis;
 }
 
-Result<SyntaxEvaluation> evaluate_syntax(const SyntaxModel& model, const Treebank& treebank) {
+namespace {
+
+Result<Evaluation> evaluate(std::string_view task, Scores (*score)(const Analysis&, const Analysis&),
+                            const SyntaxModel& model, const Treebank& treebank) {
   const Result<Analysis> from_words = analyse_gold_words(model, treebank);
   if (!from_words) return tl::unexpected(from_words.error());
-  return SyntaxEvaluation{treebank.gold.sentence_ends.size(), treebank.gold.words.size(),
-                          score_syntax(treebank.gold, analyse_raw_text(model, treebank)),
-                          score_syntax(treebank.gold, *from_words)};
+  return Evaluation{task, treebank.gold.sentence_ends.size(), treebank.gold.words.size(),
+                    score(treebank.gold, analyse_raw_text(model, treebank)), score(treebank.gold, *from_words)};
+}
+
+}  // namespace
+
+Result<Evaluation> evaluate_syntax(const SyntaxModel& model, const Treebank& treebank) {
+  return evaluate("syntax", score_syntax, model, treebank);
+}
+
+Result<Evaluation> evaluate_entities(const SyntaxModel& model, const Treebank& treebank) {
+  if (!treebank.has_mentions) {
+    return fail(ErrorCode::bad_input,
+                "the treebank marks no mentions; they should be in MISC, as Entity=, as in UD English GUM");
+  }
+  return evaluate("entities", score_entities, model, treebank);
 }
 
 }  // namespace readout

@@ -1,6 +1,6 @@
 // The two runs of a model over a treebank: with a tiny random model, whose analyses are nonsense but keep the
 // words.
-#include "eval/evaluate_syntax.hpp"
+#include "eval/evaluation.hpp"
 
 #include <gtest/gtest.h>
 
