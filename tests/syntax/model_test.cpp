@@ -178,6 +178,21 @@ TEST_P(ModelLaws, NothingStaysFromTheTextBefore) {
   }
 }
 
+TEST_P(ModelLaws, SideBySideReadsTheSame) {
+  std::vector<Document> documents;
+  for (const std::string& text : odd_texts()) {
+    if (text.size() < 10000) documents.push_back(document(text));
+  }
+  std::vector<const Document*> all;
+  for (const Document& d : documents) all.push_back(&d);
+  const std::vector<Syntax> together = model_->read(all);
+  ASSERT_EQ(together.size(), documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    EXPECT_EQ(account(together[i]), account(model_->read(documents[i]))) << i;
+  }
+  EXPECT_TRUE(model_->read(std::span<const Document* const>()).empty());
+}
+
 TEST_P(ModelLaws, ThreadsReadTheSame) {
   std::vector<Document> documents;
   for (int i = 0; i < 6; ++i) {
