@@ -26,16 +26,19 @@ class Matrix {
   void resize(std::size_t rows, std::size_t columns) {
     rows_ = rows;
     columns_ = columns;
-    if (numbers_.size() < rows * columns) numbers_.resize(rows * columns);
+    if (room_ >= rows * columns) return;
+    room_ = rows * columns;
+    numbers_.reset();  // first, so that the old ones do not stand beside the new
+    numbers_ = std::make_unique_for_overwrite<float[]>(room_);
   }
   std::size_t rows() const { return rows_; }
   std::size_t columns() const { return columns_; }
-  float* row(std::size_t i) { return numbers_.data() + i * columns_; }
-  const float* row(std::size_t i) const { return numbers_.data() + i * columns_; }
+  float* row(std::size_t i) { return numbers_.get() + i * columns_; }
+  const float* row(std::size_t i) const { return numbers_.get() + i * columns_; }
 
  private:
-  std::size_t rows_ = 0, columns_ = 0;
-  std::vector<float> numbers_;
+  std::size_t rows_ = 0, columns_ = 0, room_ = 0;
+  std::unique_ptr<float[]> numbers_;
 };
 
 /// Rows of floats that lie `stride` numbers apart.
