@@ -7,7 +7,8 @@ that were pretrained on the releases: --silver names the shards that train/read_
 themselves, for their frequent words; --pretrained takes the checkpoint of an earlier run instead. OUT is written again
 after each parser epoch, whole and atomically, so a usable model exists early; the checkpoints segmenter.pt, pretrained.pt and
 parser.pt go to the work folder. --segmenter and --parser take what is trained already: a segmenter out of a model file or
-segmenter.pt, and a parser out of parser.pt; with both, OUT is only written again, with --scores in its metadata.
+segmenter.pt, and a parser out of parser.pt, or the mean of several; with both, OUT is only written again, with --scores in its
+metadata.
 """
 import argparse
 import os
@@ -57,11 +58,12 @@ def segmenter_tensors(path):
     return {name: tensor for name, tensor in tensors.items() if name.startswith("segmenter.")}
 
 
-def load_parser(path, train):
-    """A parser from a checkpoint, and the one that its labels come from: the same training data."""
-    saved = torch.load(path)
-    model = parser_model.ParserModel(parser_model.Vocabulary.of(train, saved["words"]))
-    model.load_state_dict(saved["state"])
+def load_parser(paths, train):
+    """A parser from a checkpoint, or the mean of several that were trained from one pretrained ("model soup", Wortsman
+    et al. 2022). The training data must be the same: the labels come from it."""
+    saved = [torch.load(path) for path in paths]
+    model = parser_model.ParserModel(parser_model.Vocabulary.of(train, saved[0]["words"]))
+    model.load_state_dict({name: sum(s["state"][name] for s in saved) / len(saved) for name in saved[0]["state"]})
     return model
 
 
@@ -90,7 +92,7 @@ def run(arguments=None):
     options.add_argument("--rate", type=float, default=1e-3)
     options.add_argument("--segmenter-epochs", type=int, default=10)
     options.add_argument("--segmenter", help="model file or checkpoint of a trained segmenter")
-    options.add_argument("--parser", help="checkpoint of a trained parser")
+    options.add_argument("--parser", nargs="+", help="checkpoints of a trained parser: their mean is taken")
     options.add_argument("--scores", default="see models/README.md", help="what the metadata of OUT says of its scores")
     options.add_argument("--work", help="folder for checkpoints; default: the folder of OUT")
     options.add_argument("--seed", type=int, default=1)
@@ -114,7 +116,7 @@ def run(arguments=None):
 
     if a.parser:
         write_model(a.out, segmenter_part, load_parser(a.parser, train), a.scores)
-        log("%s written from %s" % (a.out, a.parser))
+        log("%s written from %s" % (a.out, " ".join(a.parser)))
         return
 
     if a.silver:
@@ -123,7 +125,7 @@ def run(arguments=None):
         pretraining.pretrain(parser_model.Vocabulary.of(train, words), gold, dev_words, a.silver, a.pretrain_words, log,
                              lambda m: save(a.pretrained, state=m.state_dict(), words=m.vocabulary.words), a.seed)
     torch.manual_seed(a.seed)
-    model = (load_parser(a.pretrained, train) if a.pretrained
+    model = (load_parser([a.pretrained], train) if a.pretrained
              else parser_model.ParserModel(parser_model.Vocabulary.of(train)))
 
     def after_epoch(mean, epoch):
