@@ -1,6 +1,6 @@
 // Times of the parts of reading, over the sample reports of examples/ on one thread. Words a second are words
-// of the syntax layer. The model is models/readout-en.safetensors or $READOUT_MODEL. With $READOUT_TEXT, the name of a
-// plain text file, that text is read too: a long one shows what full batches bring.
+// of the syntax layer. The model is models/readout-en.safetensors or $READOUT_MODEL. With $READOUT_TEXT, the
+// name of a plain text file, that text is read too: a long one shows what full batches bring.
 //
 //   build/release/bench_readout [--benchmark_filter=Parser]
 #include <benchmark/benchmark.h>

@@ -21,9 +21,9 @@ from running_mean import RunningMean
 INSIDE, WORD_END, TOKEN_END, SENTENCE_END = range(4)
 CHAR_SIZE, CHUNK_SIZE, CHUNK_ROWS, HIDDEN = 32, 32, 8192, 96
 WINDOW = 300  # characters
-ABBREVIATED = 0.15  # of the sentences that end in a name or number
-AFTER_NAMES = ("U.S.", "U.S.", "U.K.", "U.N.", "E.U.", "U.A.E.", "D.C.", "Inc.", "Corp.", "Ltd.", "Co.", "Jr.")
-AFTER_NUMBERS = ("a.m.", "p.m.")
+ABBREVIATED = 0.1  # of the places where one may stand
+COUNTRIES, COMPANIES, TIMES = ("U.S.", "U.S.", "U.K.", "U.N.", "E.U.", "U.A.E."), ("Inc.", "Corp.", "Ltd.", "Co.", "Jr."), ("a.m.", "p.m.")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 # ---- text and labels
@@ -51,20 +51,41 @@ def _recase(form, case):
     return changed if len(changed) == len(form) else form
 
 
-def _abbreviated(sentence, noise):
-    """The sentence's tokens with an abbreviation for the name, or after the number, before its final stop; or as they are.
+def _token(form, space_after=True):
+    return Token(form, [form], space_after)
 
-    In print the point of "... in the U.S." ends the word and the sentence; the treebanks have too few to learn it from.
+
+def _abbreviated_end(tokens, last_tag, noise):
+    """The tokens with an abbreviation for the name, or after the number, before the final stop: "... in the U.S."
+
+    In print its point ends the word and the sentence; the treebanks have too few to learn it from.
     """
+    if last_tag == "NNP":
+        return tokens[:-2] + [_token(noise.choice(COUNTRIES + COMPANIES), tokens[-1].space_after)]
+    return tokens[:-2] + [_token(tokens[-2].form), _token(noise.choice(TIMES), tokens[-1].space_after)]
+
+
+def _abbreviated_inside(tokens, tags, noise):
+    """The tokens with an abbreviation for a name before another name ("U.S. Senate") and an hour before a day: the point ends
+    no sentence there."""
+    out = list(tokens)
+    for k in range(len(tokens) - 2, -1, -1):
+        if noise.random() > ABBREVIATED or not tokens[k].space_after:
+            continue
+        if tags[k] == tags[k + 1] == "NNP":
+            out[k] = _token(noise.choice(COUNTRIES))
+        elif tokens[k].form == "on" and tokens[k + 1].form in DAYS:
+            out[k:k + 1] = [_token("at"), _token(str(noise.randint(1, 12))), _token(noise.choice(TIMES))]
+    return out
+
+
+def _abbreviated(sentence, noise):
     tokens, words = sentence.tokens, sentence.words
-    if len(tokens) < 4 or tokens[-1].form != "." or noise.random() > ABBREVIATED:
+    if len(tokens) < 4 or len(tokens) != len(words):
         return tokens
-    short = {"NNP": AFTER_NAMES, "CD": AFTER_NUMBERS}.get(words[-2].xpos)
-    if short is None or tokens[-2].form != words[-2].form:
-        return tokens
-    form = noise.choice(short)
-    new = Token(form, [form], tokens[-1].space_after)
-    return tokens[:-2] + [new] if words[-2].xpos == "NNP" else tokens[:-2] + [Token(tokens[-2].form, tokens[-2].words, True), new]
+    if tokens[-1].form == "." and words[-2].xpos in ("NNP", "CD") and noise.random() < ABBREVIATED:
+        return _abbreviated_end(tokens, words[-2].xpos, noise)
+    return _abbreviated_inside(tokens, [w.xpos for w in words], noise)
 
 
 def sentence_text(sentence, noise=None, last=False):

@@ -187,6 +187,7 @@ class Training(unittest.TestCase):
                        "--pretrain-words", "300", "--epochs", "80", "--rate", "5e-3", "--segmenter-epochs", "1"])
             tensors, metadata = safetensors_file.read(path)
             self.assertEqual(metadata["format"], "readout-model/2")
+            self.assertIn(".", safetensors_file.entries_of(tensors["segmenter.char.labels"]))
             self.assertIn("ministers", safetensors_file.entries_of(tensors["parser.word.labels"]))
             self.assertEqual(tensors["parser.label.weight"].shape[1], 3 * parser_model.LABEL_SIZE)
             losses = [float(re.search(r"loss ([0-9.]+)", line).group(1)) for line in lines if "parser epoch" in line]

@@ -53,7 +53,7 @@ def segmenter_tensors(path):
         saved = torch.load(path)
         model = segmenter.SegmenterModel(saved["characters"])
         model.load_state_dict(saved["state"])
-        return model.tensors()
+        return dict(model.tensors(), **{"segmenter.char.labels": safetensors_file.text_table(saved["characters"])})
     tensors, _ = safetensors_file.read(path)
     return {name: tensor for name, tensor in tensors.items() if name.startswith("segmenter.")}
 

@@ -93,7 +93,7 @@ struct CommandIngest::Outcome {
 };
 
 std::vector<CommandIngest::Outcome> CommandIngest::read(const Reader& reader, const StoreWriter& store,
-                                                       std::vector<Input> batch) const {
+                                                        std::vector<Input> batch) const {
   std::vector<Outcome> outcomes;
   std::vector<std::size_t> unread;  // places of what is neither known nor faulty
   std::vector<Article> articles;

@@ -115,8 +115,8 @@ std::vector<CommandRead::Answer> CommandRead::answers(const Reader& reader, cons
   for (Input& input : batch) {
     if (input.article) articles.push_back(std::move(*input.article));
   }
-  const std::vector<Reading> readings = form() == Form::conllu ? reader.read_syntax(std::move(articles))
-                                                               : reader.read(std::move(articles));
+  const std::vector<Reading> readings =
+      form() == Form::conllu ? reader.read_syntax(std::move(articles)) : reader.read(std::move(articles));
   auto reading = readings.begin();
   std::vector<Answer> answers;
   for (const Input& input : batch) {

@@ -213,7 +213,8 @@ std::optional<Input> Inputs::next() { return impl_->next(); }
 
 std::vector<Input> Inputs::next_batch() {
   std::vector<Input> batch;
-  for (std::size_t bytes = 0; batch.empty() || (batch.size() < kBatchReports && bytes < kBatchBytes && impl_->ready());) {
+  for (std::size_t bytes = 0;
+       batch.empty() || (batch.size() < kBatchReports && bytes < kBatchBytes && impl_->ready());) {
     auto input = impl_->next();
     if (!input) break;
     if (input->article) bytes += input->article->text.size();

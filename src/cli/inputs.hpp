@@ -30,8 +30,8 @@ struct Input {
   Result<Article> article;
 };
 
-/// Reports that are read side by side: enough to fill the network's products, few enough that others can be read on
-/// other threads.
+/// Reports that are read side by side: enough to fill the network's products, few enough that others can be
+/// read on other threads.
 inline constexpr std::size_t kBatchReports = 16;
 inline constexpr std::size_t kBatchBytes = 32 * 1024;
 
@@ -45,8 +45,8 @@ class Inputs {
   /// Errors inside the item: unreadable (missing file, directory), bad_input, too_large.
   std::optional<Input> next();
 
-  /// The next reports as far as they can be had without waiting for a pipe: at least one, at most kBatchReports or
-  /// about kBatchBytes of text; none at the end.
+  /// The next reports as far as they can be had without waiting for a pipe: at least one, at most
+  /// kBatchReports or about kBatchBytes of text; none at the end.
   std::vector<Input> next_batch();
 
  private:

@@ -1,7 +1,7 @@
 // Reads many reports with several threads and hands the results on in the order they came in: the same bytes
-// for any number of threads. At most a few batches of reports a thread are in flight, so memory stays bounded however
-// long the input is. oneTBB's parallel_pipeline does the work (docs/decisions/); with one thread it is a
-// plain loop.
+// for any number of threads. At most a few batches of reports a thread are in flight, so memory stays bounded
+// however long the input is. oneTBB's parallel_pipeline does the work (docs/decisions/); with one thread it
+// is a plain loop.
 #pragma once
 
 #include <tbb/global_control.h>
@@ -20,8 +20,8 @@ namespace readout::cli {
 /// Batches of reports in flight for each thread: enough that a long report does not hold up the others.
 inline constexpr std::size_t kInFlightPerThread = 4;
 
-/// For the reports of `inputs`, batch by batch, sink(each of work(batch)), with `work` on `threads` threads and `sink`
-/// on one at a time, in input order. Ends early when `sink` returns false.
+/// For the reports of `inputs`, batch by batch, sink(each of work(batch)), with `work` on `threads` threads
+/// and `sink` on one at a time, in input order. Ends early when `sink` returns false.
 /// @pre work is thread-safe and does not throw, and gives one result for each report, in order.
 template <class Out>
 void for_each_report(Inputs& inputs, unsigned threads,

@@ -71,7 +71,8 @@ Analysis analysis_of(const Syntax& syntax) {
   }
   for (const EntityMention& mention : find_entity_mentions(syntax)) {
     analysis.mentions.push_back({mention.words.begin_index.value(), mention.words.end_index.value() - 1u,
-                                 std::string(syntax.entity(mention.head)), syntax.entity_is_named(mention.head)});
+                                 std::string(syntax.entity(mention.head)),
+                                 syntax.entity_is_named(mention.head)});
   }
   return analysis;
 }

@@ -1,8 +1,8 @@
 // What is scored: the words of a text with their tags and trees, from a gold file or from the model, in one
 // form for both. Tokens are byte spans of the same text on both sides, without white space at their ends; so
 // two of them are the same token if their spans are equal, however each side cut the text. Features and
-// relations are kept as far as CoNLL 2018 counts them: universal features, relations without subtype. With them the mentions
-// of entities, where the file has them.
+// relations are kept as far as CoNLL 2018 counts them: universal features, relations without subtype. With
+// them the mentions of entities, where the file has them.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,8 @@ namespace {
 
 using Key = std::tuple<std::size_t, std::size_t, std::string_view>;  // first and last gold word, type
 
-/// Of mentions for which counted(mention), each once. Those that lie on no gold words are kept apart by their number.
+/// Of mentions for which counted(mention), each once. Those that lie on no gold words are kept apart by their
+/// number.
 template <class Counted>
 std::vector<Key> keys(const Analysis& analysis, const Alignment* to_gold, bool with_type, Counted counted) {
   std::vector<Key> keys;

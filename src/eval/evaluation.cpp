@@ -66,7 +66,8 @@ Result<Evaluation> evaluate(std::string_view task, Scores (*score)(const Analysi
   const Result<Analysis> from_words = analyse_gold_words(model, treebank);
   if (!from_words) return tl::unexpected(from_words.error());
   return Evaluation{task, treebank.gold.sentence_ends.size(), treebank.gold.words.size(),
-                    score(treebank.gold, analyse_raw_text(model, treebank)), score(treebank.gold, *from_words)};
+                    score(treebank.gold, analyse_raw_text(model, treebank)),
+                    score(treebank.gold, *from_words)};
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
-// A model against a treebank, twice. From raw text the model cuts the text itself, as in `readout read`; from gold words it
-// gets the treebank's words and sentences, so that only the parser is measured. The tasks: "syntax", words and trees;
-// "entities", mentions.
+// A model against a treebank, twice. From raw text the model cuts the text itself, as in `readout read`; from
+// gold words it gets the treebank's words and sentences, so that only the parser is measured. The tasks:
+// "syntax", words and trees; "entities", mentions.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@
 namespace readout {
 
 struct Evaluation {
-  std::string_view task;  // a literal
+  std::string_view task;                 // a literal
   std::size_t sentences = 0, words = 0;  // of the treebank
   Scores raw_text, gold_words;
 };
@@ -28,7 +28,6 @@ Analysis analyse_raw_text(const SyntaxModel& model, const Treebank& treebank);
 Result<Analysis> analyse_gold_words(const SyntaxModel& model, const Treebank& treebank);
 
 /// One line. `gold_file` and `model_hash` say what was measured. Percentages have at most four decimals.
-std::string to_json(const Evaluation& evaluation, std::string_view gold_file,
-                    std::string_view model_hash);
+std::string to_json(const Evaluation& evaluation, std::string_view gold_file, std::string_view model_hash);
 
 }  // namespace readout

@@ -34,8 +34,7 @@ Json json_of(const Scores& scores) {
 
 }  // namespace
 
-std::string to_json(const Evaluation& evaluation, std::string_view gold_file,
-                    std::string_view model_hash) {
+std::string to_json(const Evaluation& evaluation, std::string_view gold_file, std::string_view model_hash) {
   return Json{{"task", evaluation.task},
               {"gold", repair_utf8(gold_file).text},
               {"model", model_hash},

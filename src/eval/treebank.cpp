@@ -113,8 +113,8 @@ class TreebankReader {
   };
   std::vector<OpenMention> open_mentions_;
   std::size_t first_mention_ = 0;  // of the sentence
-  std::size_t range_last_ = 0;  // the multiword token being read ends with this word; 0: none
-  ByteSpan token_;              // the last one
+  std::size_t range_last_ = 0;     // the multiword token being read ends with this word; 0: none
+  ByteSpan token_;                 // the last one
 };
 
 TreebankReader::Problem TreebankReader::append_token(const Fields& fields) {
@@ -169,8 +169,8 @@ TreebankReader::Problem TreebankReader::take_word(const Fields& fields) {
   return {};
 }
 
-// "(12-person-new-...(13-place-...)": "(" opens a mention with its fields, ")" after fields closes it at once, "12)" closes
-// the one of group 12. A bracket that fits nothing is passed over.
+// "(12-person-new-...(13-place-...)": "(" opens a mention with its fields, ")" after fields closes it at
+// once, "12)" closes the one of group 12. A bracket that fits nothing is passed over.
 void TreebankReader::take_mentions(std::string_view brackets) {
   treebank_.has_mentions = treebank_.has_mentions || !brackets.empty();
   while (!brackets.empty()) {
@@ -207,8 +207,8 @@ void TreebankReader::close_mention(std::string_view group) {
   }
 }
 
-// Takes out what was never closed, and says which mentions are names by their head, too: the first word in them whose own
-// head lies outside.
+// Takes out what was never closed, and says which mentions are names by their head, too: the first word in
+// them whose own head lies outside.
 void TreebankReader::name_mentions(std::size_t first_word) {
   std::vector<AnalysedMention>& mentions = treebank_.gold.mentions;
   const auto of_sentence = mentions.begin() + static_cast<std::ptrdiff_t>(first_mention_);

@@ -1,9 +1,9 @@
 // A gold file in CoNLL-U: its analysis, and the text that it is an analysis of. The text is rebuilt from the
 // surface tokens and SpaceAfter, with an empty line before each `# newpar` and `# newdoc`. Stricter than
 // read_conllu of syntax, which makes trees for tests: here each word keeps the form that the file gives it,
-// whatever its token looks like, and a fault is told with its line. Of MISC, SpaceAfter is read and GUM's Entity
-// (https://wiki.gucorpling.org/gum/entities); empty nodes, enhanced dependencies and all else are left out. Format:
-// https://universaldependencies.org/format.html
+// whatever its token looks like, and a fault is told with its line. Of MISC, SpaceAfter is read and GUM's
+// Entity (https://wiki.gucorpling.org/gum/entities); empty nodes, enhanced dependencies and all else are left
+// out. Format: https://universaldependencies.org/format.html
 #pragma once
 
 #include <string>

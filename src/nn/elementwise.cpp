@@ -31,8 +31,8 @@ inline float widen(std::uint16_t half) {
   return std::bit_cast<float>(std::bit_cast<std::uint32_t>(value) | sign);
 }
 
-// tanh(x) to 5e-5, as numerator and denominator: rational, odd, fitted by least squares weighted towards the largest error
-// for |x| <= 5, where it ends.
+// tanh(x) to 5e-5, as numerator and denominator: rational, odd, fitted by least squares weighted towards the
+// largest error for |x| <= 5, where it ends.
 struct Fraction {
   float above, below;
 };
@@ -48,8 +48,8 @@ inline Fraction sigmoid_of(float x) {
   return {0.5f * (t.below + t.above), t.below};
 }
 
-// c' = sigmoid(f) c + sigmoid(i) tanh(g) and h = sigmoid(o) tanh(c'), each over one common denominator: divisions cost
-// most here. `sum(j)` is pre-activation j.
+// c' = sigmoid(f) c + sigmoid(i) tanh(g) and h = sigmoid(o) tanh(c'), each over one common denominator:
+// divisions cost most here. `sum(j)` is pre-activation j.
 template <class Sum>
 inline __attribute__((always_inline)) void cell(Sum sum, std::size_t hidden, float* __restrict c,
                                                 float* __restrict h) {
@@ -70,15 +70,18 @@ inline __attribute__((always_inline)) void cell(Sum sum, std::size_t hidden, flo
 READOUT_VECTOR void cell_of_one(const std::int32_t* __restrict sums, const std::int32_t* __restrict offsets,
                                 const float* __restrict scales, float scale, const float* __restrict a,
                                 std::size_t hidden, float* __restrict c, float* __restrict h) {
-  cell([=](std::size_t j) { return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + a[j]; }, hidden, c,
-       h);
+  cell([=](std::size_t j) { return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + a[j]; },
+       hidden, c, h);
 }
 READOUT_VECTOR void cell_of_two(const std::int32_t* __restrict sums, const std::int32_t* __restrict offsets,
                                 const float* __restrict scales, float scale, const float* __restrict a,
                                 const float* __restrict b, std::size_t hidden, float* __restrict c,
                                 float* __restrict h) {
-  cell([=](std::size_t j) { return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + a[j] + b[j]; },
-       hidden, c, h);
+  cell(
+      [=](std::size_t j) {
+        return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + a[j] + b[j];
+      },
+      hidden, c, h);
 }
 
 }  // namespace
@@ -115,8 +118,8 @@ READOUT_VECTOR float largest(const float* x, std::size_t count) {
   return std::bit_cast<float>(best < 0x7F800000u ? best : 0x7F7FFFFFu);
 }
 
-READOUT_VECTOR void scale_to(const float* __restrict x, std::size_t count, float factor, float bound, float zero,
-                             std::uint8_t* __restrict whole) {
+READOUT_VECTOR void scale_to(const float* __restrict x, std::size_t count, float factor, float bound,
+                             float zero, std::uint8_t* __restrict whole) {
   for (std::size_t i = 0; i < count; ++i) {
     float y = x[i] * factor;
     y = y > -bound ? y : -bound;  // NaN as well
@@ -141,7 +144,8 @@ float to_unsigned(const float* x, std::size_t count, std::uint8_t* whole) {
   return scaled(x, count, 63.0f, static_cast<float>(kZero), whole);
 }
 
-READOUT_VECTOR void from_sums(ScaledSums x, const float* __restrict bias, std::size_t count, float* __restrict y) {
+READOUT_VECTOR void from_sums(ScaledSums x, const float* __restrict bias, std::size_t count,
+                              float* __restrict y) {
   for (std::size_t j = 0; j < count; ++j) {
     y[j] = static_cast<float>(x.sums[j] - x.offsets[j]) * x.scales[j] * x.scale + bias[j];
   }

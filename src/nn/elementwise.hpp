@@ -1,6 +1,6 @@
-// The arithmetic between matrix products: LSTM gates, LeakyReLU, small integers, sums of products. Plain loops that
-// compilers vectorise (GCC only with -fno-trapping-math, src/CMakeLists.txt). The same bits on every CPU: exp
-// is our own polynomial (no libm), nothing is fused
+// The arithmetic between matrix products: LSTM gates, LeakyReLU, small integers, sums of products. Plain
+// loops that compilers vectorise (GCC only with -fno-trapping-math, src/CMakeLists.txt). The same bits on
+// every CPU: exp is our own polynomial (no libm), nothing is fused
 // (-ffp-contract=off), and no result depends on the vector width.
 #pragma once
 
@@ -19,7 +19,8 @@ bool all_finite(const std::uint16_t* halves, std::size_t count);
 /// Numbers as whole multiples of a step, which is returned: max |x| / 127, and integers -127 .. 127.
 float to_signed(const float* x, std::size_t count, std::int8_t* whole);
 
-/// The same with max |x| / 63 and integers -63 .. 63, moved up by kZero. What is not finite counts as a bound.
+/// The same with max |x| / 63 and integers -63 .. 63, moved up by kZero. What is not finite counts as a
+/// bound.
 inline constexpr std::int32_t kZero = 64;
 float to_unsigned(const float* x, std::size_t count, std::uint8_t* whole);
 
@@ -37,8 +38,8 @@ void from_sums(ScaledSums x, const float* bias, std::size_t count, float* y);
 /// x < 0 ? slope * x : x, in place.
 void leaky_relu(float slope, std::size_t count, float* x);
 
-/// One LSTM cell step of one sequence. The 4 * hidden pre-activations, in the order i, f, g, o, are the sums of
-/// `recurrent`, `a` and `b` (may be null). Updates c and writes h.
+/// One LSTM cell step of one sequence. The 4 * hidden pre-activations, in the order i, f, g, o, are the sums
+/// of `recurrent`, `a` and `b` (may be null). Updates c and writes h.
 void lstm_step(ScaledSums recurrent, const float* a, const float* b, std::size_t hidden, float* c, float* h);
 
 /// z[i] = x[i] * y[i].

@@ -29,7 +29,8 @@ namespace {
 class Lanes {
  public:
   /// `states` holds the lanes' hidden states for the next step.
-  Lanes(const std::vector<SequenceBatch::Sequence>& sequences, std::size_t count, Product::Tile& states, Matrix& cells)
+  Lanes(const std::vector<SequenceBatch::Sequence>& sequences, std::size_t count, Product::Tile& states,
+        Matrix& cells)
       : sequences_(sequences), states_(states), cells_(cells), lanes_(count) {
     for (std::size_t lane = 0; lane < count; ++lane) start(lane);
   }

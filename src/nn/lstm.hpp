@@ -45,7 +45,8 @@ class BiLstm {
   std::size_t hidden() const { return hidden_; }
 
   /// The input gates of a step are the sum of its rows in `a` and, if it has gates, in `b`. Row s of `out`
-  /// gets step s: forward, backward. out: [steps, 2 * hidden], sized by the caller. `cells` is memory to work in.
+  /// gets step s: forward, backward. out: [steps, 2 * hidden], sized by the caller. `cells` is memory to work
+  /// in.
   void run(const SequenceBatch& batch, GateRows a, GateRows b, Matrix& cells, Matrix& out) const;
 
  private:

@@ -1,5 +1,6 @@
-// oneDNN's integer matmul (u8 x s8 -> s32) behind Product, and the way from floats to small integers and back.
-// Debian's oneDNN runs on OpenMP: Readout's threads are its own, so each call runs on the calling thread alone.
+// oneDNN's integer matmul (u8 x s8 -> s32) behind Product, and the way from floats to small integers and
+// back. Debian's oneDNN runs on OpenMP: Readout's threads are its own, so each call runs on the calling
+// thread alone.
 #include "nn/product.hpp"
 
 #include <algorithm>
@@ -142,8 +143,7 @@ void Product::run(Rows x, Matrix& y) const {
   }
 }
 
-Product::Tile::Tile(const Product& product)
-    : product_(product), memory_(std::make_unique<Memory>(product)) {}
+Product::Tile::Tile(const Product& product) : product_(product), memory_(std::make_unique<Memory>(product)) {}
 Product::Tile::~Tile() = default;
 
 void Product::Tile::set(std::size_t row, const float* x) {
@@ -152,7 +152,8 @@ void Product::Tile::set(std::size_t row, const float* x) {
 
 void Product::Tile::set_zero(std::size_t row) {
   memory_->scales[row] = 0;
-  std::fill_n(memory_->input.data() + row * product_.inputs_, product_.inputs_, static_cast<std::uint8_t>(kZero));
+  std::fill_n(memory_->input.data() + row * product_.inputs_, product_.inputs_,
+              static_cast<std::uint8_t>(kZero));
 }
 
 void Product::Tile::copy(std::size_t from, std::size_t to) {

@@ -2,9 +2,9 @@
 // oneDNN.
 //
 // A row of x is scaled by its largest number to -63 .. 63 and moved to 1 .. 127, a row of W by its largest to
-// -127 .. 127; the sums of their products are exact in 32 bits. (Seven bits for x, as the instructions of CPUs
-// before VNNI add two products in 16 bits, which eight would overflow.) So the result is the same to the bit on
-// any CPU, in any batch and beside any other rows: what is left to single precision are the loops of
+// -127 .. 127; the sums of their products are exact in 32 bits. (Seven bits for x, as the instructions of
+// CPUs before VNNI add two products in 16 bits, which eight would overflow.) So the result is the same to the
+// bit on any CPU, in any batch and beside any other rows: what is left to single precision are the loops of
 // nn/elementwise.hpp. Scaling each row by itself: Jacob et al. 2018, Bhandare et al. 2019.
 #pragma once
 
@@ -66,8 +66,8 @@ class Product {
   /// x: [rows, inputs] -> y: [rows, outputs]. Resizes y.
   void run(Rows x, Matrix& y) const;
 
-  /// One tile of rows, as a recurrent step needs it: rows are set one by one, multiplied together, and their sums
-  /// taken as they are. Allocates nothing after its making.
+  /// One tile of rows, as a recurrent step needs it: rows are set one by one, multiplied together, and their
+  /// sums taken as they are. Allocates nothing after its making.
   class Tile {
    public:
     explicit Tile(const Product& product);

@@ -35,7 +35,8 @@ Result<Attachment> Attachment::load(const TensorFile& file, std::size_t states) 
   READOUT_TRY(bias, load_numbers(file, "parser.arc.head_bias", {arc_size}));
   std::vector<float> transposed(arc_size * arc_size);
   for (std::size_t i = 0; i < arc_size; ++i) {
-    for (std::size_t j = 0; j < arc_size; ++j) transposed[j * arc_size + i] = bilinear.data()[i * arc_size + j];
+    for (std::size_t j = 0; j < arc_size; ++j)
+      transposed[j * arc_size + i] = bilinear.data()[i * arc_size + j];
   }
   READOUT_TRY(relation, load_dense(file, "parser.label", relations.size(), 3 * relation_size));
 

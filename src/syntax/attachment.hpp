@@ -1,5 +1,6 @@
-// The part of the parser that makes trees: scores of arcs (biaffine, Dozat and Manning 2017), the best tree, and
-// the relation of each arc (docs/model-format.md, "Parser"). Works on the encoder's states. Private to syntax.
+// The part of the parser that makes trees: scores of arcs (biaffine, Dozat and Manning 2017), the best tree,
+// and the relation of each arc (docs/model-format.md, "Parser"). Works on the encoder's states. Private to
+// syntax.
 #pragma once
 
 #include <cstdint>
@@ -49,7 +50,7 @@ class Attachment {
   std::size_t relation_dependent() const { return 2 * arc_size_; }
   std::size_t relation_head() const { return 2 * arc_size_ + relation_size_; }
 
-  Product mix_;  // a dependent's vector -> what an arc head's vector is multiplied with
+  Product mix_;              // a dependent's vector -> what an arc head's vector is multiplied with
   std::vector<float> root_;  // the root as head of an arc
   Product relation_;
   std::vector<std::string> relations_;

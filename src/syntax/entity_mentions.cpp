@@ -1,5 +1,5 @@
-// The phrase is what of the head's subtree holds together with the head: words on either side of it up to the first one
-// that is left out.
+// The phrase is what of the head's subtree holds together with the head: words on either side of it up to the
+// first one that is left out.
 #include "syntax/entity_mentions.hpp"
 
 #include <algorithm>
@@ -15,9 +15,9 @@ namespace {
 bool is_outside(const Syntax& syntax, TokenIndex dependent, TokenIndex head) {
   const std::string_view relation = syntax.base_relation(dependent);
   if (relation == "case") return dependent < head;  // "Portugal's" keeps its "'s"
-  return is_one_of(relation, {"conj",  "cc",        "appos",      "cop",      "parataxis", "discourse", "mark",
-                              "nsubj", "csubj",     "aux",        "vocative", "dislocated", "orphan",   "list",
-                              "expl",  "reparandum", "advcl",     "advmod"});
+  return is_one_of(relation,
+                   {"conj", "cc", "appos", "cop", "parataxis", "discourse", "mark", "nsubj", "csubj", "aux",
+                    "vocative", "dislocated", "orphan", "list", "expl", "reparandum", "advcl", "advmod"});
 }
 
 bool is_punctuation(const Syntax& syntax, TokenIndex t) { return syntax.upos(t) == "PUNCT"; }
@@ -25,7 +25,11 @@ bool is_punctuation(const Syntax& syntax, TokenIndex t) { return syntax.upos(t) 
 // The mark that closes what `opening` opens, or nothing.
 std::string_view closing_of(std::string_view opening) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kPairs = {
-      {{"(", ")"}, {"[", "]"}, {"\"", "\""}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xE2\x80\x98", "\xE2\x80\x99"}}};
+      {{"(", ")"},
+       {"[", "]"},
+       {"\"", "\""},
+       {"\xE2\x80\x9C", "\xE2\x80\x9D"},
+       {"\xE2\x80\x98", "\xE2\x80\x99"}}};
   for (const auto& [open, close] : kPairs) {
     if (open == opening) return close;
   }

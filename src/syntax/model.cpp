@@ -1,5 +1,6 @@
-// SyntaxModel: segmenter and parser of one model file, run over documents. Paragraphs and sentences of all of them go
-// through the networks side by side; as none's numbers depend on its neighbours, this shows in the time alone.
+// SyntaxModel: segmenter and parser of one model file, run over documents. Paragraphs and sentences of all of
+// them go through the networks side by side; as none's numbers depend on its neighbours, this shows in the
+// time alone.
 #include "syntax/model.hpp"
 
 #include <fmt/format.h>
@@ -144,9 +145,9 @@ std::vector<Syntax::Columns> SyntaxModel::Impl::segment(std::span<const Document
 
 // In batches of sentences of like length, from wherever they are.
 void SyntaxModel::Impl::parse(std::vector<SentenceToParse> sentences, ParserWorkspace& workspace) const {
-  std::stable_sort(sentences.begin(), sentences.end(), [](const SentenceToParse& a, const SentenceToParse& b) {
-    return a.tokens.size() > b.tokens.size();
-  });
+  std::stable_sort(
+      sentences.begin(), sentences.end(),
+      [](const SentenceToParse& a, const SentenceToParse& b) { return a.tokens.size() > b.tokens.size(); });
   for (std::size_t at = 0; at < sentences.size();) {
     std::size_t end = at;
     for (std::size_t words = 0;
@@ -195,7 +196,8 @@ std::vector<Syntax> SyntaxModel::read(std::span<const Document* const> documents
   std::vector<Syntax> out;
   for (std::size_t d = 0; d < documents.size(); ++d) {
     // The columns are our own work, so a failure here is a bug and may end the program.
-    out.push_back(Syntax::from_columns(documents[d]->text(), impl_->parser.labels(), std::move(columns[d])).value());
+    out.push_back(
+        Syntax::from_columns(documents[d]->text(), impl_->parser.labels(), std::move(columns[d])).value());
   }
   return out;
 }

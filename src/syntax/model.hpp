@@ -1,4 +1,5 @@
-// The trained model: loads models/readout-en.safetensors and turns a Document into its Syntax (docs/model-format.md).
+// The trained model: loads models/readout-en.safetensors and turns a Document into its Syntax
+// (docs/model-format.md).
 #pragma once
 
 #include <filesystem>

@@ -53,7 +53,8 @@ Result<Parser> Parser::load(const TensorFile& file) {
     if (!is_edit_script(script)) return file.bad("parser.lemma.labels", "'" + script + "' is no edit script");
   }
   READOUT_TRY(known_lemmas, KnownLemmas::load(file));
-  Parser parser(std::move(vectors), std::move(encoder), all.product(), lemma.product(), std::move(attachment));
+  Parser parser(std::move(vectors), std::move(encoder), all.product(), lemma.product(),
+                std::move(attachment));
   parser.known_lemmas_ = std::move(known_lemmas);
   std::move(tags, tags + kKinds, parser.tags_);
   auto labels = std::make_shared<Labels>();
@@ -135,7 +136,8 @@ void Parser::find_lemmas(ParserWorkspace& w) const {
     const ParserWorkspace::WordToParse& word = w.words[step];
     Syntax::Columns& columns = *word.sentence->columns;
     const std::uint32_t t = word.token.value();
-    const std::string_view known = known_lemmas_.find(lower_form(word.form()), labels_->xpos[columns.xpos[t]]);
+    const std::string_view known =
+        known_lemmas_.find(lower_form(word.form()), labels_->xpos[columns.xpos[t]]);
     columns.lemma[t] = known;
     if (known.empty()) w.unknown.push_back(step);
   }
@@ -153,7 +155,8 @@ void Parser::find_lemmas(ParserWorkspace& w) const {
   }
 }
 
-// By the best edit script; or, if that makes no word that the model knows, by the best of the next few that does
+// By the best edit script; or, if that makes no word that the model knows, by the best of the next few that
+// does
 // ("provoked": "provoke" rather than "provok").
 std::string Parser::best_lemma(const float* scores, std::string_view form, bool prefer_known) const {
   const std::vector<std::string>& scripts = tags_[kLemma].labels;

@@ -66,7 +66,8 @@ class Parser {
   };
   enum Kind : std::size_t { kUpos, kXpos, kFeats, kEntity, kLemma, kKinds };
 
-  Parser(WordVectors vectors, std::vector<Layer> encoder, Product tagger, Product lemmatizer, Attachment attachment)
+  Parser(WordVectors vectors, std::vector<Layer> encoder, Product tagger, Product lemmatizer,
+         Attachment attachment)
       : vectors_(std::move(vectors)),
         encoder_(std::move(encoder)),
         tagger_(std::move(tagger)),

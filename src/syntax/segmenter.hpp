@@ -22,8 +22,8 @@ struct SegmentedWord {
   bool ends_sentence;
 };
 
-/// A paragraph of a text. `borders`: where quotation marks begin and end in the text, rising byte offsets; tokens end
-/// there.
+/// A paragraph of a text. `borders`: where quotation marks begin and end in the text, rising byte offsets;
+/// tokens end there.
 struct ParagraphToSegment {
   std::string_view text;
   ByteSpan prose;

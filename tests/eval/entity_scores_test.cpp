@@ -34,8 +34,8 @@ Lines with(Lines lines, std::size_t row, const std::string& line) {
 std::string counts(const Lines& gold, const Lines& system) {
   std::string out;
   for (const Score& score : score_entities(treebank(gold).gold, treebank(system).gold)) {
-    out += std::string(score.measure) + ' ' + std::to_string(score.right) + '/' + std::to_string(score.gold) + '/' +
-           std::to_string(score.system) + ' ';
+    out += std::string(score.measure) + ' ' + std::to_string(score.right) + '/' + std::to_string(score.gold) +
+           '/' + std::to_string(score.system) + ' ';
   }
   return out;
 }
@@ -48,7 +48,8 @@ TEST(GoldMentions, NestedOnesWithTypeAndName) {
 }
 
 TEST(GoldMentions, BracketsThatFitNothingArePassedOver) {
-  EXPECT_EQ(mentions(treebank({"1 a a NOUN _ 0 root Entity=9)(4-object-new-s-cf1-1-sgl", "2 b b NOUN _ 1 dep Entity=(",
+  EXPECT_EQ(mentions(treebank({"1 a a NOUN _ 0 root Entity=9)(4-object-new-s-cf1-1-sgl",
+                               "2 b b NOUN _ 1 dep Entity=(",
                                "3 c c NOUN _ 1 dep Entity=(5-event-giv:act-s-cf1-1-ana)7)", "",
                                "1 d d NOUN _ 0 root Entity=4)"})),
             (Lines{"event 2-2"}));
@@ -58,8 +59,10 @@ TEST(GoldMentions, BracketsThatFitNothingArePassedOver) {
 TEST(EntityScores, TheSameIsRight) { EXPECT_EQ(counts(kMet, kMet), "Spans 3/3/3 Types 3/3/3 Names 2/2/2 "); }
 
 TEST(EntityScores, TypeAndNameCountByThemselves) {
-  EXPECT_EQ(counts(kMet, with(kMet, 3, "4 Portugal Portugal PROPN _ 2 nmod Entity=(2-organization-new-s-cf3-1-sgl)1)")),
-            "Spans 3/3/3 Types 2/3/3 Names 1/2/2 ");
+  EXPECT_EQ(
+      counts(kMet,
+             with(kMet, 3, "4 Portugal Portugal PROPN _ 2 nmod Entity=(2-organization-new-s-cf3-1-sgl)1)")),
+      "Spans 3/3/3 Types 2/3/3 Names 1/2/2 ");
 }
 
 TEST(EntityScores, AnotherSpanIsWrongTwice) {
@@ -70,7 +73,8 @@ TEST(EntityScores, AnotherSpanIsWrongTwice) {
 
 TEST(EntityScores, WordsCutOtherwiseAreWrong) {
   // "Rocha." as one word: the mention's last word is none of the gold words.
-  const Lines joined = {kMet[0], kMet[1], kMet[2], kMet[3], kMet[4], kMet[5], "7 Rocha. Rocha PROPN _ 6 flat Entity=3)"};
+  const Lines joined = {
+      kMet[0], kMet[1], kMet[2], kMet[3], kMet[4], kMet[5], "7 Rocha. Rocha PROPN _ 6 flat Entity=3)"};
   EXPECT_EQ(counts(kMet, joined), "Spans 2/3/3 Types 2/3/3 Names 1/2/2 ");
 }
 

@@ -27,7 +27,8 @@ TEST(Elementwise, LstmStepIsTheEquations) {
     for (std::size_t j = 0; j < kHidden; ++j) c[j] = static_cast<float>(j) - 2.0f;
     const std::vector<float> before = c;
     const auto sum = [&](std::size_t i) {
-      return (sums[i] - offsets[i]) * static_cast<double>(scales[i]) * 0.001 + static_cast<double>(a[i]) + static_cast<double>(b[i]);
+      return (sums[i] - offsets[i]) * static_cast<double>(scales[i]) * 0.001 + static_cast<double>(a[i]) +
+             static_cast<double>(b[i]);
     };
     std::vector<double> wanted_c, wanted_h;
     for (std::size_t j = 0; j < kHidden; ++j) {
@@ -35,7 +36,8 @@ TEST(Elementwise, LstmStepIsTheEquations) {
                          sigmoid(sum(j)) * std::tanh(sum(2 * kHidden + j)));
       wanted_h.push_back(sigmoid(sum(3 * kHidden + j)) * std::tanh(wanted_c.back()));
     }
-    lstm_step({sums.data(), offsets.data(), scales.data(), 0.001f}, a.data(), b.data(), kHidden, c.data(), h.data());
+    lstm_step({sums.data(), offsets.data(), scales.data(), 0.001f}, a.data(), b.data(), kHidden, c.data(),
+              h.data());
     for (std::size_t j = 0; j < kHidden; ++j) {
       EXPECT_NEAR(c[j], wanted_c[j], 3e-4) << scale;
       EXPECT_NEAR(h[j], wanted_h[j], 3e-4) << scale;

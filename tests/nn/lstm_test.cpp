@@ -1,5 +1,5 @@
-// BiLstm against a plain run over one sequence at a time in double precision, as near as states of seven bits come, and
-// against itself in another batch, to the bit.
+// BiLstm against a plain run over one sequence at a time in double precision, as near as states of seven bits
+// come, and against itself in another batch, to the bit.
 #include "nn/lstm.hpp"
 
 #include <gtest/gtest.h>

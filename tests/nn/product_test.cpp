@@ -1,5 +1,5 @@
-// Product against the sum as it is written in a textbook, within what whole numbers of seven and eight bits can
-// hold, and the law that a row's result does not depend on the rows beside it, bit by bit.
+// Product against the sum as it is written in a textbook, within what whole numbers of seven and eight bits
+// can hold, and the law that a row's result does not depend on the rows beside it, bit by bit.
 #include "nn/product.hpp"
 
 #include <gtest/gtest.h>
@@ -57,7 +57,8 @@ TEST_P(ProductOf, EqualsThePlainSum) {
       square_errors += (y.row(r)[o] - sum) * (y.row(r)[o] - sum);
     }
   }
-  // Roundings add up as independent ones do: a standard deviation of 1 / sqrt(12) steps, half of it for the weights.
+  // Roundings add up as independent ones do: a standard deviation of 1 / sqrt(12) steps, half of it for the
+  // weights.
   const double one = (1 / 63.0 + 0.5 / 63.0) / std::sqrt(12.0) * std::sqrt(static_cast<double>(inputs));
   EXPECT_LE(std::sqrt(square_errors), one * std::sqrt(static_cast<double>(rows * outputs)));
 }
@@ -101,7 +102,8 @@ TEST(Product, PartsOfRows) {
   }
 }
 
-// The same sums whatever the CPU: worked out by hand, at the ends of the range (where sums in 16 bits would overflow).
+// The same sums whatever the CPU: worked out by hand, at the ends of the range (where sums in 16 bits would
+// overflow).
 TEST(Product, ExactAtTheEnds) {
   const std::vector<float> weight(300, 1.0f), numbers(300, 1.0f);
   Matrix y;

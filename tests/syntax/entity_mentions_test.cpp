@@ -24,8 +24,8 @@ ParsedText tree(std::string_view words) {
     }
     at = end + 1;
     const std::string mention = fields[4] == "_" ? "_" : "Mention=" + fields[4];
-    conllu += std::to_string(++number) + '\t' + fields[0] + '\t' + fields[0] + '\t' + fields[1] + "\t_\t_\t" + fields[2] +
-              '\t' + fields[3] + "\t_\t" + mention + '\n';
+    conllu += std::to_string(++number) + '\t' + fields[0] + '\t' + fields[0] + '\t' + fields[1] + "\t_\t_\t" +
+              fields[2] + '\t' + fields[3] + "\t_\t" + mention + '\n';
   }
   Result<ParsedText> parsed = read_conllu(conllu + '\n');
   EXPECT_TRUE(parsed) << (parsed ? "" : parsed.error().message);
