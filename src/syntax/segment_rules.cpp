@@ -4,6 +4,7 @@
 #include "syntax/segment_rules.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/embedded.hpp"
 #include "base/table.hpp"
@@ -70,17 +71,35 @@ class Rules {
     if (white + 1 >= p_.steps) return;  // nothing follows
     const std::size_t last = white - 1;
     const char32_t next = at(white + 1);
-    if (at(last) == '.') look_at_abbreviation(first, last, next);
+    if (at(last) == '.') look_at_abbreviation(first, last, white + 1);
     const bool goes_on = is_closing_mark(at(last)) && is_lower(next);  // "Why?" he asked.
     if (goes_on && p_.label[last] == SegmentLabel::sentence_end) p_.label[last] = SegmentLabel::token_end;
   }
 
-  void look_at_abbreviation(std::size_t first, std::size_t point, char32_t next) {
+  // The word, letters alone, that begins at this step.
+  std::string_view word_at(std::size_t step) const {
+    std::size_t end = step;
+    while (end + 1 < p_.steps && is_letter(at(end))) ++end;
+    return p_.text.substr(p_.begin[step], p_.begin[end] - p_.begin[step]);
+  }
+
+  void look_at_abbreviation(std::size_t first, std::size_t point, std::size_t next_step) {
+    const char32_t next = at(next_step);
     while (first < point && is_punctuation(at(first))) ++first;
     if (p_.begin[point] - p_.begin[first] > kLongestAbbreviation) return;
     const std::string_view word = p_.text.substr(p_.begin[first], p_.begin[point] - p_.begin[first]);
+    const bool opens = Abbreviations::shared().opens_sentence(word_at(next_step));
+    if (point == first + 1 && is_upper(at(first)) && is_upper(next) && !opens) {  // an initial: J. Rowling
+      p_.label[first] = SegmentLabel::inside;
+      p_.label[point] = SegmentLabel::token_end;
+      return;
+    }
     const Abbreviations::Before before = Abbreviations::shared().find(word);
     if (before == Abbreviations::Before::none) return;
+    if (before == Abbreviations::Before::opener) {
+      if (opens) p_.label[point] = SegmentLabel::sentence_end;
+      return;
+    }
     if (before == Abbreviations::Before::name ? !is_upper(next) : !is_digit(next)) return;
     std::fill(p_.label + first, p_.label + point, SegmentLabel::inside);
     p_.label[point] = SegmentLabel::token_end;
@@ -89,6 +108,17 @@ class Rules {
   const LabelledSteps& p_;
   const std::vector<std::uint32_t>& borders_;
 };
+
+}  // namespace
+
+namespace {
+
+std::optional<Abbreviations::Before> before_of(std::string_view word) {
+  if (word == "name") return Abbreviations::Before::name;
+  if (word == "number") return Abbreviations::Before::number;
+  if (word == "opener") return Abbreviations::Before::opener;
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -103,19 +133,33 @@ Result<Abbreviations> Abbreviations::parse(std::string_view text, std::string_vi
     const std::string_view word = row["abbreviation"];
     if (word.empty() || word.size() > kLongestAbbreviation || word.ends_with('.'))
       return table->fail_at(row, "the abbreviation is missing, too long or has its point");
-    if (row["before"] != "name" && row["before"] != "number")
-      return table->fail_at(row, "what it stands before is neither name nor number");
-    const Before before = row["before"] == "name" ? Before::name : Before::number;
-    if (!out.before_.emplace(word, before).second)
+    const auto before = before_of(row["before"]);
+    if (!before) return table->fail_at(row, "what it stands before is neither name, number nor opener");
+    if (!out.before_.emplace(word, *before).second)
       return table->fail_at(row, "the abbreviation is there already");
   }
   return out;
 }
 
+Result<void> Abbreviations::add_openers(std::string_view text, std::string_view name) {
+  const auto table = Table::parse(text, name);
+  if (!table) return tl::unexpected(table.error());
+  if (const auto complete = table->require({"word", "source"}); !complete) return tl::unexpected(complete.error());
+  for (const Table::Row row : *table) {
+    const std::string_view word = row["word"];
+    if (word.empty() || !is_upper(decode_at(word, 0).value))
+      return table->fail_at(row, "the word is missing or has no capital letter");
+    if (!openers_.emplace(word).second) return table->fail_at(row, "the word is there already");
+  }
+  return {};
+}
+
 const Abbreviations& Abbreviations::shared() {
   static const Abbreviations abbreviations = [] {
     auto parsed = parse(embedded_table("abbreviations.tsv"), "knowledge/abbreviations.tsv");
-    return parsed ? std::move(*parsed) : Abbreviations();
+    if (!parsed) return Abbreviations();
+    (void)parsed->add_openers(embedded_table("sentence_openers.tsv"), "knowledge/sentence_openers.tsv");
+    return std::move(*parsed);
   }();
   return abbreviations;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/error.hpp"
@@ -16,20 +17,25 @@ namespace readout {
 /// Classes of a code point as the network gives them.
 enum class SegmentLabel : std::uint8_t { inside, word_end, token_end, sentence_end };
 
-/// The abbreviations of knowledge/abbreviations.tsv.
+/// The abbreviations of knowledge/abbreviations.tsv, and the words of knowledge/sentence_openers.tsv.
 class Abbreviations {
  public:
-  enum class Before : std::uint8_t { none, name, number };
-  /// Errors: bad_table with the line.
+  enum class Before : std::uint8_t { none, name, number, opener };
+  /// Of abbreviations alone. Errors: bad_table with the line.
   static Result<Abbreviations> parse(std::string_view table, std::string_view name);
   /// Those of the table in the binary; the tests hold that table to be right.
   static const Abbreviations& shared();
 
   /// What makes `word`, written without its point, an abbreviation.
   Before find(std::string_view word) const;
+  bool opens_sentence(std::string_view word) const { return openers_.contains(std::string(word)); }
+
+  /// Errors: bad_table with the line.
+  Result<void> add_openers(std::string_view table, std::string_view name);
 
  private:
   std::unordered_map<std::string, Before> before_;
+  std::unordered_set<std::string> openers_;
 };
 
 /// A paragraph's steps: one a code point, a run of white space being one; a white one at the end.

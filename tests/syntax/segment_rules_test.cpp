@@ -71,6 +71,21 @@ TEST(SegmentRules, Abbreviations) {
   EXPECT_EQ(after_rules("a Rep^2.^3"), "a Rep^2.^3");        // nothing follows
 }
 
+TEST(SegmentRules, AbbreviationsThatEndASentenceBeforeItsOpener) {
+  EXPECT_EQ(after_rules("the U.S.^2 He^2"), "the U.S.^3 He^2");
+  EXPECT_EQ(after_rules("9 p.m.^2 The^2"), "9 p.m.^3 The^2");
+  EXPECT_EQ(after_rules("the U.S.^2 Herald^2"), "the U.S.^2 Herald^2");  // no opener, whatever it begins with
+  EXPECT_EQ(after_rules("the U.S.^3 Navy^2"), "the U.S.^3 Navy^2");      // the network's affair
+  EXPECT_EQ(after_rules("the U.S.^2 he^2"), "the U.S.^2 he^2");
+  EXPECT_EQ(after_rules("U.S.^2 I"), "U.S.^3 I");
+}
+
+TEST(SegmentRules, Initials) {
+  EXPECT_EQ(after_rules("J^2.^3 K.^3 Diaz^2"), "J.^2 K.^2 Diaz^2");
+  EXPECT_EQ(after_rules("Plan B^2.^3 The^2"), "Plan B^2.^3 The^2");
+  EXPECT_EQ(after_rules("B^2.^3"), "B^2.^3");
+}
+
 TEST(SegmentRules, QuotationMarksAreTokens) {
   // ‘It ended.’ with borders around both marks.
   EXPECT_EQ(after_rules("\xE2\x80\x98It^2 ended^2.\xE2\x80\x99^3", {0, 3, 12, 15}),
@@ -100,7 +115,14 @@ TEST(Abbreviations, TheTableIsSound) {
   ASSERT_TRUE(parsed) << parsed.error().message;
   EXPECT_EQ(parsed->find("Gen"), Abbreviations::Before::name);
   EXPECT_EQ(parsed->find("Jan"), Abbreviations::Before::number);
-  EXPECT_EQ(parsed->find("U.S"), Abbreviations::Before::none);
+  EXPECT_EQ(parsed->find("U.S"), Abbreviations::Before::opener);
+  EXPECT_EQ(parsed->find("St"), Abbreviations::Before::none);
+  Abbreviations with_openers = *parsed;
+  const auto added =
+      with_openers.add_openers(embedded_table("sentence_openers.tsv"), "knowledge/sentence_openers.tsv");
+  ASSERT_TRUE(added) << added.error().message;
+  EXPECT_TRUE(with_openers.opens_sentence("Her"));
+  EXPECT_FALSE(with_openers.opens_sentence("her"));
 }
 
 TEST(Abbreviations, BadRowsAreReported) {
@@ -111,6 +133,8 @@ TEST(Abbreviations, BadRowsAreReported) {
   EXPECT_EQ(message("Dr\tname\tx\n"), "");
   EXPECT_NE(message("Dr.\tname\tx\n").find("t.tsv:2"), std::string::npos);
   EXPECT_NE(message("Dr\tnames\tx\n").find("t.tsv:2"), std::string::npos);
+  Abbreviations none;
+  EXPECT_NE(none.add_openers("word\tsource\nhe\tx\n", "t.tsv").error().message.find("t.tsv:2"), std::string::npos);
   EXPECT_NE(message("Dr\tname\tx\nDr\tnumber\tx\n").find("t.tsv:3"), std::string::npos);
 }
 
