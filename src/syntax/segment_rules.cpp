@@ -109,10 +109,6 @@ class Rules {
   const std::vector<std::uint32_t>& borders_;
 };
 
-}  // namespace
-
-namespace {
-
 std::optional<Abbreviations::Before> before_of(std::string_view word) {
   if (word == "name") return Abbreviations::Before::name;
   if (word == "number") return Abbreviations::Before::number;
@@ -144,7 +140,8 @@ Result<Abbreviations> Abbreviations::parse(std::string_view text, std::string_vi
 Result<void> Abbreviations::add_openers(std::string_view text, std::string_view name) {
   const auto table = Table::parse(text, name);
   if (!table) return tl::unexpected(table.error());
-  if (const auto complete = table->require({"word", "source"}); !complete) return tl::unexpected(complete.error());
+  if (const auto complete = table->require({"word", "source"}); !complete)
+    return tl::unexpected(complete.error());
   for (const Table::Row row : *table) {
     const std::string_view word = row["word"];
     if (word.empty() || !is_upper(decode_at(word, 0).value))

@@ -134,7 +134,8 @@ TEST(Abbreviations, BadRowsAreReported) {
   EXPECT_NE(message("Dr.\tname\tx\n").find("t.tsv:2"), std::string::npos);
   EXPECT_NE(message("Dr\tnames\tx\n").find("t.tsv:2"), std::string::npos);
   Abbreviations none;
-  EXPECT_NE(none.add_openers("word\tsource\nhe\tx\n", "t.tsv").error().message.find("t.tsv:2"), std::string::npos);
+  EXPECT_NE(none.add_openers("word\tsource\nhe\tx\n", "t.tsv").error().message.find("t.tsv:2"),
+            std::string::npos);
   EXPECT_NE(message("Dr\tname\tx\nDr\tnumber\tx\n").find("t.tsv:3"), std::string::npos);
 }
 
