@@ -251,6 +251,22 @@ TEST_F(Read, AFullDiskIsTold) {
   }
 }
 
+// Reports are read side by side, but only those that are there: a program that waits for each answer gets it.
+TEST_F(Read, AFilterDoesNotWaitForMore) {
+  write("two.jsonl", report_line("a") + "\n" + report_line("b") + "\n");
+  const Ended ended =
+      sh("coproc filter { readout read --jsonl -; }\n"
+         "while IFS= read -r line; do\n"
+         "  printf '%s\\n' \"$line\" >&${filter[1]}\n"
+         "  IFS= read -t 60 -r answer <&${filter[0]} || exit 9\n"
+         "  printf '%s\\n' \"$answer\"\n"
+         "done < two.jsonl");
+  EXPECT_EQ(ended.code, 0);
+  const auto lines = lines_of(ended.out);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(json::parse(lines[1])["id"], "b");
+}
+
 TEST_F(Read, AReaderThatGoesAwayIsNoFault) {
   std::string input;
   for (int i = 0; i < 200; ++i) input += report_line(std::to_string(i)) + "\n";
