@@ -190,7 +190,8 @@ class Training(unittest.TestCase):
             self.assertIn(".", safetensors_file.entries_of(tensors["segmenter.char.labels"]))
             self.assertIn("ministers", safetensors_file.entries_of(tensors["parser.word.labels"]))
             self.assertEqual(tensors["parser.label.weight"].shape[1], 3 * parser_model.LABEL_SIZE)
-            losses = [float(re.search(r"loss ([0-9.]+)", line).group(1)) for line in lines if "parser epoch" in line]
+            losses = [float(re.search(r"loss ([0-9.]+)", line).group(1)) for line in lines if "seed 1: parser epoch" in line]
+            self.assertTrue(os.path.exists(os.path.join(folder, "parser-2.pt")))
             self.assertLess(losses[-1], 0.7 * losses[0])
 
 

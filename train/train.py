@@ -4,13 +4,14 @@
 
 DATA holds en_{ewt,gum}-ud-{train,dev}.conllu.xz. The parser is trained on them from random weights or, better, from weights
 that were pretrained on the releases: --silver names the shards that train/read_releases.sh writes, --releases the texts
-themselves, for their frequent words; --pretrained takes the checkpoint of an earlier run instead. OUT is written again
-after each parser epoch, whole and atomically, so a usable model exists early; the checkpoints segmenter.pt, pretrained.pt and
-parser.pt go to the work folder. --segmenter and --parser take what is trained already: a segmenter out of a model file or
-segmenter.pt, and a parser out of parser.pt, or the mean of several; with both, OUT is only written again, with --scores in its
+themselves, for their frequent words; --pretrained takes the checkpoint of an earlier run instead. Of a pretrained one, several parsers are trained side by side, a process each, and the mean
+of their weights is taken. OUT is written again after each epoch of the first, whole and atomically, so a usable model exists
+early; the checkpoints segmenter.pt, pretrained.pt and parser-SEED.pt go to the work folder. --segmenter and --parser take what is trained already: a segmenter out of a model file or
+segmenter.pt, and a parser out of parser-1.pt, or the mean of several; with both, OUT is only written again, with --scores in its
 metadata.
 """
 import argparse
+import multiprocessing
 import os
 import time
 
@@ -88,9 +89,10 @@ def run(arguments=None):
     options.add_argument("--releases", help="folder of the releases, *.jsonl.xz")
     options.add_argument("--pretrain-words", type=float, default=16e6)
     options.add_argument("--pretrained", help="checkpoint of a pretrained parser")
-    options.add_argument("--epochs", type=int, default=32)
+    options.add_argument("--epochs", type=int, default=24)
+    options.add_argument("--parsers", type=int, default=2, help="trained side by side from one pretrained: a core each")
     options.add_argument("--rate", type=float, default=1e-3)
-    options.add_argument("--segmenter-epochs", type=int, default=10)
+    options.add_argument("--segmenter-epochs", type=int, default=12)
     options.add_argument("--segmenter", help="model file or checkpoint of a trained segmenter")
     options.add_argument("--parser", nargs="+", help="checkpoints of a trained parser: their mean is taken")
     options.add_argument("--scores", default="see models/README.md", help="what the metadata of OUT says of its scores")
@@ -124,15 +126,32 @@ def run(arguments=None):
         words = pretraining.frequent_words(a.releases)
         pretraining.pretrain(parser_model.Vocabulary.of(train, words), gold, dev_words, a.silver, a.pretrain_words, log,
                              lambda m: save(a.pretrained, state=m.state_dict(), words=m.vocabulary.words), a.seed)
-    torch.manual_seed(a.seed)
-    model = (load_parser([a.pretrained], train) if a.pretrained
-             else parser_model.ParserModel(parser_model.Vocabulary.of(train)))
+    seeds = [a.seed + k for k in range(a.parsers if a.pretrained else 1)]  # only from one pretrained is there a mean
+    checkpoint = lambda seed: os.path.join(work, "parser-%d.pt" % seed)
 
-    def after_epoch(mean, epoch):
-        write_model(a.out, segmenter_part, mean, "%s; parser epoch %d of %d" % (a.scores, epoch, a.epochs))
-        save(os.path.join(work, "parser.pt"), epoch=epoch, state=mean.state_dict(), words=mean.vocabulary.words)
+    def train_one(seed):
+        torch.manual_seed(seed)
+        model = (load_parser([a.pretrained], train) if a.pretrained
+                 else parser_model.ParserModel(parser_model.Vocabulary.of(train)))
 
-    parser_training.train(model, gold, dev_words, a.epochs, log, after_epoch, a.rate, a.seed)
+        def after_epoch(mean, epoch):
+            save(checkpoint(seed), epoch=epoch, state=mean.state_dict(), words=mean.vocabulary.words)
+            if seed == a.seed:
+                write_model(a.out, segmenter_part, mean, "%s; parser epoch %d of %d" % (a.scores, epoch, a.epochs))
+
+        say = lambda line: log("%s%s" % ("seed %d: " % seed if len(seeds) > 1 else "", line))
+        parser_training.train(model, gold, dev_words, a.epochs, say, after_epoch, a.rate, seed)
+
+    others = [multiprocessing.get_context("fork").Process(target=train_one, args=(seed,)) for seed in seeds[1:]]
+    for process in others:
+        process.start()
+    train_one(a.seed)
+    for process in others:
+        process.join()
+    if any(process.exitcode for process in others):
+        raise SystemExit("train.py: a parser's training ended early; the log says why")
+    write_model(a.out, segmenter_part, load_parser([checkpoint(seed) for seed in seeds], train), a.scores)
+    log("%s written" % a.out)
 
 
 if __name__ == "__main__":
