@@ -21,6 +21,7 @@ from running_mean import RunningMean
 INSIDE, WORD_END, TOKEN_END, SENTENCE_END = range(4)
 CHAR_SIZE, CHUNK_SIZE, CHUNK_ROWS, HIDDEN = 32, 32, 8192, 96
 WINDOW = 300  # characters
+SENTENCE_BIAS = 0.4  # for sentence ends: fewer run-on sentences; LAS from raw text, EWT dev 84.41 -> 84.52, GUM 86.93 -> 86.94
 ABBREVIATED = 0.1  # of the places where one may stand
 COUNTRIES, COMPANIES, TIMES = ("U.S.", "U.S.", "U.K.", "U.N.", "E.U.", "U.A.E."), ("Inc.", "Corp.", "Ltd.", "Co.", "Jr."), ("a.m.", "p.m.")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -188,7 +189,7 @@ class SegmenterModel(nn.Module):
         out = {k: v.detach().numpy().astype(numpy.float16) for k, v in out.items()}
         out.update(self.lstm.tensors("segmenter.lstm"))
         out["segmenter.out.weight"] = self.out.weight.detach().numpy()
-        out["segmenter.out.bias"] = self.out.bias.detach().numpy()
+        out["segmenter.out.bias"] = self.out.bias.detach().numpy() + numpy.float32([0, 0, 0, SENTENCE_BIAS])
         return out
 
 
