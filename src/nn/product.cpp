@@ -102,19 +102,44 @@ struct Product::Kernel {
   std::vector<std::int32_t> offsets;  // [outputs]: what the zero point of the inputs adds to a sum
 };
 
+namespace {
+
+// A tile's numbers. Tiles come and go with each product, so the memory waits for the thread's next one.
+struct Buffers {
+  std::vector<std::uint8_t> input;
+  std::vector<std::int32_t> sums;
+
+  static Buffers take(std::size_t inputs, std::size_t outputs) {
+    Buffers buffers;
+    if (!spare().empty()) {
+      buffers = std::move(spare().back());
+      spare().pop_back();
+    }
+    if (buffers.input.size() < inputs) buffers.input.resize(inputs);
+    if (buffers.sums.size() < outputs) buffers.sums.resize(outputs);
+    return buffers;
+  }
+  static std::vector<Buffers>& spare() {
+    thread_local std::vector<Buffers> buffers;
+    return buffers;
+  }
+};
+
+}  // namespace
+
 struct Product::Tile::Memory {
   explicit Memory(const Product& product)
-      : input(kTileRows * product.inputs_),
-        sums(kTileRows * product.outputs_),
+      : buffers(Buffers::take(kTileRows * product.inputs_, kTileRows * product.outputs_)),
         scratchpad(product.kernel_->scratchpad, cpu()),
         stream(cpu()) {
     for (std::size_t h = 0; h < kHeightCount; ++h) {
-      x[h] = memory(matrix(kHeights[h], product.inputs_, memory::data_type::u8), cpu(), input.data());
-      y[h] = memory(matrix(kHeights[h], product.outputs_, memory::data_type::s32), cpu(), sums.data());
+      x[h] = memory(matrix(kHeights[h], product.inputs_, memory::data_type::u8), cpu(), buffers.input.data());
+      y[h] =
+          memory(matrix(kHeights[h], product.outputs_, memory::data_type::s32), cpu(), buffers.sums.data());
     }
   }
-  std::vector<std::uint8_t> input;
-  std::vector<std::int32_t> sums;
+  ~Memory() { Buffers::spare().push_back(std::move(buffers)); }
+  Buffers buffers;
   float scales[kTileRows] = {};
   memory x[kHeightCount], y[kHeightCount], scratchpad;
   dnnl::stream stream;
@@ -134,12 +159,17 @@ Product::~Product() = default;
 
 void Product::run(Rows x, Matrix& y) const {
   y.resize(x.count, outputs_);
+  run(x, y.row(0));
+}
+
+void Product::run(Rows x, float* y) const {
   Tile tile(*this);
   for (std::size_t at = 0; at < x.count; at += kTileRows) {
     const std::size_t rows = std::min(kTileRows, x.count - at);
     for (std::size_t r = 0; r < rows; ++r) tile.set(r, x.first + (at + r) * x.stride);
     tile.multiply(rows);
-    for (std::size_t r = 0; r < rows; ++r) from_sums(tile.sums(r), bias_.data(), outputs_, y.row(at + r));
+    for (std::size_t r = 0; r < rows; ++r)
+      from_sums(tile.sums(r), bias_.data(), outputs_, y + (at + r) * outputs_);
   }
 }
 
@@ -147,19 +177,20 @@ Product::Tile::Tile(const Product& product) : product_(product), memory_(std::ma
 Product::Tile::~Tile() = default;
 
 void Product::Tile::set(std::size_t row, const float* x) {
-  memory_->scales[row] = to_unsigned(x, product_.inputs_, memory_->input.data() + row * product_.inputs_);
+  memory_->scales[row] =
+      to_unsigned(x, product_.inputs_, memory_->buffers.input.data() + row * product_.inputs_);
 }
 
 void Product::Tile::set_zero(std::size_t row) {
   memory_->scales[row] = 0;
-  std::fill_n(memory_->input.data() + row * product_.inputs_, product_.inputs_,
+  std::fill_n(memory_->buffers.input.data() + row * product_.inputs_, product_.inputs_,
               static_cast<std::uint8_t>(kZero));
 }
 
 void Product::Tile::copy(std::size_t from, std::size_t to) {
   memory_->scales[to] = memory_->scales[from];
-  const std::uint8_t* const row = memory_->input.data() + from * product_.inputs_;
-  std::copy_n(row, product_.inputs_, memory_->input.data() + to * product_.inputs_);
+  const std::uint8_t* const row = memory_->buffers.input.data() + from * product_.inputs_;
+  std::copy_n(row, product_.inputs_, memory_->buffers.input.data() + to * product_.inputs_);
 }
 
 void Product::Tile::multiply(std::size_t rows) {
@@ -179,7 +210,7 @@ void Product::Tile::multiply(std::size_t rows) {
 
 ScaledSums Product::Tile::sums(std::size_t row) const {
   const Kernel& kernel = *product_.kernel_;
-  return {memory_->sums.data() + row * product_.outputs_, kernel.offsets.data(), kernel.scales.data(),
+  return {memory_->buffers.sums.data() + row * product_.outputs_, kernel.offsets.data(), kernel.scales.data(),
           memory_->scales[row]};
 }
 

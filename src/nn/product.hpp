@@ -65,6 +65,8 @@ class Product {
 
   /// x: [rows, inputs] -> y: [rows, outputs]. Resizes y.
   void run(Rows x, Matrix& y) const;
+  /// The same into rows without gaps from `y` on.
+  void run(Rows x, float* y) const;
 
   /// One tile of rows, as a recurrent step needs it: rows are set one by one, multiplied together, and their
   /// sums taken as they are. Allocates nothing after its making.

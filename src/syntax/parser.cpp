@@ -12,6 +12,7 @@
 namespace readout {
 namespace {
 
+constexpr std::size_t kFormsKept = 6144;  // bounds the memory for them, and is more than a batch has words
 constexpr std::size_t kScriptsTried = 3;
 constexpr const char* kKindNames[] = {"upos", "xpos", "feats", "entity", "lemma"};
 
@@ -89,28 +90,41 @@ void Parser::parse(std::span<const SentenceToParse> sentences, ParserWorkspace& 
   }
 }
 
-// The vectors of the batch's different forms, and which of them each step reads.
+// Finds the input gates of each step's form, or computes them: those of new forms in one product.
 void Parser::embed(ParserWorkspace& w) const {
-  w.row_of_form.clear();
+  if (w.row_of_form.size() + w.words.size() > kFormsKept) w.row_of_form.clear();
+  const std::size_t known = w.row_of_form.size();
   w.input_row.clear();
   std::vector<std::string_view> forms;
+  std::string form;
   for (const ParserWorkspace::WordToParse& word : w.words) {
-    const std::string_view form = word.form();
-    const auto [known, added] = w.row_of_form.try_emplace(form, static_cast<std::uint32_t>(forms.size()));
-    if (added) forms.push_back(form);
-    w.input_row.push_back(known->second);
+    form = word.form();
+    const auto next = static_cast<std::uint32_t>(w.row_of_form.size());
+    const auto [found, added] = w.row_of_form.try_emplace(form, next);
+    if (added) forms.push_back(word.form());
+    w.input_row.push_back(found->second);
   }
+  add_forms(forms, known, w);
+}
+
+void Parser::add_forms(const std::vector<std::string_view>& forms, std::size_t first_row,
+                       ParserWorkspace& w) const {
+  const Product& input = encoder_.front().input;
+  w.form_gates.resize(std::max(kFormsKept, first_row + forms.size()), input.outputs());
   w.vectors.resize(forms.size(), vectors_.size());
   for (std::size_t i = 0; i < forms.size(); ++i) vectors_.write(forms[i], w.vectors.row(i));
+  input.run(w.vectors, w.form_gates.row(first_row));
 }
 
 void Parser::encode(ParserWorkspace& w) const {
-  for (std::size_t i = 0; i < encoder_.size(); ++i) {
-    const Layer& layer = encoder_[i];
-    layer.input.run(i == 0 ? w.vectors : w.states, w.gates);
+  const Matrix* gates = &w.form_gates;
+  for (const Layer& layer : encoder_) {
+    if (gates == &w.gates) layer.input.run(w.states, w.gates);
     w.states.resize(w.words.size(), 2 * layer.lstm.hidden());
-    layer.lstm.run(w.batch, {&w.gates, w.input_row.data()}, {}, w.cells, w.states);
-    if (i == 0) std::iota(w.input_row.begin(), w.input_row.end(), 0u);
+    layer.lstm.run(w.batch, {gates, w.input_row.data()}, {}, w.cells, w.states);
+    if (gates == &w.gates) continue;
+    gates = &w.gates;  // from here on each step has its own
+    std::iota(w.input_row.begin(), w.input_row.end(), 0u);
   }
 }
 

@@ -34,7 +34,10 @@ struct ParserWorkspace {
     std::string_view form() const { return sentence->columns->span[token.value()].in(sentence->text); }
   };
   SequenceBatch batch;
-  std::unordered_map<std::string_view, std::uint32_t> row_of_form;
+  // Input gates of the first layer, kept from batch to batch: a text's words are few, and those of the next
+  // text mostly the same.
+  std::unordered_map<std::string, std::uint32_t> row_of_form;
+  Matrix form_gates;
   std::vector<WordToParse> words;  // the batch's steps
   std::vector<std::uint32_t> input_row;
   std::vector<std::size_t> unknown;  // steps whose lemma no table knows
@@ -77,6 +80,7 @@ class Parser {
   static Result<std::vector<Layer>> load_encoder(const TensorFile& file, std::size_t inputs);
 
   void embed(ParserWorkspace& w) const;
+  void add_forms(const std::vector<std::string_view>& forms, std::size_t first_row, ParserWorkspace& w) const;
   void encode(ParserWorkspace& w) const;
   void tag(ParserWorkspace& w) const;
   void find_lemmas(ParserWorkspace& w) const;
