@@ -118,30 +118,31 @@ READOUT_VECTOR float largest(const float* x, std::size_t count) {
   return std::bit_cast<float>(best < 0x7F800000u ? best : 0x7F7FFFFFu);
 }
 
-READOUT_VECTOR void scale_to(const float* __restrict x, std::size_t count, float factor, float bound,
-                             float zero, std::uint8_t* __restrict whole) {
+READOUT_VECTOR void scale_to(const float* __restrict x, std::size_t count, float factor, std::int32_t bound,
+                             std::int32_t zero, std::uint8_t* __restrict whole) {
   for (std::size_t i = 0; i < count; ++i) {
-    float y = x[i] * factor;
-    y = y > -bound ? y : -bound;  // NaN as well
+    std::int32_t y = static_cast<std::int32_t>((x[i] * factor + kRound) - kRound);
+    y = y > -bound ? y : -bound;  // only what is not finite can lie outside
     y = y < bound ? y : bound;
-    whole[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>((y + kRound) - kRound + zero));
+    whole[i] = static_cast<std::uint8_t>(y + zero);
   }
 }
 
-float scaled(const float* x, std::size_t count, float bound, float zero, std::uint8_t* whole) {
+float scaled(const float* x, std::size_t count, std::int32_t bound, std::int32_t zero, std::uint8_t* whole) {
   const float most = largest(x, count);
-  scale_to(x, count, most > 0x1p-100f ? bound / most : 0.0f, bound, zero, whole);
-  return most / bound;
+  const auto steps = static_cast<float>(bound);
+  scale_to(x, count, most > 0x1p-100f ? steps / most : 0.0f, bound, zero, whole);
+  return most / steps;
 }
 
 }  // namespace
 
 float to_signed(const float* x, std::size_t count, std::int8_t* whole) {
-  return scaled(x, count, 127.0f, 0.0f, reinterpret_cast<std::uint8_t*>(whole));
+  return scaled(x, count, 127, 0, reinterpret_cast<std::uint8_t*>(whole));
 }
 
 float to_unsigned(const float* x, std::size_t count, std::uint8_t* whole) {
-  return scaled(x, count, 63.0f, static_cast<float>(kZero), whole);
+  return scaled(x, count, 63, kZero, whole);
 }
 
 READOUT_VECTOR void from_sums(ScaledSums x, const float* __restrict bias, std::size_t count,

@@ -1,6 +1,6 @@
 // The arithmetic between matrix products: LSTM gates, LeakyReLU, small integers, sums of products. Plain
 // loops that compilers vectorise (GCC only with -fno-trapping-math, src/CMakeLists.txt). The same bits on
-// every CPU: exp is our own polynomial (no libm), nothing is fused
+// every CPU: tanh and sigmoid are our own fractions (no libm), nothing is fused
 // (-ffp-contract=off), and no result depends on the vector width.
 #pragma once
 
