@@ -56,6 +56,17 @@ def evaluate(model, sentences):
     return {k: 100.0 * n / max(1, known.get(k, total)) for k, n in right.items()}
 
 
+def learn(model, optimiser, group, names, choice):
+    """One step on a batch of sentences, with noise. (sum of the words' losses, number of words)"""
+    batch = Batch([noisy(s, names, choice) for s in group], model.vocabulary)
+    loss = model.loss(batch)
+    optimiser.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+    optimiser.step()
+    return loss.item() * len(batch.sentence), len(batch.sentence)
+
+
 def train(model, sentences, dev, epochs, log, after_epoch, rate, seed=1):
     """Trains `model` and returns the mean of its weights. dev: {name: sentences}; after_epoch(mean, epoch) saves."""
     torch.manual_seed(seed)
@@ -71,14 +82,9 @@ def train(model, sentences, dev, epochs, log, after_epoch, rate, seed=1):
         for at, group in enumerate(groups):
             left = 1 - (epoch + at / len(groups)) / epochs
             optimiser.param_groups[0]["lr"] = rate * min(left, (step + 1) / WARM_STEPS)
-            batch = Batch([noisy(s, names, choice) for s in group], vocabulary)
-            loss = model.loss(batch)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            optimiser.step()
+            loss, count = learn(model, optimiser, group, names, choice)
             mean.update()
-            loss_sum, words, step = loss_sum + loss.item() * len(batch.sentence), words + len(batch.sentence), step + 1
+            loss_sum, words, step = loss_sum + loss, words + count, step + 1
         after_epoch(mean.model, epoch + 1)
         log("parser epoch %d of %d, loss %.4f, %.0f s" % (epoch + 1, epochs, loss_sum / words, time.time() - begin))
         for name, dev_sentences in dev.items():

@@ -15,13 +15,12 @@ import time
 from collections import Counter
 
 import torch
-from torch import nn
 
 import shared_functions as shared
 from conllu import Word
-from noise import names_of, noisy
-from parser_model import Batch, Drops, ParserModel
-from parser_training import batches, evaluate
+from noise import names_of
+from parser_model import Drops, ParserModel
+from parser_training import batches, evaluate, learn
 
 BATCH_WORDS, RATE, WARM_STEPS, LONGEST, LEAST_COUNT, GOLD_SHARE = 2000, 2e-3, 400, 90, 20, 0.12
 
@@ -77,14 +76,8 @@ def pretrain(vocabulary, sentences, dev, folder, total_words, log, save, seed=1)
         for group in batches(shard + gold, BATCH_WORDS, choice):
             left = max(0.0, 1 - seen / total_words)
             optimiser.param_groups[0]["lr"] = RATE * min(0.05 + 0.95 * left, (step + 1) / WARM_STEPS)
-            batch = Batch([noisy(s, names, choice) for s in group], vocabulary)
-            loss = model.loss(batch)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            optimiser.step()
-            count = len(batch.sentence)
-            loss_sum, words, seen, step = loss_sum + loss.item() * count, words + count, seen + count, step + 1
+            loss, count = learn(model, optimiser, group, names, choice)
+            loss_sum, words, seen, step = loss_sum + loss, words + count, seen + count, step + 1
         at += 1
         log("  shard %d: %.1f of %.1f million words, loss %.3f, %.0f words/s, %.0f s" % (
             at, seen / 1e6, total_words / 1e6, loss_sum / words, words / (time.time() - started), time.time() - begin))

@@ -209,8 +209,6 @@ Inputs::Inputs(std::vector<std::string> files, Shape shape) : impl_(std::make_un
 }
 Inputs::~Inputs() = default;
 
-std::optional<Input> Inputs::next() { return impl_->next(); }
-
 std::vector<Input> Inputs::next_batch() {
   std::vector<Input> batch;
   for (std::size_t bytes = 0;

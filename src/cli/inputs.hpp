@@ -41,12 +41,10 @@ class Inputs {
   Inputs(std::vector<std::string> files, Shape shape);
   ~Inputs();
 
-  /// The next report, or nothing at the end. Blank lines of JSON Lines are passed over.
-  /// Errors inside the item: unreadable (missing file, directory), bad_input, too_large.
-  std::optional<Input> next();
-
   /// The next reports as far as they can be had without waiting for a pipe: at least one, at most
   /// kBatchReports or about kBatchBytes of text; none at the end.
+  /// Blank lines of JSON Lines are passed over. Errors inside the items: unreadable (missing file,
+  /// directory), bad_input, too_large.
   std::vector<Input> next_batch();
 
  private:
