@@ -305,10 +305,29 @@ void PredicatesBuilder::repair_subject(Predicate& p) const {
   }
   const std::string_view relation = syntax_.base_relation(verb);
   if (relation != "ccomp" && relation != "conj") return;
+  if (const TokenIndex taken = subject_taken_by_governor(verb); taken.valid()) {
+    p.arguments.push_back({Role::agent, taken, {}, false});
+    return;
+  }
   const TokenIndex subject = phrase_before(verb);
   if (!subject.valid()) return;
   p.mark = subordinator_of(subject);
   p.arguments.push_back({Role::agent, subject, {}, false});
+}
+
+// "A and B spoke on Monday, officials said", read with two subjects of "said": the one that
+// keep_nearest_subject() takes from it belongs to the clause between. Or none.
+TokenIndex PredicatesBuilder::subject_taken_by_governor(TokenIndex verb) const {
+  const TokenIndex governor = syntax_.head(verb);
+  if (!governor.valid() || governor < verb) return TokenIndex::none();
+  TokenIndex before;
+  bool has_own = false;
+  for (const TokenIndex c : syntax_.children(governor)) {
+    if (syntax_.base_relation(c) != "nsubj") continue;
+    if (c < verb) before = c;
+    has_own = has_own || (c > verb && c < governor);
+  }
+  return has_own ? before : TokenIndex::none();
 }
 
 // "The prospect emerged after A and B met", read as "the prospect ... met": two names after "after", right
