@@ -23,52 +23,52 @@ bool is_closing_mark(char32_t c) {
 
 class Rules {
  public:
-  Rules(const LabelledSteps& paragraph, const std::vector<std::uint32_t>& borders)
+  Rules(const LabelledPoints& paragraph, const std::vector<std::uint32_t>& borders)
       : p_(paragraph), borders_(borders) {}
 
   void apply() {
-    for (std::size_t step = 0; step + 1 < p_.steps; ++step) {
-      if (p_.white[step] == 0) look_at_figure(step);
+    for (std::size_t place = 0; place + 1 < p_.size; ++place) {
+      if (p_.white[place] == 0) look_at_figure(place);
     }
     split_at_borders();
-    for (std::size_t first = 0; first < p_.steps;) {
+    for (std::size_t first = 0; first < p_.size;) {
       std::size_t white = first;
-      while (white < p_.steps && p_.white[white] == 0) ++white;
+      while (white < p_.size && p_.white[white] == 0) ++white;
       if (white > first) look_at_chunk(first, white);
       first = white + 1;
     }
   }
 
  private:
-  char32_t at(std::size_t step) const {
-    return p_.white[step] != 0 ? U' ' : decode_at(p_.text, p_.begin[step]).value;
+  char32_t at(std::size_t place) const {
+    return p_.white[place] != 0 ? U' ' : decode_at(p_.text, p_.begin[place]).value;
   }
-  void end_token(std::size_t step) { p_.label[step] = std::max(p_.label[step], SegmentLabel::token_end); }
+  void end_token(std::size_t place) { p_.label[place] = std::max(p_.label[place], SegmentLabel::token_end); }
 
   // 1,000.5 is one token; $5 is two.
-  void look_at_figure(std::size_t step) {
-    const char32_t next = at(step + 1);
-    if (is_currency(at(step)) && is_digit(next)) end_token(step);
-    if ((next != '.' && next != ',') || step + 2 >= p_.steps || !is_digit(at(step)) ||
-        !is_digit(at(step + 2)))
+  void look_at_figure(std::size_t place) {
+    const char32_t next = at(place + 1);
+    if (is_currency(at(place)) && is_digit(next)) end_token(place);
+    if ((next != '.' && next != ',') || place + 2 >= p_.size || !is_digit(at(place)) ||
+        !is_digit(at(place + 2)))
       return;
-    p_.label[step] = p_.label[step + 1] = SegmentLabel::inside;
+    p_.label[place] = p_.label[place + 1] = SegmentLabel::inside;
   }
 
   // A mark that opens or closes a quotation is a token.
   void split_at_borders() {
-    const std::uint32_t* const end = p_.begin + p_.steps;
+    const std::uint32_t* const end = p_.begin + p_.size;
     for (auto border = std::upper_bound(borders_.begin(), borders_.end(), p_.begin[0]);
          border != borders_.end() && *border <= end[-1]; ++border) {
       const std::uint32_t* const found = std::lower_bound(p_.begin, end, *border);
-      const auto step = static_cast<std::size_t>(found - p_.begin);
-      if (*found == *border && p_.white[step - 1] == 0) end_token(step - 1);
+      const auto place = static_cast<std::size_t>(found - p_.begin);
+      if (*found == *border && p_.white[place - 1] == 0) end_token(place - 1);
     }
   }
 
   // The chunk [first, white), white space behind it.
   void look_at_chunk(std::size_t first, std::size_t white) {
-    if (white + 1 >= p_.steps) return;  // nothing follows
+    if (white + 1 >= p_.size) return;  // nothing follows
     const std::size_t last = white - 1;
     const char32_t next = at(white + 1);
     if (at(last) == '.') look_at_abbreviation(first, last, white + 1);
@@ -76,19 +76,19 @@ class Rules {
     if (goes_on && p_.label[last] == SegmentLabel::sentence_end) p_.label[last] = SegmentLabel::token_end;
   }
 
-  // The word, letters alone, that begins at this step.
-  std::string_view word_at(std::size_t step) const {
-    std::size_t end = step;
-    while (end + 1 < p_.steps && is_letter(at(end))) ++end;
-    return p_.text.substr(p_.begin[step], p_.begin[end] - p_.begin[step]);
+  // The word, letters alone, that begins at this place.
+  std::string_view word_at(std::size_t place) const {
+    std::size_t end = place;
+    while (end + 1 < p_.size && is_letter(at(end))) ++end;
+    return p_.text.substr(p_.begin[place], p_.begin[end] - p_.begin[place]);
   }
 
-  void look_at_abbreviation(std::size_t first, std::size_t point, std::size_t next_step) {
-    const char32_t next = at(next_step);
+  void look_at_abbreviation(std::size_t first, std::size_t point, std::size_t next_place) {
+    const char32_t next = at(next_place);
     while (first < point && is_punctuation(at(first))) ++first;
     if (p_.begin[point] - p_.begin[first] > kLongestAbbreviation) return;
     const std::string_view word = p_.text.substr(p_.begin[first], p_.begin[point] - p_.begin[first]);
-    const bool opens = Abbreviations::shared().opens_sentence(word_at(next_step));
+    const bool opens = Abbreviations::shared().opens_sentence(word_at(next_place));
     if (point == first + 1 && is_upper(at(first)) && is_upper(next) && !opens) {  // an initial: J. Rowling
       p_.label[first] = SegmentLabel::inside;
       p_.label[point] = SegmentLabel::token_end;
@@ -105,7 +105,7 @@ class Rules {
     p_.label[point] = SegmentLabel::token_end;
   }
 
-  const LabelledSteps& p_;
+  const LabelledPoints& p_;
   const std::vector<std::uint32_t>& borders_;
 };
 
@@ -166,8 +166,8 @@ Abbreviations::Before Abbreviations::find(std::string_view word) const {
   return found == before_.end() ? Before::none : found->second;
 }
 
-void apply_segment_rules(const LabelledSteps& paragraph, const std::vector<std::uint32_t>& borders) {
-  if (paragraph.steps > 0) Rules(paragraph, borders).apply();
+void apply_segment_rules(const LabelledPoints& paragraph, const std::vector<std::uint32_t>& borders) {
+  if (paragraph.size > 0) Rules(paragraph, borders).apply();
 }
 
 }  // namespace readout

@@ -38,16 +38,16 @@ class Abbreviations {
   std::unordered_set<std::string> openers_;
 };
 
-/// A paragraph's steps: one a code point, a run of white space being one; a white one at the end.
-struct LabelledSteps {
+/// A paragraph's code points, a run of white space being one, and a white one at the end; with their labels.
+struct LabelledPoints {
   std::string_view text;
-  const std::uint32_t* begin;  // [steps] byte offsets
-  const std::uint8_t* white;   // [steps]
-  SegmentLabel* label;         // [steps]; those of white steps have no meaning
-  std::size_t steps;
+  const std::uint32_t* begin;  // [size] byte offsets
+  const std::uint8_t* white;   // [size]
+  SegmentLabel* label;         // [size]; those of white ones have no meaning
+  std::size_t size;
 };
 
 /// Applies all rules. `borders`: byte offsets where a quotation mark begins or ends, rising. Linear.
-void apply_segment_rules(const LabelledSteps& paragraph, const std::vector<std::uint32_t>& borders);
+void apply_segment_rules(const LabelledPoints& paragraph, const std::vector<std::uint32_t>& borders);
 
 }  // namespace readout

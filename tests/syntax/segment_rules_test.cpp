@@ -10,7 +10,7 @@
 namespace readout {
 namespace {
 
-// The steps of "Jan^2.^3 4": the text is "Jan. 4", and each label stands behind a caret.
+// The code points of "Jan^2.^3 4": the text is "Jan. 4", and each label stands behind a caret.
 struct Labelled {
   std::string text;
   std::vector<std::uint32_t> begin;
