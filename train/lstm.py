@@ -106,10 +106,19 @@ class _BothWays(torch.autograd.Function):
 
 
 class BiLstm(nn.Module):
-    """[N, size] flat in packed order -> [N, 2 * hidden], forward and backward states side by side."""
+    """[N, size] flat in packed order -> [N, 2 * hidden], forward and backward states side by side.
 
-    def __init__(self, size, hidden):
+    narrow: if given, both directions see `narrow` linear combinations of the input instead of all of it, so that a wide
+    input costs less (a factored matrix, as in Sak, Senior & Beaufays 2014).
+    """
+
+    def __init__(self, size, hidden, narrow=None):
         super().__init__()
+        self.narrow = None
+        if narrow:
+            self.narrow = nn.Parameter(torch.empty(narrow, size))
+            nn.init.orthogonal_(self.narrow)
+            size = narrow
         bound = 1 / math.sqrt(hidden)
         uniform = lambda *shape: nn.Parameter(torch.empty(*shape).uniform_(-bound, bound))
         self.weight_ih = uniform(2, 4 * hidden, size)
@@ -122,13 +131,15 @@ class BiLstm(nn.Module):
 
     def forward(self, x, layout, drop=0.0):
         """drop: the share of recurrent weights that a batch does without (DropConnect, Merity et al. 2018)."""
+        if self.narrow is not None:
+            x = products.linear(x, self.narrow, torch.zeros(len(self.narrow)))
         there = products.linear(x, self.weight_ih[0], self.bias[0])
         back = products.linear(x, self.weight_ih[1], self.bias[1])
         return _BothWays.apply(there, back, nn.functional.dropout(self.weight_hh, drop, self.training), layout)
 
     def tensors(self, prefix):
         """name -> array under the contract's names."""
-        out = {}
+        out = {} if self.narrow is None else {"%s.narrow" % prefix: self.narrow.detach().numpy()}
         for way, name in enumerate(("forward", "backward")):
             for key in ("weight_ih", "weight_hh", "bias"):
                 out["%s.%s.%s" % (prefix, name, key)] = getattr(self, key).detach().numpy()[way]

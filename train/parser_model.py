@@ -22,7 +22,7 @@ import shared_functions as shared
 from lstm import BiLstm, Layout
 
 WORD_SIZE, HASH_SIZE, HASH_ROWS, FEATURES = 100, 32, 32768, 8
-HIDDEN, LAYERS, ARC_SIZE, LABEL_SIZE = 256, 2, 256, 128
+HIDDEN, LAYERS, NARROW, ARC_SIZE, LABEL_SIZE = 256, 2, 192, 256, 128
 GUESS_SIZE, GUESS_OTHERS = 128, 2000
 WHOLE_WORD = (0, 7)  # the features that hold the whole form
 IGNORED = -100
@@ -122,7 +122,7 @@ class ParserModel(nn.Module):
         self.hash = nn.Embedding(HASH_ROWS, HASH_SIZE)
         size = WORD_SIZE + FEATURES * HASH_SIZE
         self.encoder = nn.ModuleList(
-            BiLstm(size if layer == 0 else 2 * HIDDEN, HIDDEN) for layer in range(LAYERS))
+            BiLstm(2 * HIDDEN, HIDDEN, NARROW) if layer else BiLstm(size, HIDDEN) for layer in range(LAYERS))
         self.drops = Drops()
         self.mask = nn.Parameter(torch.randn(size) * 0.1)
         self.guess = nn.Linear(2 * HIDDEN, GUESS_SIZE)

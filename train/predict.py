@@ -52,7 +52,7 @@ class Model:
 
     def __init__(self, path):
         self.tensors, self.metadata = safetensors_file.read(path)
-        assert self.metadata["format"] == "readout-model/2"
+        assert self.metadata["format"] == "readout-model/3"
         entries = lambda name: safetensors_file.entries_of(self.tensors[name])
         self.char_rows = {c: k + shared.CHAR_CLASSES for k, c in enumerate(entries("segmenter.char.labels"))}
         self.word_rows = {w: k + 1 for k, w in enumerate(entries("parser.word.labels"))}
@@ -86,11 +86,16 @@ def chunk_rows(text, rows):
 
 
 def character_classes(model, text):
-    """Class of each code point of a paragraph whose white space is single blanks."""
+    """Class of each code point of a paragraph whose white space is single blanks. Two code points are a step, which sees one more on
+    either side."""
     chars, chunks = model["segmenter.char.embedding"], model["segmenter.chunk.embedding"]
-    rows = [model.char_rows.get(shared.char_label(c), shared.char_class(c)) for c in text]
-    x = numpy.concatenate([chars[rows], chunks[chunk_rows(text, len(chunks))]], axis=1)
-    scores = model.linear("segmenter.out", both_ways(x, model.segmenter))
+    padded = text + " " * (len(text) % 2)
+    rows = [model.char_rows.get(shared.char_label(c), shared.char_class(c)) for c in " " + padded + " "]
+    hashes = chunk_rows(padded, len(chunks))
+    hashes = [hashes[at + int(padded[at] == " ")] for at in range(0, len(padded), 2)]
+    seen = numpy.array([rows[at:at + 4] for at in range(0, len(padded), 2)])
+    x = numpy.concatenate([chars[seen].reshape(len(hashes), -1), chunks[hashes]], axis=1)
+    scores = model.linear("segmenter.out", both_ways(x, model.segmenter)).reshape(len(padded), -1)
     out = []
     for at, c in enumerate(text):
         best = int(scores[at].argmax())
@@ -126,8 +131,8 @@ def encode(model, forms):
     rows = [[shared.bucket(tag, text, len(hashes)) for tag, text in shared.word_features(f)] for f in forms]
     words = model["parser.word.embedding"][[model.word_rows.get(shared.lower(f), 0) for f in forms]]
     x = numpy.concatenate([words, hashes[numpy.array(rows)].reshape(len(forms), -1)], axis=1)
-    for layer in model.layers:
-        x = both_ways(x, layer)
+    for k, layer in enumerate(model.layers):
+        x = both_ways(x @ model["parser.encoder.%d.narrow" % k].T if k else x, layer)
     return x
 
 

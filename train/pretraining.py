@@ -19,10 +19,10 @@ import torch
 import shared_functions as shared
 from conllu import Word
 from noise import names_of
-from parser_model import Drops, ParserModel
+from parser_model import Drops
 from parser_training import batches, evaluate, learn
 
-BATCH_WORDS, RATE, WARM_STEPS, LONGEST, LEAST_COUNT, GOLD_SHARE = 2000, 2e-3, 400, 90, 20, 0.12
+BATCH_WORDS, RATE, RATE_AGAIN, WARM_STEPS, LONGEST, LEAST_COUNT, GOLD_SHARE = 2000, 2e-3, 1.5e-3, 400, 90, 20, 0.2
 
 
 def shard_paths(folder):
@@ -58,16 +58,18 @@ def frequent_words(folder, least=LEAST_COUNT):
     return sorted(w for w, n in words.items() if n >= least)
 
 
-def pretrain(vocabulary, sentences, dev, folder, total_words, log, save, seed=1):
-    """A ParserModel that has seen about `total_words` words. sentences: gold. save(model) is called now and then."""
+def pretrain(model, sentences, dev, folder, total_words, log, save, seed=1, rate=RATE):
+    """Shows `model` about `total_words` words. sentences: gold. save(model) is called now and then.
+
+    rate: RATE for random weights, RATE_AGAIN for a model that was pretrained before (on worse trees).
+    """
     torch.manual_seed(seed)
     choice = random.Random(seed)
-    model = ParserModel(vocabulary)
     model.drops = Drops(inputs=0.15, recurrent=0.1, word=0.1, mask=0.15)
-    optimiser = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.98), eps=1e-9)
+    optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98), eps=1e-9)
     names, begin, seen, step, at = names_of(sentences), time.time(), 0, 0, 0
     log("pretraining: %d parameters, %d words known" % (
-        sum(p.numel() for p in model.parameters()), len(vocabulary.words)))
+        sum(p.numel() for p in model.parameters()), len(model.vocabulary.words)))
     while seen < total_words:
         paths = shard_paths(folder)
         shard = read_shard(paths[at % len(paths)])
@@ -75,7 +77,7 @@ def pretrain(vocabulary, sentences, dev, folder, total_words, log, save, seed=1)
         loss_sum, words, started = 0.0, 0, time.time()
         for group in batches(shard + gold, BATCH_WORDS, choice):
             left = max(0.0, 1 - seen / total_words)
-            optimiser.param_groups[0]["lr"] = RATE * min(0.05 + 0.95 * left, (step + 1) / WARM_STEPS)
+            optimiser.param_groups[0]["lr"] = rate * min(0.05 + 0.95 * left, (step + 1) / WARM_STEPS)
             loss, count = learn(model, optimiser, group, names, choice)
             loss_sum, words, seen, step = loss_sum + loss, words + count, seen + count, step + 1
         at += 1
@@ -86,4 +88,3 @@ def pretrain(vocabulary, sentences, dev, folder, total_words, log, save, seed=1)
             for name, dev_sentences in dev.items():
                 log("  %s dev, gold words: %s" % (name, " ".join(
                     "%s %.2f" % x for x in evaluate(model, dev_sentences).items())))
-    return model

@@ -130,6 +130,20 @@ class Noise(unittest.TestCase):
         words = noise.in_telegraph_style(self.sentence())
         self.assertEqual([(w.form, w.head) for w in words], [("minister", 2), ("seen", 0), ("in", 4), ("Lisbon", 2)])
 
+    def test_present_tense(self):
+        past = "Mood=Ind|Number=%s|Person=3|Tense=Past|VerbForm=Fin"
+        words = [conllu.Word("envoy", "envoy", "NOUN", "NN", "_", 2, "nsubj", {}),
+                 conllu.Word("met", "meet", "VERB", "VBD", past % "Sing", 0, "root", {}),
+                 conllu.Word("denied", "deny", "VERB", "VBD", past % "Sing", 2, "conj", {}),
+                 conllu.Word("went", "go", "VERB", "VBD", past % "Sing", 2, "advcl", {})]
+        told = noise.in_present_tense(words)
+        self.assertEqual([(w.form, w.xpos) for w in told], [("envoy", "NN"), ("meets", "VBZ"), ("denies", "VBZ"), ("went", "VBD")])
+        self.assertEqual(told[1].feats, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+        words[1].feats = past % "Plur"
+        self.assertEqual((noise.in_present_tense(words)[1].form, noise.in_present_tense(words)[1].xpos), ("meet", "VBP"))
+        self.assertEqual([noise.third_person(v) for v in ("have", "push", "obey", "back", "veto")],
+                         ["has", "pushes", "obeys", "backs", "vetoes"])
+
     def test_quoted(self):
         words = noise.quoted(noise.in_telegraph_style(self.sentence()), 2, 3, 3)
         self.assertEqual([(w.form, w.head) for w in words],
@@ -186,16 +200,74 @@ class Training(unittest.TestCase):
             train.run([folder, path, "--silver", os.path.join(folder, "silver"), "--releases", folder,
                        "--pretrain-words", "300", "--epochs", "80", "--rate", "5e-3", "--segmenter-epochs", "1"])
             tensors, metadata = safetensors_file.read(path)
-            self.assertEqual(metadata["format"], "readout-model/2")
+            self.assertEqual(metadata["format"], "readout-model/3")
             self.assertIn(".", safetensors_file.entries_of(tensors["segmenter.char.labels"]))
             self.assertIn("ministers", safetensors_file.entries_of(tensors["parser.word.labels"]))
             self.assertEqual(tensors["parser.label.weight"].shape[1], 3 * parser_model.LABEL_SIZE)
             losses = [float(re.search(r"loss ([0-9.]+)", line).group(1)) for line in lines if "seed 1: parser epoch" in line]
             self.assertTrue(os.path.exists(os.path.join(folder, "parser-2.pt")))
             self.assertLess(losses[-1], 0.7 * losses[0])
+            pretrained, before = os.path.join(folder, "pretrained.pt"), len(lines)
+            os.rename(pretrained, pretrained + ".first")
+            train.run([folder, path, "--silver", os.path.join(folder, "silver"), "--releases", folder, "--again",
+                       pretrained + ".first", "--pretrain-words", "100", "--epochs", "1", "--segmenter", path, "--parsers", "1"])
+            shard_loss = lambda some: next(float(re.search(r"loss ([0-9.]+)", l).group(1)) for l in some if " shard " in l)
+            self.assertLess(shard_loss(lines[before:]), shard_loss(lines))
+
+
+class Segmenter(unittest.TestCase):
+    def test_steps_of_two_characters_and_what_they_see(self):
+        import segmenter
+        model = segmenter.SegmenterModel(["a", "b", "c"])
+        row, bucket = model.table.row, lambda chunk: shared.bucket("c", chunk, segmenter.CHUNK_ROWS)
+        marks = [0, 2, 0, 0, 3]
+        got = segmenter._rows_of(model, "ab bc", marks, {}, None).tolist()
+        seen = [[row(c) for c in four] for four in (" ab ", "b bc", "bc  ")]
+        self.assertEqual(got, [seen[0] + [bucket("ab"), 0, 2], seen[1] + [bucket("bc"), 0, 0], seen[2] + [bucket("bc"), 3, 0]])
+
+
+class Variants(unittest.TestCase):
+    def test_the_bank_as_news_prints_it(self):
+        import lzma
+        import variants
+        rows = [("The", "the", "DET", "DT", 2, "det"), ("envoy", "envoy", "NOUN", "NN", 3, "nsubj"),
+                ("said", "say", "VERB", "VBD", 0, "root"), ('"', '"', "PUNCT", "``", 5, "punct"),
+                ("yes", "yes", "INTJ", "UH", 3, "ccomp"), ('"', '"', "PUNCT", "''", 5, "punct"), (".", ".", "PUNCT", ".", 3, "punct")]
+        lines = ["\t".join((str(k + 1), form, lemma, upos, xpos, "_", str(head), label, "_", "_" if k < 3 else "SpaceAfter=No"))
+                 for k, (form, lemma, upos, xpos, head, label) in enumerate(rows)]
+        with tempfile.TemporaryDirectory() as folder:
+            with lzma.open(os.path.join(folder, "bank.xz"), "wt", encoding="utf-8") as out:
+                out.write("\n".join(["# newdoc id = d", "# newpar"] + lines) + "\n\n")
+            self.addCleanup(setattr, sys, "argv", sys.argv)
+            sys.argv = ["variants.py", os.path.join(folder, "bank.xz"), folder]
+            variants.main()
+            forms = {}
+            for name in ("plain", "upper", "lower", "title", "unstopped", "curly", "headline", "renamed"):
+                with open(os.path.join(folder, name + ".conllu"), encoding="utf-8") as file:
+                    words = [line.split("\t") for line in file if line[:1].isdigit()]
+                self.assertEqual([w[0] for w in words], [str(k + 1) for k in range(len(words))])
+                self.assertEqual(sum(w[6] == "0" for w in words), 1, name)
+                forms[name] = " ".join(w[1] for w in words)
+        self.assertEqual(forms["plain"], 'The envoy said " yes " .')
+        self.assertEqual(forms["upper"], 'THE ENVOY SAID " YES " .')
+        self.assertEqual(forms["lower"], 'the envoy said " yes " .')
+        self.assertEqual(forms["title"], 'The Envoy Said " Yes " .')
+        self.assertEqual(forms["unstopped"], 'The envoy said " yes "')
+        self.assertEqual(forms["curly"], "The envoy said \u201c yes \u201d .")
+        self.assertEqual(forms["renamed"], forms["plain"])
+        self.assertNotIn("the", forms["headline"].lower().split())
 
 
 class Lstm(unittest.TestCase):
+    def test_narrow(self):
+        import lstm
+        torch.manual_seed(0)
+        ours, plain, layout = lstm.BiLstm(7, 5, narrow=3), lstm.BiLstm(3, 5), lstm.Layout([4, 2])
+        plain.load_state_dict({name: value for name, value in ours.state_dict().items() if name != "narrow"})
+        x = torch.randn(layout.total, 7)
+        self.assertLess(float((ours(x, layout) - plain(x @ ours.narrow.t(), layout)).abs().max()), 2e-2)
+        self.assertEqual(ours.tensors("p")["p.narrow"].shape, (3, 7))
+
     def test_against_torch(self):
         import lstm
         import products

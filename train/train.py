@@ -4,7 +4,7 @@
 
 DATA holds en_{ewt,gum}-ud-{train,dev}.conllu.xz. The parser is trained on them from random weights or, better, from weights
 that were pretrained on the releases: --silver names the shards that train/read_releases.sh writes, --releases the texts
-themselves, for their frequent words; --pretrained takes the checkpoint of an earlier run instead. Of a pretrained one, several parsers are trained side by side, a process each, and the mean
+themselves, for their frequent words; --again starts that from the checkpoint of an earlier run, and --pretrained takes such a one as it is. Of a pretrained one, several parsers are trained side by side, a process each, and the mean
 of their weights is taken. OUT is written again after each epoch of the first, whole and atomically, so a usable model exists
 early; the checkpoints segmenter.pt, pretrained.pt and parser-SEED.pt go to the work folder. --segmenter and --parser take what is trained already: a segmenter out of a model file or
 segmenter.pt, and a parser out of parser-1.pt, or the mean of several; with both, OUT is only written again, with --scores in its
@@ -25,7 +25,7 @@ import safetensors_file
 import segmenter
 
 METADATA = {
-    "format": "readout-model/2", "language": "en", "licence": "CC-BY-SA-4.0",
+    "format": "readout-model/3", "language": "en", "licence": "CC-BY-SA-4.0",
     "data": "UD English EWT train (CC BY-SA 4.0) and UD English GUM train (annotations CC BY 4.0) without the documents "
             "GUM_essay_*, GUM_fiction_*, GUM_letter_*, GUM_podcast_*, GUM_whow_* (non-commercial texts); UD 2.16. "
             "Pretrained on releases of the State Department and the White House (public domain)",
@@ -87,12 +87,13 @@ def run(arguments=None):
     options.add_argument("out")
     options.add_argument("--silver", help="folder of shards of the releases, read by an earlier model")
     options.add_argument("--releases", help="folder of the releases, *.jsonl.xz")
+    options.add_argument("--again", help="checkpoint of a pretrained parser, to be pretrained further on --silver")
     options.add_argument("--pretrain-words", type=float, default=16e6)
     options.add_argument("--pretrained", help="checkpoint of a pretrained parser")
     options.add_argument("--epochs", type=int, default=24)
     options.add_argument("--parsers", type=int, default=2, help="trained side by side from one pretrained: a core each")
     options.add_argument("--rate", type=float, default=1e-3)
-    options.add_argument("--segmenter-epochs", type=int, default=12)
+    options.add_argument("--segmenter-epochs", type=int, default=22)
     options.add_argument("--segmenter", help="model file or checkpoint of a trained segmenter")
     options.add_argument("--parser", nargs="+", help="checkpoints of a trained parser: their mean is taken")
     options.add_argument("--scores", default="see models/README.md", help="what the metadata of OUT says of its scores")
@@ -101,6 +102,8 @@ def run(arguments=None):
     a = options.parse_args(arguments)
     if bool(a.silver) != bool(a.releases):
         options.error("--silver and --releases go together")
+    if a.again and not a.silver:
+        options.error("--again needs --silver and --releases")
     torch.set_num_threads(1)
     work, log = a.work or os.path.dirname(os.path.abspath(a.out)), logger()
     train, dev = read_data(a.data)
@@ -123,9 +126,12 @@ def run(arguments=None):
 
     if a.silver:
         a.pretrained = os.path.join(work, "pretrained.pt")
-        words = pretraining.frequent_words(a.releases)
-        pretraining.pretrain(parser_model.Vocabulary.of(train, words), gold, dev_words, a.silver, a.pretrain_words, log,
-                             lambda m: save(a.pretrained, state=m.state_dict(), words=m.vocabulary.words), a.seed)
+        torch.manual_seed(a.seed)
+        model = (load_parser([a.again], train) if a.again else
+                 parser_model.ParserModel(parser_model.Vocabulary.of(train, pretraining.frequent_words(a.releases))))
+        pretraining.pretrain(model, gold, dev_words, a.silver, a.pretrain_words, log,
+                             lambda m: save(a.pretrained, state=m.state_dict(), words=m.vocabulary.words), a.seed,
+                             pretraining.RATE_AGAIN if a.again else pretraining.RATE)
     seeds = [a.seed + k for k in range(a.parsers if a.pretrained else 1)]  # only from one pretrained is there a mean
     checkpoint = lambda seed: os.path.join(work, "parser-%d.pt" % seed)
 

@@ -2,6 +2,7 @@
 // choose when the program starts; the arithmetic is the same in all.
 #include "nn/elementwise.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -12,6 +13,9 @@
 #else
 #define READOUT_VECTOR
 #endif
+
+// For their parts: one that is not inlined is compiled for the plain instruction set alone.
+#define READOUT_INLINE inline __attribute__((always_inline))
 
 namespace readout {
 namespace {
@@ -51,8 +55,7 @@ inline Fraction sigmoid_of(float x) {
 // c' = sigmoid(f) c + sigmoid(i) tanh(g) and h = sigmoid(o) tanh(c'), each over one common denominator:
 // divisions cost most here. `sum(j)` is pre-activation j.
 template <class Sum>
-inline __attribute__((always_inline)) void cell(Sum sum, std::size_t hidden, float* __restrict c,
-                                                float* __restrict h) {
+READOUT_INLINE void cell(Sum sum, std::size_t hidden, float* __restrict c, float* __restrict h) {
   for (std::size_t j = 0; j < hidden; ++j) {
     const Fraction in = sigmoid_of(sum(j));
     const Fraction forget = sigmoid_of(sum(hidden + j));
@@ -67,19 +70,38 @@ inline __attribute__((always_inline)) void cell(Sum sum, std::size_t hidden, flo
   }
 }
 
+// Pointers are parameters of their own, as compilers heed __restrict there alone, and vectorise with it.
 READOUT_VECTOR void cell_of_one(const std::int32_t* __restrict sums, const std::int32_t* __restrict offsets,
                                 const float* __restrict scales, float scale, const float* __restrict a,
                                 std::size_t hidden, float* __restrict c, float* __restrict h) {
   cell([=](std::size_t j) { return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + a[j]; },
        hidden, c, h);
 }
-READOUT_VECTOR void cell_of_two(const std::int32_t* __restrict sums, const std::int32_t* __restrict offsets,
-                                const float* __restrict scales, float scale, const float* __restrict a,
-                                const float* __restrict b, std::size_t hidden, float* __restrict c,
-                                float* __restrict h) {
+READOUT_VECTOR void cell_of_five(const std::int32_t* __restrict sums, const std::int32_t* __restrict offsets,
+                                 const float* __restrict scales, float scale, const float* __restrict p,
+                                 const float* __restrict q, const float* __restrict r,
+                                 const float* __restrict s, const float* __restrict t, std::size_t hidden,
+                                 float* __restrict c, float* __restrict h) {
   cell(
       [=](std::size_t j) {
-        return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + a[j] + b[j];
+        const float input = p[j] + q[j] + r[j] + s[j] + t[j];
+        return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + input;
+      },
+      hidden, c, h);
+}
+
+READOUT_VECTOR void cell_of_products(const std::int32_t* __restrict sums,
+                                     const std::int32_t* __restrict offsets, const float* __restrict scales,
+                                     float scale, const std::int32_t* __restrict input_sums,
+                                     const std::int32_t* __restrict input_offsets,
+                                     const float* __restrict input_scales, float input_scale,
+                                     const float* __restrict bias, std::size_t hidden, float* __restrict c,
+                                     float* __restrict h) {
+  cell(
+      [=](std::size_t j) {
+        const float input =
+            static_cast<float>(input_sums[j] - input_offsets[j]) * input_scales[j] * input_scale;
+        return static_cast<float>(sums[j] - offsets[j]) * scales[j] * scale + input + bias[j];
       },
       hidden, c, h);
 }
@@ -122,7 +144,7 @@ READOUT_VECTOR void scale_to(const float* __restrict x, std::size_t count, float
                              std::int32_t zero, std::uint8_t* __restrict whole) {
   for (std::size_t i = 0; i < count; ++i) {
     std::int32_t y = static_cast<std::int32_t>((x[i] * factor + kRound) - kRound);
-    y = y > -bound ? y : -bound;  // only what is not finite can lie outside
+    y = y > -bound ? y : -bound;  // what is not finite, or beyond a bound that was promised
     y = y < bound ? y : bound;
     whole[i] = static_cast<std::uint8_t>(y + zero);
   }
@@ -145,6 +167,11 @@ float to_unsigned(const float* x, std::size_t count, std::uint8_t* whole) {
   return scaled(x, count, 63, kZero, whole);
 }
 
+float bounded_to_unsigned(const float* x, std::size_t count, std::uint8_t* whole) {
+  scale_to(x, count, 63.0f, 63, kZero, whole);
+  return 1.0f / 63.0f;
+}
+
 READOUT_VECTOR void from_sums(ScaledSums x, const float* __restrict bias, std::size_t count,
                               float* __restrict y) {
   for (std::size_t j = 0; j < count; ++j) {
@@ -161,26 +188,76 @@ READOUT_VECTOR void multiply(const float* __restrict x, const float* __restrict 
   for (std::size_t i = 0; i < count; ++i) z[i] = x[i] * y[i];
 }
 
-READOUT_VECTOR float dot(const float* x, const float* y, std::size_t count) {
-  constexpr std::size_t kSums = 32;
-  float sums[kSums] = {};
-  std::size_t i = 0;
-  for (; i + kSums <= count; i += kSums) {
-    for (std::size_t k = 0; k < kSums; ++k) sums[k] += x[i + k] * y[i + k];
-  }
-  for (std::size_t k = 0; i < count; ++i, ++k) sums[k] += x[i] * y[i];
-  for (std::size_t half = kSums / 2; half > 0; half /= 2) {
-    for (std::size_t k = 0; k < half; ++k) sums[k] += sums[k + half];
-  }
-  return sums[0];
+namespace {
+
+// Sixteen numbers: a register of AVX-512, or several smaller ones.
+using Four = float __attribute__((vector_size(16)));
+using Eight = float __attribute__((vector_size(32)));
+using Sixteen = float __attribute__((vector_size(64)));
+
+READOUT_INLINE void add_products(const float* x, const float* y, Sixteen& sums) {
+  Sixteen a, b;
+  std::memcpy(&a, x, sizeof a);
+  std::memcpy(&b, y, sizeof b);
+  sums += a * b;
 }
 
-void lstm_step(ScaledSums x, const float* a, const float* b, std::size_t hidden, float* c, float* h) {
-  if (b != nullptr) {
-    cell_of_two(x.sums, x.offsets, x.scales, x.scale, a, b, hidden, c, h);
-  } else {
-    cell_of_one(x.sums, x.offsets, x.scales, x.scale, a, hidden, c, h);
+READOUT_INLINE float sum_of(const Sixteen& a, const Sixteen& b) {
+  const Sixteen all = a + b;
+  Eight eights[2];
+  std::memcpy(eights, &all, sizeof all);
+  const Eight half = eights[0] + eights[1];
+  Four fours[2];
+  std::memcpy(fours, &half, sizeof half);
+  const Four quarter = fours[0] + fours[1];
+  return (quarter[0] + quarter[2]) + (quarter[1] + quarter[3]);
+}
+
+// Of kRows rows at once, so that x is loaded once for all.
+template <std::size_t kRows>
+READOUT_INLINE void dots_of(const float* x, std::size_t count, const float* y, std::size_t stride,
+                            float* out) {
+  Sixteen a[kRows] = {}, b[kRows] = {};
+  std::size_t i = 0;
+  for (; i + 32 <= count; i += 32) {
+    for (std::size_t r = 0; r < kRows; ++r) {
+      add_products(x + i, y + r * stride + i, a[r]);
+      add_products(x + i + 16, y + r * stride + i + 16, b[r]);
+    }
   }
+  if (i < count) {
+    float left[32] = {}, right[32] = {};
+    std::copy(x + i, x + count, left);
+    for (std::size_t r = 0; r < kRows; ++r) {
+      std::copy(y + r * stride + i, y + r * stride + count, right);
+      add_products(left, right, a[r]);
+      add_products(left + 16, right + 16, b[r]);
+    }
+  }
+  for (std::size_t r = 0; r < kRows; ++r) out[r] = sum_of(a[r], b[r]);
+}
+
+}  // namespace
+
+READOUT_VECTOR void dots(const float* x, std::size_t count, const float* y, std::size_t stride,
+                         std::size_t rows, float* out) {
+  std::size_t r = 0;
+  for (; r + 4 <= rows; r += 4) dots_of<4>(x, count, y + r * stride, stride, out + r);
+  for (; r < rows; ++r) dots_of<1>(x, count, y + r * stride, stride, out + r);
+}
+
+void lstm_step(ScaledSums x, const StepGates& inputs, std::size_t hidden, float* c, float* h) {
+  if (inputs[1] != nullptr) {
+    cell_of_five(x.sums, x.offsets, x.scales, x.scale, inputs[0], inputs[1], inputs[2], inputs[3], inputs[4],
+                 hidden, c, h);
+  } else {
+    cell_of_one(x.sums, x.offsets, x.scales, x.scale, inputs[0], hidden, c, h);
+  }
+}
+
+void lstm_step(ScaledSums x, ScaledSums input, const float* bias, std::size_t hidden, float* c, float* h) {
+  cell_of_products(x.sums, x.offsets, x.scales, x.scale, input.sums, input.offsets, input.scales, input.scale,
+                   bias, hidden, c, h);
 }
 
 std::size_t arg_max(const float* x, std::size_t count) {

@@ -78,32 +78,79 @@ class Lanes {
   std::size_t next_ = 0;
 };
 
+// Where the input gates of a direction come from: take() what the lane's next step needs, multiply() it, and
+// make the step().
+class GatesInput {
+ public:
+  GatesInput(const BiLstm::InputGates& inputs, std::size_t first_gate)
+      : inputs_(inputs), first_gate_(first_gate) {}
+  void take(std::size_t /*lane*/, std::size_t /*step*/) {}
+  void multiply(std::size_t /*lanes*/) {}
+  void step(std::size_t /*lane*/, std::size_t step, ScaledSums recurrent, std::size_t hidden, float* c,
+            float* h) const {
+    StepGates gates{};
+    for (std::size_t k = 0; k < kGateRows && inputs_[k].gates != nullptr; ++k) {
+      gates[k] = inputs_[k].gates->row(inputs_[k].row_of_step[step]) + first_gate_;
+    }
+    lstm_step(recurrent, gates, hidden, c, h);
+  }
+
+ private:
+  const BiLstm::InputGates& inputs_;
+  std::size_t first_gate_;
+};
+
+class ProductInput {
+ public:
+  ProductInput(const Product& product, const Matrix& x) : bias_(product.bias()), x_(x), tile_(product) {}
+  void take(std::size_t lane, std::size_t step) { tile_.set(lane, x_.row(step)); }
+  void multiply(std::size_t lanes) { tile_.multiply(lanes); }
+  void step(std::size_t lane, std::size_t /*step*/, ScaledSums recurrent, std::size_t hidden, float* c,
+            float* h) const {
+    lstm_step(recurrent, tile_.sums(lane), bias_, hidden, c, h);
+  }
+
+ private:
+  const float* bias_;
+  const Matrix& x_;
+  Product::Tile tile_;
+};
+
 }  // namespace
 
-void BiLstm::run(const SequenceBatch& batch, GateRows a, GateRows b, Matrix& cells, Matrix& out) const {
-  run_direction(batch, a, b, false, cells, out);
-  run_direction(batch, a, b, true, cells, out);
+void BiLstm::run(const SequenceBatch& batch, const InputGates& inputs, Matrix& cells, Matrix& out) const {
+  run_direction(batch, GatesInput(inputs, 0), false, cells, out);
+  run_direction(batch, GatesInput(inputs, 4 * hidden_), true, cells, out);
 }
 
-void BiLstm::run_direction(const SequenceBatch& batch, GateRows a, GateRows b, bool backward, Matrix& cells,
+void BiLstm::run(const SequenceBatch& batch, const InputProducts& products, const Matrix& x, Matrix& cells,
+                 Matrix& out) const {
+  run_direction(batch, ProductInput(products.forward, x), false, cells, out);
+  run_direction(batch, ProductInput(products.backward, x), true, cells, out);
+}
+
+template <class Input>
+void BiLstm::run_direction(const SequenceBatch& batch, Input input, bool backward, Matrix& cells,
                            Matrix& out) const {
   const std::vector<SequenceBatch::Sequence>& sequences = batch.sequences();
   if (sequences.empty()) return;
-  const std::size_t side = backward ? 1 : 0;
-  const auto input_of = [side, this](const GateRows& rows, std::size_t step) {
-    return rows.gates == nullptr ? nullptr : rows.gates->row(rows.row_of_step[step]) + side * 4 * hidden_;
-  };
+  const std::size_t column = backward ? hidden_ : 0;
   const std::size_t count = std::min(sequences.size(), kTileRows);
   cells.resize(count, hidden_);
   Product::Tile states(backward ? backward_ : forward_);
   Lanes lanes(sequences, count, states, cells);
+  std::size_t steps[kTileRows];
   while (!lanes.empty()) {
-    states.multiply(lanes.size());
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-      const std::size_t step = lanes.next_step(lane, backward);
-      float* const h = out.row(step) + side * hidden_;
-      lstm_step(states.sums(lane), input_of(a, step), input_of(b, step), hidden_, cells.row(lane), h);
-      states.set(lane, h);
+      steps[lane] = lanes.next_step(lane, backward);
+      input.take(lane, steps[lane]);
+    }
+    states.multiply(lanes.size());
+    input.multiply(lanes.size());
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+      float* const h = out.row(steps[lane]) + column;
+      input.step(lane, steps[lane], states.sums(lane), hidden_, cells.row(lane), h);
+      states.set_bounded(lane, h);
     }
     lanes.refill();
   }

@@ -4,10 +4,11 @@
 // The sequences run side by side in as many lanes as a product's tile has rows, each step being one product
 // over them. The longest come first, and a lane that is through with one takes the next, so that few rows run
 // empty. Each sequence's numbers are its own (nn/product.hpp), whatever runs beside it. The input's part of
-// the gates is computed outside, once for each different input: a word that stands in a text twenty times is
-// multiplied once.
+// the gates is computed outside, once for each different input (a word that stands in a text twenty times is
+// multiplied once), or, where all inputs are different, in the steps.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -44,13 +45,24 @@ class BiLstm {
   BiLstm(const float* forward_hh, const float* backward_hh, std::size_t hidden);
   std::size_t hidden() const { return hidden_; }
 
-  /// The input gates of a step are the sum of its rows in `a` and, if it has gates, in `b`. Row s of `out`
-  /// gets step s: forward, backward. out: [steps, 2 * hidden], sized by the caller. `cells` is memory to work
-  /// in.
-  void run(const SequenceBatch& batch, GateRows a, GateRows b, Matrix& cells, Matrix& out) const;
+  /// A step's input gates are the sum of its rows in all of these, or those of the first if the others are
+  /// null.
+  using InputGates = std::array<GateRows, kGateRows>;
+
+  /// Each direction's input gates as a product, [4 * hidden] with the bias, of row s of x at step s.
+  struct InputProducts {
+    Product forward, backward;
+  };
+
+  /// Row s of `out` gets step s: forward, backward. out: [steps, 2 * hidden], sized by the caller. `cells` is
+  /// memory to work in.
+  void run(const SequenceBatch& batch, const InputGates& inputs, Matrix& cells, Matrix& out) const;
+  void run(const SequenceBatch& batch, const InputProducts& products, const Matrix& x, Matrix& cells,
+           Matrix& out) const;
 
  private:
-  void run_direction(const SequenceBatch& batch, GateRows a, GateRows b, bool backward, Matrix& cells,
+  template <class Input>
+  void run_direction(const SequenceBatch& batch, Input input, bool backward, Matrix& cells,
                      Matrix& out) const;
   std::size_t hidden_;
   Product forward_, backward_;

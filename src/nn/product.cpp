@@ -181,6 +181,11 @@ void Product::Tile::set(std::size_t row, const float* x) {
       to_unsigned(x, product_.inputs_, memory_->buffers.input.data() + row * product_.inputs_);
 }
 
+void Product::Tile::set_bounded(std::size_t row, const float* x) {
+  memory_->scales[row] =
+      bounded_to_unsigned(x, product_.inputs_, memory_->buffers.input.data() + row * product_.inputs_);
+}
+
 void Product::Tile::set_zero(std::size_t row) {
   memory_->scales[row] = 0;
   std::fill_n(memory_->buffers.input.data() + row * product_.inputs_, product_.inputs_,

@@ -1,11 +1,12 @@
 // y = x W' + b for many rows x: the one matrix product that everything else is made of, in small integers on
 // oneDNN.
 //
-// A row of x is scaled by its largest number to -63 .. 63 and moved to 1 .. 127, a row of W by its largest to
-// -127 .. 127; the sums of their products are exact in 32 bits. (Seven bits for x, as the instructions of
-// CPUs before VNNI add two products in 16 bits, which eight would overflow.) So the result is the same to the
-// bit on any CPU, in any batch and beside any other rows: what is left to single precision are the loops of
-// nn/elementwise.hpp. Scaling each row by itself: Jacob et al. 2018, Bhandare et al. 2019.
+// A row of x is scaled by its largest number (an LSTM's states by 1, their bound) to -63 .. 63 and moved to 1
+// .. 127, a row of W by its largest to -127 .. 127; the sums of their products are exact in 32 bits. (Seven
+// bits for x, as the instructions of CPUs before VNNI add two products in 16 bits, which eight would
+// overflow.) So the result is the same to the bit on any CPU, in any batch and beside any other rows: what is
+// left to single precision are the loops of nn/elementwise.hpp. Scaling each row by itself: Jacob et al.
+// 2018, Bhandare et al. 2019.
 #pragma once
 
 #include <cstddef>
@@ -62,6 +63,7 @@ class Product {
 
   std::size_t inputs() const { return inputs_; }
   std::size_t outputs() const { return outputs_; }
+  const float* bias() const { return bias_.data(); }
 
   /// x: [rows, inputs] -> y: [rows, outputs]. Resizes y.
   void run(Rows x, Matrix& y) const;
@@ -76,6 +78,8 @@ class Product {
     ~Tile();
     /// Row `row` becomes x[0 .. inputs).
     void set(std::size_t row, const float* x);
+    /// The same for numbers between -1 and 1, quicker.
+    void set_bounded(std::size_t row, const float* x);
     void set_zero(std::size_t row);
     void copy(std::size_t from, std::size_t to);
     /// Of the rows 0 .. rows.

@@ -129,9 +129,10 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     return;
   }
   if (to.valid()) {
-    // "is to meet"; and "X to meet Y" of a headline
+    // "is to meet"; and "X to meet Y" of a headline, but not "X 'open' to talks"
     const bool scheduled = be.valid() && be < to && !have.valid() && form == "VB";
-    const bool headline = !p.governor.valid() && syntax_.base_relation(p.top) != "acl";
+    const bool headline = !p.governor.valid() && syntax_.base_relation(p.top) != "acl" &&
+                          syntax_.xpos(syntax_.head(to)) != "VBZ";
     if (scheduled || (headline && is_act)) push("future", "to-infinitive", to, index);
     walk_.finite = scheduled;
     return;

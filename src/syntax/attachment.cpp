@@ -79,10 +79,8 @@ void Attachment::find_heads(const SequenceBatch& batch, AttachmentWorkspace& w, 
     for (std::size_t d = 0; d < n; ++d) {
       const float* const mixed = w.mixed.row(sentence.first + d);
       float* const row = w.scores.data() + d * (n + 1);
-      row[0] = dot(mixed, root_.data(), arc_size_);
-      for (std::size_t h = 0; h < n; ++h) {
-        row[h + 1] = dot(mixed, w.projected.row(sentence.first + h) + arc_head(), arc_size_);
-      }
+      dots(mixed, arc_size_, root_.data(), arc_size_, 1, row);
+      dots(mixed, arc_size_, w.projected.row(sentence.first) + arc_head(), w.projected.columns(), n, row + 1);
     }
     const std::vector<std::uint32_t> heads = maximum_spanning_tree(w.scores.data(), n);
     for (std::size_t d = 0; d < n; ++d) {

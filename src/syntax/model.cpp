@@ -16,7 +16,7 @@
 namespace readout {
 namespace {
 
-constexpr std::string_view kFormat = "readout-model/2";
+constexpr std::string_view kFormat = "readout-model/3";
 constexpr std::size_t kBatchWords = 2048;  // bounds the memory of one batch
 
 struct Workspace {

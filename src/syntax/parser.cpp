@@ -2,6 +2,8 @@
 // and multiplied once.
 #include "syntax/parser.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 
@@ -18,23 +20,30 @@ constexpr const char* kKindNames[] = {"upos", "xpos", "feats", "entity", "lemma"
 
 }  // namespace
 
-Result<std::vector<Parser::Layer>> Parser::load_encoder(const TensorFile& file, std::size_t inputs) {
-  std::vector<Layer> encoder;
-  while (true) {
-    const std::string name = "parser.encoder." + std::to_string(encoder.size());
-    if (!encoder.empty() && !file.has_any(name + ".")) return encoder;
-    READOUT_TRY(layer, load_lstm(file, name, inputs));
-    const std::size_t hidden = layer.lstm.hidden();
-    encoder.push_back({std::move(layer.lstm),
-                       Product(layer.input_weight.data(), layer.bias.data(), layer.bias.size(), inputs)});
-    inputs = 2 * hidden;
+Result<Parser::Encoder> Parser::load_encoder(const TensorFile& file, std::size_t inputs) {
+  READOUT_TRY(first, load_lstm(file, "parser.encoder.0", inputs));
+  Encoder encoder{{std::move(first.lstm),
+                   Product(first.input_weight.data(), first.bias.data(), first.bias.size(), inputs)},
+                  {}};
+  for (std::size_t k = 1;; ++k) {
+    const std::string name = fmt::format("parser.encoder.{}", k);
+    if (!file.has_any(name + ".")) return encoder;
+    READOUT_TRY(narrow, load_numbers(file, name + ".narrow", {TensorFile::kAny, encoder.states()}));
+    const std::size_t size = narrow.shape[0];
+    READOUT_TRY(layer, load_lstm(file, name, size));
+    const std::size_t gates = layer.bias.size() / 2;
+    encoder.others.push_back(
+        {Product(narrow.data(), nullptr, size, encoder.states()),
+         std::move(layer.lstm),
+         {Product(layer.input_weight.data(), layer.bias.data(), gates, size),
+          Product(layer.input_weight.data() + gates * size, layer.bias.data() + gates, gates, size)}});
   }
 }
 
 Result<Parser> Parser::load(const TensorFile& file) {
   READOUT_TRY(vectors, WordVectors::load(file));
   READOUT_TRY(encoder, load_encoder(file, vectors.size()));
-  const std::size_t states = 2 * encoder.back().lstm.hidden();
+  const std::size_t states = encoder.states();
   READOUT_TRY(attachment, Attachment::load(file, states));
   Dense all{{}, {}, states};
   Dense lemma{{}, {}, states};
@@ -109,7 +118,7 @@ void Parser::embed(ParserWorkspace& w) const {
 
 void Parser::add_forms(const std::vector<std::string_view>& forms, std::size_t first_row,
                        ParserWorkspace& w) const {
-  const Product& input = encoder_.front().input;
+  const Product& input = encoder_.first.input;
   w.form_gates.resize(std::max(kFormsKept, first_row + forms.size()), input.outputs());
   w.vectors.resize(forms.size(), vectors_.size());
   for (std::size_t i = 0; i < forms.size(); ++i) vectors_.write(forms[i], w.vectors.row(i));
@@ -117,14 +126,12 @@ void Parser::add_forms(const std::vector<std::string_view>& forms, std::size_t f
 }
 
 void Parser::encode(ParserWorkspace& w) const {
-  const Matrix* gates = &w.form_gates;
-  for (const Layer& layer : encoder_) {
-    if (gates == &w.gates) layer.input.run(w.states, w.gates);
+  w.states.resize(w.words.size(), 2 * encoder_.first.lstm.hidden());
+  encoder_.first.lstm.run(w.batch, {GateRows{&w.form_gates, w.input_row.data()}}, w.cells, w.states);
+  for (const Layer& layer : encoder_.others) {
+    layer.narrow.run(w.states, w.narrowed);
     w.states.resize(w.words.size(), 2 * layer.lstm.hidden());
-    layer.lstm.run(w.batch, {gates, w.input_row.data()}, {}, w.cells, w.states);
-    if (gates == &w.gates) continue;
-    gates = &w.gates;  // from here on each step has its own
-    std::iota(w.input_row.begin(), w.input_row.end(), 0u);
+    layer.lstm.run(w.batch, layer.input, w.narrowed, w.cells, w.states);
   }
 }
 

@@ -42,7 +42,7 @@ struct ParserWorkspace {
   std::vector<std::uint32_t> input_row;
   std::vector<std::size_t> unknown;  // steps whose lemma no table knows
   Matrix unknown_states;
-  Matrix vectors, gates, cells, states, scores;
+  Matrix vectors, narrowed, cells, states, scores;
   AttachmentWorkspace attachment;
   Attached attached;
 };
@@ -58,9 +58,20 @@ class Parser {
   void parse(std::span<const SentenceToParse> sentences, ParserWorkspace& workspace) const;
 
  private:
-  struct Layer {
+  // The first layer's input gates are computed for each form, those of the others in each step.
+  struct FirstLayer {
     BiLstm lstm;
     Product input;
+  };
+  struct Layer {
+    Product narrow;  // the states below are multiplied by it first
+    BiLstm lstm;
+    BiLstm::InputProducts input;
+  };
+  struct Encoder {
+    FirstLayer first;
+    std::vector<Layer> others;
+    std::size_t states() const { return 2 * (others.empty() ? first.lstm : others.back().lstm).hidden(); }
   };
   // One kind of tag: its labels and where their scores begin among those of its product.
   struct Tags {
@@ -69,15 +80,14 @@ class Parser {
   };
   enum Kind : std::size_t { kUpos, kXpos, kFeats, kEntity, kLemma, kKinds };
 
-  Parser(WordVectors vectors, std::vector<Layer> encoder, Product tagger, Product lemmatizer,
-         Attachment attachment)
+  Parser(WordVectors vectors, Encoder encoder, Product tagger, Product lemmatizer, Attachment attachment)
       : vectors_(std::move(vectors)),
         encoder_(std::move(encoder)),
         tagger_(std::move(tagger)),
         lemmatizer_(std::move(lemmatizer)),
         attachment_(std::move(attachment)) {}
 
-  static Result<std::vector<Layer>> load_encoder(const TensorFile& file, std::size_t inputs);
+  static Result<Encoder> load_encoder(const TensorFile& file, std::size_t inputs);
 
   void embed(ParserWorkspace& w) const;
   void add_forms(const std::vector<std::string_view>& forms, std::size_t first_row, ParserWorkspace& w) const;
@@ -87,7 +97,7 @@ class Parser {
   std::string best_lemma(const float* scores, std::string_view form, bool prefer_known) const;
 
   WordVectors vectors_;
-  std::vector<Layer> encoder_;
+  Encoder encoder_;
   Product tagger_;  // scores of all tags of all kinds but lemmas
   Product lemmatizer_;
   Tags tags_[kKinds];

@@ -7,20 +7,26 @@
 #include "base/limits.hpp"
 #include "base/unicode.hpp"
 #include "nn/elementwise.hpp"
-#include "syntax/load.hpp"
 #include "syntax/words.hpp"
 
 namespace readout {
 namespace {
 
 constexpr std::size_t kClasses = 4;
+constexpr std::size_t kStride = 2;         // code points that the network labels at a step
 constexpr std::uint32_t kCharClasses = 8;  // rows of the character table before the known ones
 constexpr std::uint32_t kSpaceRow = static_cast<std::uint32_t>(CharClass::space);
 
 constexpr std::size_t kMaxWindow = 2000;     // code points that are read as one sequence
 constexpr std::size_t kWindowCore = 1500;    // of a longer paragraph, the labels taken from one window
 constexpr std::size_t kWindowContext = 250;  // and what the network sees on either side of them
-constexpr std::size_t kBatchSteps = 16384;   // bounds the memory of one batch
+constexpr std::size_t kBatchPoints = 16384;  // bounds the memory of one batch
+
+std::size_t steps_of(std::size_t code_points) { return (code_points + kStride - 1) / kStride; }
+
+static_assert(kSegmenterSees == kStride + 2 && kSegmenterSees + 1 == kGateRows);
+static_assert(kWindowCore % kStride == 0 && kWindowContext % kStride == 0,
+              "only a paragraph's end leaves a step half empty");
 
 // The code point as the character table lists it: a typographic one by its plain form, if that is one code
 // point.
@@ -55,21 +61,24 @@ Result<Segmenter> Segmenter::load(const TensorFile& file) {
               load_embedding(file, "segmenter.chunk.embedding", {TensorFile::kAny, TensorFile::kAny}));
   const std::size_t char_size = char_embedding.shape[1];
   const std::size_t chunk_size = chunk_embedding.shape[1];
-  READOUT_TRY(layer, load_lstm(file, "segmenter.lstm", char_size + chunk_size));
+  READOUT_TRY(layer, load_lstm(file, "segmenter.lstm", kSegmenterSees * char_size + chunk_size));
   const std::size_t gates = layer.bias.size();
-  READOUT_TRY(out_weight, load_numbers(file, "segmenter.out.weight", {kClasses, 2 * layer.lstm.hidden()}));
-  READOUT_TRY(out_bias, load_numbers(file, "segmenter.out.bias", {kClasses}));
+  READOUT_TRY(out, load_dense(file, "segmenter.out", kStride * kClasses, 2 * layer.lstm.hidden()));
 
-  const std::size_t inputs = char_size + chunk_size;
-  const std::vector<float> char_weight = columns_of(layer.input_weight, inputs, 0, char_size);
-  const std::vector<float> chunk_weight = columns_of(layer.input_weight, inputs, char_size, inputs);
+  const std::size_t inputs = kSegmenterSees * char_size + chunk_size;
+  const std::vector<float> chunk_weight =
+      columns_of(layer.input_weight, inputs, kSegmenterSees * char_size, inputs);
   Segmenter segmenter(std::move(layer.lstm),
                       Product(chunk_weight.data(), layer.bias.data(), gates, chunk_size));
 
   Matrix embedding;
   embedding.resize(char_embedding.shape[0], char_size);
   widen_halves(char_embedding.f16(), char_embedding.elements(), embedding.row(0));
-  Product(char_weight.data(), nullptr, gates, char_size).run(embedding, segmenter.char_gates_);
+  for (std::size_t k = 0; k < kSegmenterSees; ++k) {
+    const std::vector<float> weight =
+        columns_of(layer.input_weight, inputs, k * char_size, (k + 1) * char_size);
+    Product(weight.data(), nullptr, gates, char_size).run(embedding, segmenter.char_gates_[k]);
+  }
 
   for (std::size_t i = 0; i < chars.size(); ++i) {
     if (chars[i].empty() || decode_at(chars[i], 0).size != chars[i].size()) {
@@ -79,9 +88,7 @@ Result<Segmenter> Segmenter::load(const TensorFile& file) {
   }
   segmenter.chunk_embedding_ = chunk_embedding.f16();
   segmenter.chunk_rows_ = static_cast<std::uint32_t>(chunk_embedding.shape[0]);
-  segmenter.space_row_ = bucket("c", " ", segmenter.chunk_rows_);
-  segmenter.out_weight_.assign(out_weight.data(), out_weight.data() + out_weight.size);
-  segmenter.out_bias_.assign(out_bias.data(), out_bias.data() + kClasses);
+  segmenter.out_ = std::move(out);
   return segmenter;
 }
 
@@ -90,27 +97,15 @@ std::uint32_t Segmenter::row_of_char(char32_t c) const {
   return known != char_rows_.end() ? known->second : static_cast<std::uint32_t>(char_class(c));
 }
 
-void Segmenter::add_step(std::uint32_t at, std::uint32_t char_row, SegmenterWorkspace& w) const {
-  w.begin.push_back(at);
-  w.char_row.push_back(char_row);
-  w.white.push_back(0);
-}
-
-void Segmenter::add_white(std::uint32_t at, SegmenterWorkspace& w) const {
-  w.begin.push_back(at);
-  w.char_row.push_back(kSpaceRow);
-  w.white.push_back(1);
-  w.chunk_row.push_back(space_row_);
-}
-
-// White space before the first chunk is left out; there always is one white step after the last.
+// White space before the first chunk is left out; there always is one white code point after the last. White
+// space has the row of the chunk after it.
 void Segmenter::add_paragraph(std::string_view text, ByteSpan paragraph, SegmenterWorkspace& w) const {
   std::uint32_t at = paragraph.begin;
   const auto skip = [&](bool white) {
     for (; at < paragraph.end; at += decode_at(text, at).size) {
       const char32_t c = decode_at(text, at).value;
       if (is_space(c) != white) break;
-      if (!white) add_step(at, row_of_char(c), w);
+      if (!white) w.add(at, row_of_char(c), false);
     }
   };
   skip(true);
@@ -118,36 +113,38 @@ void Segmenter::add_paragraph(std::string_view text, ByteSpan paragraph, Segment
     const std::uint32_t chunk = at;
     skip(false);
     w.chunk_row.resize(w.begin.size(), bucket("c", chunk_key(text.substr(chunk, at - chunk)), chunk_rows_));
-    add_white(at, w);
+    w.add(at, kSpaceRow, true);
     skip(true);
   }
 }
 
-SegmentLabel Segmenter::label_of(const float* state, bool ends_chunk) const {
-  const std::size_t size = 2 * lstm_.hidden();
+SegmentLabel Segmenter::label_of(const float* state, std::size_t place, bool ends_chunk) const {
   float scores[kClasses];
   const std::size_t first = ends_chunk ? static_cast<std::size_t>(SegmentLabel::token_end) : 0;
-  for (std::size_t k = first; k < kClasses; ++k) {
-    scores[k] = dot(out_weight_.data() + k * size, state, size) + out_bias_[k];
-  }
+  const std::size_t row = place * kClasses;
+  dots(state, out_.inputs, out_.weight.data() + row * out_.inputs, out_.inputs, kClasses, scores);
+  for (std::size_t k = first; k < kClasses; ++k) scores[k] += out_.bias[row + k];
   return static_cast<SegmentLabel>(first + arg_max(scores + first, kClasses - first));
 }
 
 // Runs the network over the windows [first, last) and writes the labels of their cores.
 void Segmenter::label_windows(const Window* first, const Window* last, SegmenterWorkspace& w) const {
   SequenceBatch batch;
-  std::vector<std::uint32_t> char_gate_row;
-  w.chunk_gate_row.clear();
-  w.gate_row_of_chunk.clear();
   std::vector<std::uint32_t> chunk_rows;
+  w.step_chunk.clear();
+  for (std::vector<std::uint32_t>& rows : w.step_char) rows.clear();
+  w.gate_row_of_chunk.clear();
   for (const Window* window = first; window != last; ++window) {
-    batch.add(char_gate_row.size(), window->length);
-    for (std::size_t step = window->first; step < window->first + window->length; ++step) {
+    batch.add(w.step_chunk.size(), steps_of(window->length));
+    for (std::size_t at = window->first; at < window->first + window->length; at += kStride) {
       const auto [known, added] =
-          w.gate_row_of_chunk.try_emplace(w.chunk_row[step], static_cast<std::uint32_t>(chunk_rows.size()));
-      if (added) chunk_rows.push_back(w.chunk_row[step]);
-      w.chunk_gate_row.push_back(known->second);
-      char_gate_row.push_back(w.char_row[step]);
+          w.gate_row_of_chunk.try_emplace(w.chunk_row[at], static_cast<std::uint32_t>(chunk_rows.size()));
+      if (added) chunk_rows.push_back(w.chunk_row[at]);
+      w.step_chunk.push_back(known->second);
+      // Those at - 1 .. at + 2; beyond a paragraph's end all are white.
+      for (std::size_t k = 0; k < kSegmenterSees; ++k) {
+        w.step_char[k].push_back(w.char_row[std::min(at + k - 1, window->first + window->length)]);
+      }
     }
   }
   batch.sort();
@@ -157,44 +154,46 @@ void Segmenter::label_windows(const Window* first, const Window* last, Segmenter
                  w.chunks.row(i));
   }
   chunk_input_.run(w.chunks, w.chunk_gates);
-  w.states.resize(char_gate_row.size(), 2 * lstm_.hidden());
-  lstm_.run(batch, {&w.chunk_gates, w.chunk_gate_row.data()}, {&char_gates_, char_gate_row.data()}, w.cells,
-            w.states);
+  w.states.resize(w.step_chunk.size(), 2 * lstm_.hidden());
+  BiLstm::InputGates inputs{GateRows{&w.chunk_gates, w.step_chunk.data()}};
+  for (std::size_t k = 0; k < kSegmenterSees; ++k) inputs[k + 1] = {&char_gates_[k], w.step_char[k].data()};
+  lstm_.run(batch, inputs, w.cells, w.states);
 
-  std::size_t at = 0;
-  for (const Window* window = first; window != last; at += window->length, ++window) {
-    for (std::size_t step = window->core_first; step < window->core_first + window->core_length; ++step) {
-      if (w.white[step] != 0) continue;
-      w.label[step] = label_of(w.states.row(at + step - window->first), w.white[step + 1] != 0);
+  std::size_t first_step = 0;
+  for (const Window* window = first; window != last; first_step += steps_of(window->length), ++window) {
+    for (std::size_t at = window->core_first; at < window->core_first + window->core_length; ++at) {
+      if (w.white[at] != 0) continue;
+      const std::size_t place = at - window->first;
+      w.label[at] =
+          label_of(w.states.row(first_step + place / kStride), place % kStride, w.white[at + 1] != 0);
     }
   }
 }
 
 namespace {
 
-// Reads the words of one paragraph off the labels of its steps [first, last), a white one after each chunk.
+// Reads the words of one paragraph off the labels of its code points [first, last), a white one after each
+// chunk.
 std::vector<SegmentedWord> words_of(const SegmenterWorkspace& w, std::size_t first, std::size_t last) {
   std::vector<SegmentedWord> words;
   std::uint32_t token_begin = 0;
   std::uint32_t word_begin = 0;
   bool inside_token = false;
-  for (std::size_t step = first; step < last; ++step) {
-    if (w.white[step] != 0) continue;
-    if (!inside_token) token_begin = word_begin = w.begin[step];
+  for (std::size_t at = first; at < last; ++at) {
+    if (w.white[at] != 0) continue;
+    if (!inside_token) token_begin = word_begin = w.begin[at];
     const bool joins_previous = word_begin != token_begin;
-    SegmentLabel label = w.label[step];
-    const bool ends_chunk = w.white[step + 1] != 0;
+    SegmentLabel label = w.label[at];
+    const bool ends_chunk = w.white[at + 1] != 0;
     if (ends_chunk) label = std::max(label, SegmentLabel::token_end);
-    if (label < SegmentLabel::token_end && w.begin[step + 2] - token_begin > limits::kMaxTokenBytes) {
+    if (label < SegmentLabel::token_end && w.begin[at + 2] - token_begin > limits::kMaxTokenBytes) {
       label = SegmentLabel::token_end;
     }
     inside_token = label < SegmentLabel::token_end;
     if (label == SegmentLabel::inside) continue;
-    words.push_back({{word_begin, w.begin[step + 1]},
-                     joins_previous,
-                     !inside_token,
-                     label == SegmentLabel::sentence_end});
-    word_begin = w.begin[step + 1];
+    words.push_back(
+        {{word_begin, w.begin[at + 1]}, joins_previous, !inside_token, label == SegmentLabel::sentence_end});
+    word_begin = w.begin[at + 1];
   }
   if (!words.empty()) words.back().ends_sentence = true;
   return words;
@@ -208,13 +207,14 @@ std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::span<const Parag
   w.char_row.clear();
   w.chunk_row.clear();
   w.white.clear();
+  w.add(0, kSpaceRow, true);  // before the first paragraph; the others' stands after the paragraph before
   std::vector<Window> windows;
-  std::vector<std::size_t> paragraph_steps{0};  // where each paragraph's steps end
+  std::vector<std::size_t> paragraph_bounds{w.begin.size()};  // where each paragraph ends and the next begins
   for (const ParagraphToSegment& paragraph : paragraphs) {
     const std::size_t first = w.begin.size();
     add_paragraph(paragraph.text, paragraph.prose, w);
-    paragraph_steps.push_back(w.begin.size());
-    const std::size_t end = std::max(first + 1, w.begin.size()) - 1;  // without the last white step
+    paragraph_bounds.push_back(w.begin.size());
+    const std::size_t end = std::max(first + 1, w.begin.size()) - 1;  // without the last white one
     if (end - first <= kMaxWindow) {
       if (end > first) windows.push_back({first, end - first, first, end - first});
       continue;
@@ -232,9 +232,9 @@ std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::span<const Parag
                    [](const Window& a, const Window& b) { return a.length > b.length; });
   for (std::size_t at = 0; at < windows.size();) {
     std::size_t end = at;
-    for (std::size_t steps = 0;
-         end < windows.size() && (end == at || steps + windows[end].length <= kBatchSteps);) {
-      steps += windows[end++].length;
+    for (std::size_t points = 0;
+         end < windows.size() && (end == at || points + windows[end].length <= kBatchPoints);) {
+      points += windows[end++].length;
     }
     label_windows(windows.data() + at, windows.data() + end, w);
     at = end;
@@ -242,8 +242,8 @@ std::vector<std::vector<SegmentedWord>> Segmenter::segment(std::span<const Parag
 
   std::vector<std::vector<SegmentedWord>> words;
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-    const std::size_t first = paragraph_steps[p];
-    const std::size_t last = paragraph_steps[p + 1];
+    const std::size_t first = paragraph_bounds[p];
+    const std::size_t last = paragraph_bounds[p + 1];
     apply_segment_rules({paragraphs[p].text, w.begin.data() + first, w.white.data() + first,
                          w.label.data() + first, last - first},
                         *paragraphs[p].borders);

@@ -16,32 +16,48 @@ TEST(Elementwise, LstmStepIsTheEquations) {
   constexpr std::size_t kHidden = 5;
   for (const double scale : {0.1, 1.0, 10.0, 200.0}) {
     std::vector<std::int32_t> sums(4 * kHidden), offsets(4 * kHidden);
-    std::vector<float> scales(4 * kHidden), a(4 * kHidden), b(4 * kHidden), c(kHidden), h(kHidden);
+    std::vector<float> scales(4 * kHidden), rows[kGateRows], c(kHidden), h(kHidden);
+    for (auto& row : rows) row.resize(4 * kHidden);
     for (std::size_t i = 0; i < 4 * kHidden; ++i) {
       sums[i] = static_cast<std::int32_t>(1000.0 * std::sin(static_cast<double>(i) + 1));
       offsets[i] = static_cast<std::int32_t>(i);
       scales[i] = static_cast<float>(scale) * (1.0f + 0.1f * static_cast<float>(i));
-      a[i] = static_cast<float>(0.3 * std::cos(static_cast<double>(i)));
-      b[i] = static_cast<float>(i) * 0.01f;
+      for (std::size_t r = 0; r < kGateRows; ++r) {
+        rows[r][i] = static_cast<float>(0.3 * std::cos(static_cast<double>(i * (r + 1))));
+      }
     }
-    for (std::size_t j = 0; j < kHidden; ++j) c[j] = static_cast<float>(j) - 2.0f;
-    const std::vector<float> before = c;
-    const auto sum = [&](std::size_t i) {
-      return (sums[i] - offsets[i]) * static_cast<double>(scales[i]) * 0.001 + static_cast<double>(a[i]) +
-             static_cast<double>(b[i]);
+    std::vector<float> before(kHidden);
+    for (std::size_t j = 0; j < kHidden; ++j) before[j] = static_cast<float>(j) - 2.0f;
+    const auto product = [&](std::size_t i, double step) {
+      return (sums[i] - offsets[i]) * static_cast<double>(scales[i]) * step;
     };
-    std::vector<double> wanted_c, wanted_h;
-    for (std::size_t j = 0; j < kHidden; ++j) {
-      wanted_c.push_back(sigmoid(sum(kHidden + j)) * static_cast<double>(before[j]) +
-                         sigmoid(sum(j)) * std::tanh(sum(2 * kHidden + j)));
-      wanted_h.push_back(sigmoid(sum(3 * kHidden + j)) * std::tanh(wanted_c.back()));
-    }
-    lstm_step({sums.data(), offsets.data(), scales.data(), 0.001f}, a.data(), b.data(), kHidden, c.data(),
-              h.data());
-    for (std::size_t j = 0; j < kHidden; ++j) {
-      EXPECT_NEAR(c[j], wanted_c[j], 3e-4) << scale;
-      EXPECT_NEAR(h[j], wanted_h[j], 3e-4) << scale;
-    }
+    // What is in c and h must be the cell step of the pre-activations that `input` adds to the product.
+    const auto expect_step = [&](const char* what, auto input) {
+      const auto sum = [&](std::size_t i) { return product(i, 0.001) + input(i); };
+      for (std::size_t j = 0; j < kHidden; ++j) {
+        const double cell = sigmoid(sum(kHidden + j)) * static_cast<double>(before[j]) +
+                            sigmoid(sum(j)) * std::tanh(sum(2 * kHidden + j));
+        EXPECT_NEAR(c[j], cell, 3e-4) << what << ' ' << scale;
+        EXPECT_NEAR(h[j], sigmoid(sum(3 * kHidden + j)) * std::tanh(cell), 3e-4) << what << ' ' << scale;
+      }
+    };
+    const ScaledSums recurrent{sums.data(), offsets.data(), scales.data(), 0.001f};
+    c = before;
+    lstm_step(recurrent, {rows[0].data(), rows[1].data(), rows[2].data(), rows[3].data(), rows[4].data()},
+              kHidden, c.data(), h.data());
+    expect_step("five rows", [&](std::size_t i) {
+      double all = 0;
+      for (const auto& row : rows) all += static_cast<double>(row[i]);
+      return all;
+    });
+    c = before;
+    lstm_step(recurrent, {rows[0].data()}, kHidden, c.data(), h.data());
+    expect_step("one row", [&](std::size_t i) { return static_cast<double>(rows[0][i]); });
+    c = before;
+    lstm_step(recurrent, {sums.data(), offsets.data(), scales.data(), 0.002f}, rows[1].data(), kHidden,
+              c.data(), h.data());
+    expect_step("two products",
+                [&](std::size_t i) { return product(i, 0.002) + static_cast<double>(rows[1][i]); });
   }
 }
 
@@ -89,6 +105,12 @@ TEST(Elementwise, WholeNumbers) {
                        -std::numeric_limits<float>::infinity(), std::numeric_limits<float>::max(), 1.0f};
   to_unsigned(odd, 5, moved.data());
   for (std::size_t i = 0; i < 5; ++i) EXPECT_TRUE(moved[i] >= 1 && moved[i] <= 127) << i;
+
+  const float states[] = {0.0f, 1.0f, -1.0f, 0.5f, 1.0001f, std::numeric_limits<float>::quiet_NaN()};
+  EXPECT_EQ(bounded_to_unsigned(states, 6, moved.data()), 1.0f / 63.0f);
+  EXPECT_EQ(std::vector<std::uint8_t>(moved.begin(), moved.begin() + 5),
+            (std::vector<std::uint8_t>{64, 127, 1, 96, 127}));
+  EXPECT_TRUE(moved[5] >= 1 && moved[5] <= 127);
 }
 
 TEST(Elementwise, FromSums) {
@@ -101,7 +123,7 @@ TEST(Elementwise, FromSums) {
   EXPECT_EQ(y[2], -1.0f);
 }
 
-TEST(Elementwise, DotMultiplyLeakyReluArgMax) {
+TEST(Elementwise, DotsMultiplyLeakyReluArgMax) {
   std::vector<float> x(67), y(67);
   double sum = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
@@ -109,8 +131,15 @@ TEST(Elementwise, DotMultiplyLeakyReluArgMax) {
     y[i] = 0.5f * static_cast<float>(i % 5);
     sum += static_cast<double>(x[i]) * static_cast<double>(y[i]);
   }
-  EXPECT_FLOAT_EQ(dot(x.data(), y.data(), x.size()), static_cast<float>(sum));
-  EXPECT_EQ(dot(x.data(), y.data(), 0), 0.0f);
+  std::vector<float> rows, products(6, -1.0f);  // six times y, the last three doubled
+  for (int r = 0; r < 6; ++r) {
+    for (const float number : y) rows.push_back(r < 3 ? number : 2 * number);
+    rows.insert(rows.end(), 2, 1000.0f);  // between the rows
+  }
+  dots(x.data(), x.size(), rows.data(), x.size() + 2, 6, products.data());
+  for (int r = 0; r < 6; ++r) EXPECT_FLOAT_EQ(products[r], static_cast<float>(r < 3 ? sum : 2 * sum)) << r;
+  dots(x.data(), 0, y.data(), 0, 1, products.data());
+  EXPECT_EQ(products[0], 0.0f);
   std::vector<float> z(x.size());
   multiply(x.data(), y.data(), x.size(), z.data());
   for (std::size_t i = 0; i < x.size(); ++i) EXPECT_EQ(z[i], x[i] * y[i]);

@@ -1,4 +1,4 @@
-// Turns of phrase for history, revisions and judgements, from raw text by the real model: turns_of_phrase.tsv
+// Turns of phrase for history, revisions, judgements and plans, from raw text by the real model: turns_of_phrase.tsv
 // holds short reports and what must come of them. A model may miss a few (floor below, misses are printed);
 // what must not come of a report ("-") may never come.
 #include <gtest/gtest.h>
@@ -65,6 +65,13 @@ std::vector<Row> found(const Reading& reading, const std::string& kind) {
     for (const Judgement& j : reading.records.judgements) {
       const std::string target = j.target.valid() ? reading.actors[j.target].name : "";
       out.push_back({name(reading, j.judge), std::string(name_of(j.direction)), target});
+    }
+  } else if (kind == "scheduled") {
+    for (const Contact& c : reading.records.contacts) {
+      std::string who;
+      for (const Participant& p : c.participants)
+        who += (who.empty() ? "" : "; ") + reading.actors[p.actor].name;
+      if (name_of(c.status) == kind) out.push_back({who});
     }
   } else {
     ADD_FAILURE() << "unknown kind " << kind;

@@ -5,9 +5,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <limits>
+#include <random>
+#include <sstream>
 #include <thread>
 
 #include "base/limits.hpp"
@@ -19,21 +23,20 @@ namespace {
 
 using ModelPtr = std::shared_ptr<const SyntaxModel>;
 
-ModelPtr tiny_model(unsigned seed) {
-  const test::TemporaryFile file(test::TinyModel(seed).bytes());
-  Result<ModelPtr> model = SyntaxModel::load(file.path());
-  EXPECT_TRUE(model) << (model ? "" : model.error().message);
+ModelPtr loaded(const std::filesystem::path& path) {
+  Result<ModelPtr> model = SyntaxModel::load(path);
+  EXPECT_TRUE(model) << model.error().message;
   return model ? *model : nullptr;
 }
 
-ModelPtr trained_model() {
-  static const ModelPtr model = [] {
-    const char* const given = std::getenv("READOUT_MODEL");
-    Result<ModelPtr> loaded =
-        SyntaxModel::load(given != nullptr ? given : READOUT_SOURCE_DIR "/models/readout-en.safetensors");
-    return loaded ? *loaded : nullptr;
-  }();
-  return model;
+ModelPtr loaded(const test::TinyModel& model) {
+  const test::TemporaryFile file(model.bytes());
+  return loaded(file.path());
+}
+
+std::filesystem::path trained_model() {
+  const char* const given = std::getenv("READOUT_MODEL");
+  return given != nullptr ? given : READOUT_SOURCE_DIR "/models/readout-en.safetensors";
 }
 
 Document document(std::string text) {
@@ -137,8 +140,15 @@ std::vector<std::string> odd_texts() {
 class ModelLaws : public testing::TestWithParam<int> {
  protected:
   void SetUp() override {
-    model_ = GetParam() == 0 ? trained_model() : tiny_model(static_cast<unsigned>(GetParam()));
-    if (model_ == nullptr) GTEST_SKIP() << "no trained model at models/readout-en.safetensors";
+    if (GetParam() != 0) {
+      model_ = loaded(test::TinyModel(static_cast<unsigned>(GetParam())));
+    } else if (std::filesystem::exists(trained_model())) {
+      static const ModelPtr model = loaded(trained_model());
+      model_ = model;
+    } else {
+      GTEST_SKIP() << "no trained model at models/readout-en.safetensors";
+    }
+    ASSERT_NE(model_, nullptr);
   }
   ModelPtr model_;
 };
@@ -229,7 +239,7 @@ INSTANTIATE_TEST_SUITE_P(Models, ModelLaws, testing::Values(0, 1, 2), [](const a
 // Each paragraph doubled in number costs about the same again: the tiny model makes plain what is not
 // network.
 TEST(ReadingTime, IsLinear) {
-  const ModelPtr model = tiny_model(3);
+  const ModelPtr model = loaded(test::TinyModel(3));
   const auto seconds = [&model](std::size_t repeats) {
     std::string text;
     for (std::size_t i = 0; i < repeats; ++i)
@@ -253,6 +263,94 @@ std::string problem_of(const test::TinyModel& model) {
   if (loaded) return {};
   EXPECT_EQ(loaded.error().code, ErrorCode::bad_model);
   return loaded.error().message;
+}
+
+// A tiny model whose segmenter ends a token where its steps see a letter at a place. unit k of the forward
+// LSTM sees letter `letter` (0 e, 1 t, 2 s) at place `seen` of a step's four code points, and speaks for the
+// token's end at the `labelled`-th of the step's two.
+struct Sight {
+  std::size_t letter, seen, labelled;
+};
+ModelPtr seeing_model(const std::vector<Sight>& sights) {
+  constexpr std::size_t kInputs = 15, kHidden = 4;
+  test::TinyModel tiny;
+  for (auto& [name, numbers] : tiny.f32) {
+    if (name.starts_with("segmenter.")) std::fill(numbers.values.begin(), numbers.values.end(), 0.0f);
+  }
+  for (const char* table : {"segmenter.char.embedding", "segmenter.chunk.embedding"}) {
+    auto& halves = tiny.f16[table].second;
+    std::fill(halves.begin(), halves.end(), std::uint16_t{0});
+  }
+  for (std::size_t letter = 0; letter < 3; ++letter) {                                // rows of e, t, s
+    tiny.f16["segmenter.char.embedding"].second[(9 + letter) * 3 + letter] = 0x3C00;  // 1
+  }
+  std::vector<float>& input = tiny.f32["segmenter.lstm.forward.weight_ih"].values;
+  std::vector<float>& gates = tiny.f32["segmenter.lstm.forward.bias"].values;
+  std::vector<float>& out = tiny.f32["segmenter.out.weight"].values;
+  for (std::size_t unit = 0; unit < kHidden; ++unit) {
+    gates[unit] = gates[3 * kHidden + unit] = 5;  // in and out open, nothing remembered
+    gates[kHidden + unit] = -5;
+  }
+  for (std::size_t unit = 0; unit < sights.size(); ++unit) {
+    input[(2 * kHidden + unit) * kInputs + sights[unit].seen * 3 + sights[unit].letter] = 5;
+    out[(sights[unit].labelled * 4 + 2) * 2 * kHidden + unit] = 5;
+  }
+  tiny.f32["segmenter.out.bias"].values[0] = tiny.f32["segmenter.out.bias"].values[4] =
+      2;  // inside, if nothing is seen
+  return loaded(tiny);
+}
+
+// Letters at random in chunks; paragraphs of odd and even lengths, one longer than a window.
+std::string text_of_letters() {
+  std::mt19937 random(3);
+  std::string text;
+  for (const std::size_t length : {1u, 2u, 7u, 8u, 4101u, 31u, 5000u}) {
+    for (std::size_t i = 0; i < length; ++i) {
+      const bool may_part = i > 0 && i + 1 < length && text.back() != ' ';
+      text += may_part && random() % 5 == 0 ? ' ' : "aets"[random() % 4];
+    }
+    text += "\n\n";
+  }
+  return text;
+}
+
+// The chunks of the text, each cut after the places where `ends(before, here, after)`; beyond a chunk is ' '.
+template <class Ends>
+std::vector<std::string> cut(const std::string& text, Ends ends) {
+  std::vector<std::string> out;
+  std::istringstream chunks(text);
+  for (std::string chunk; chunks >> chunk;) {
+    const std::string padded = ' ' + chunk + ' ';
+    out.emplace_back();
+    for (std::size_t i = 1; i <= chunk.size(); ++i) {
+      out.back() += padded[i];
+      if (i < chunk.size() && ends(padded[i - 1], padded[i], padded[i + 1])) out.emplace_back();
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> words_of(const SyntaxModel& model, const std::string& text) {
+  const Document read = document(text);
+  const Syntax syntax = model.read(read);
+  std::vector<std::string> out;
+  for (const TokenIndex t : syntax.tokens()) out.emplace_back(syntax.form(t));
+  return out;
+}
+
+TEST(SeeingSegmenter, LabelsBothCodePointsOfEachStep) {
+  const ModelPtr model = seeing_model({{0, 1, 0}, {0, 2, 1}});
+  ASSERT_TRUE(model);
+  const std::string text = text_of_letters();
+  EXPECT_EQ(words_of(*model, text), cut(text, [](char, char here, char) { return here == 'e'; }));
+}
+
+TEST(SeeingSegmenter, SeesTheOnesBeforeAndAfter) {
+  const ModelPtr model = seeing_model({{1, 2, 0}, {1, 3, 1}, {2, 0, 0}, {2, 1, 1}});
+  ASSERT_TRUE(model);
+  const std::string text = text_of_letters();
+  EXPECT_EQ(words_of(*model, text),
+            cut(text, [](char before, char, char after) { return before == 's' || after == 't'; }));
 }
 
 TEST(BrokenModel, AMissingOrMisshapenTensorIsNamed) {
@@ -294,7 +392,7 @@ TEST(BrokenModel, AMissingOrMisshapenTensorIsNamed) {
 TEST(BrokenModel, WrongFormatAndLabels) {
   test::TinyModel broken;
   broken.format = "readout-model/999";
-  EXPECT_NE(problem_of(broken).find("readout-model/2"), std::string::npos);
+  EXPECT_NE(problem_of(broken).find("readout-model/3"), std::string::npos);
   broken = test::TinyModel();
   broken.text["parser.label.labels"] = "nsubj\nRoot\nobj";
   EXPECT_NE(problem_of(broken).find("'root'"), std::string::npos);

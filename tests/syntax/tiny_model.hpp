@@ -19,19 +19,20 @@ class TinyModel {
   std::map<std::string, Numbers> f32;
   std::map<std::string, std::pair<std::vector<std::size_t>, std::vector<std::uint16_t>>> f16;
   std::map<std::string, std::string> text;
-  std::string format = "readout-model/2";
+  std::string format = "readout-model/3";
 
   explicit TinyModel(unsigned seed = 1) : random_(seed) {
     text["segmenter.char.labels"] = "a\ne\nt\ns\n.\n'\n\"";
     halves("segmenter.char.embedding", {15, 3});
     halves("segmenter.chunk.embedding", {64, 3});
-    lstm("segmenter.lstm", 6, 4);
-    dense("segmenter.out", 4, 8);
+    lstm("segmenter.lstm", 4 * 3 + 3, 4);
+    dense("segmenter.out", 2 * 4, 8);
     text["parser.word.labels"] = "the\nof\nsaid";
     halves("parser.word.embedding", {4, 5});
     halves("parser.hash.embedding", {64, 2});
     lstm("parser.encoder.0", 21, 3);
-    lstm("parser.encoder.1", 6, 3);
+    numbers("parser.encoder.1.narrow", {5, 6});
+    lstm("parser.encoder.1", 5, 3);
     head("upos", "NOUN\nVERB\nPUNCT");
     head("xpos", "NN\nVB");
     head("feats", "_\nNumber=Sing");
