@@ -170,7 +170,7 @@ TEST_F(Read, TheReportForPeopleHasNoColourInAPipe) {
 }
 
 TEST_F(Read, ColourOnlyOnATerminalThatWantsIt) {
-  if (sh("command -v script").code != 0) GTEST_SKIP() << "no script(1) to make a terminal";
+  if (sh("script -qec true /dev/null").code != 0) GTEST_SKIP() << "script(1) can make no terminal here";
   const auto on_terminal = [&](const std::string& variables) {
     return sh("script -qec \"env " + variables + " '" READOUT_BINARY "' read report.txt\" /dev/null").out;
   };
