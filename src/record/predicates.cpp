@@ -179,7 +179,6 @@ void PredicatesBuilder::add_predicate(TokenIndex t) {
   std::stable_sort(p.auxiliaries.begin(), p.auxiliaries.end());
   keep_nearest_subject(p);
   repair_subject(p);
-  join_subjects(p);
   settle_passive(p);
   adopt_stray_partners(p);
   std::stable_sort(p.arguments.begin(), p.arguments.end(), [](const Argument& a, const Argument& b) {
@@ -293,8 +292,7 @@ void PredicatesBuilder::repair_subject(Predicate& p) const {
   const std::string_view form = syntax_.xpos(verb);
   const bool finite = form == "VBD" || form == "VBZ" || form == "VBP";
   if (p.kind == PredicateKind::noun && !p.light.valid()) return;
-  if (!finite || syntax_.has_child(verb, "expl")) return;
-  if (syntax_.has_child(verb, "nsubj")) return prefer_names_before(p, verb);
+  if (!finite || syntax_.has_child(verb, "nsubj") || syntax_.has_child(verb, "expl")) return;
   for (Argument& a : p.arguments) {
     const bool near = a.head < verb && syntax_.subtree(a.head).end_index == verb;
     if (a.role != Role::oblique || !near || !subordinator_of(a.head).valid()) continue;
@@ -305,58 +303,10 @@ void PredicatesBuilder::repair_subject(Predicate& p) const {
   }
   const std::string_view relation = syntax_.base_relation(verb);
   if (relation != "ccomp" && relation != "conj") return;
-  if (const TokenIndex taken = subject_taken_by_governor(verb); taken.valid()) {
-    p.arguments.push_back({Role::agent, taken, {}, false});
-    return;
-  }
   const TokenIndex subject = phrase_before(verb);
   if (!subject.valid()) return;
   p.mark = subordinator_of(subject);
   p.arguments.push_back({Role::agent, subject, {}, false});
-}
-
-// "A and B spoke on Monday, officials said", read with two subjects of "said": the one that
-// keep_nearest_subject() takes from it belongs to the clause between. Or none.
-TokenIndex PredicatesBuilder::subject_taken_by_governor(TokenIndex verb) const {
-  const TokenIndex governor = syntax_.head(verb);
-  if (!governor.valid() || governor < verb) return TokenIndex::none();
-  TokenIndex before;
-  bool has_own = false;
-  for (const TokenIndex c : syntax_.children(governor)) {
-    if (syntax_.base_relation(c) != "nsubj") continue;
-    if (c < verb) before = c;
-    has_own = has_own || (c > verb && c < governor);
-  }
-  return has_own ? before : TokenIndex::none();
-}
-
-// "The prospect emerged after A and B met", read as "the prospect ... met": two names after "after", right
-// before the verb with no comma between, are its subject, and what stands before them is not.
-void PredicatesBuilder::prefer_names_before(Predicate& p, TokenIndex verb) const {
-  const TokenIndex names = phrase_before(verb);
-  if (names.valid() && syntax_.upos(verb - 1) == "PUNCT") return;
-  const TokenIndex other = names.valid() ? syntax_.child(names, "conj") : TokenIndex::none();
-  if (!other.valid() || syntax_.upos(names) != "PROPN" || syntax_.upos(other) != "PROPN") return;
-  if (syntax_.child(verb, "nsubj") > names) return;
-  std::erase_if(p.arguments, [&](const Argument& a) { return syntax_.base_relation(a.head) == "nsubj"; });
-  p.mark = subordinator_of(names);
-  p.arguments.push_back({Role::agent, names, {}, false});
-}
-
-// "came after A and B met", read as "came after A, and B met": with no comma between them both met.
-void PredicatesBuilder::join_subjects(Predicate& p) const {
-  const TokenIndex verb = p.light.valid() ? p.light : p.head;
-  const TokenIndex own = syntax_.child(verb, "nsubj");
-  if (syntax_.base_relation(verb) != "conj" || !own.valid()) return;
-  TokenIndex conjunction = syntax_.child(own, "cc");
-  if (!conjunction.valid()) conjunction = syntax_.child(verb, "cc");
-  if (!conjunction.valid() || conjunction > own) return;
-  const TokenIndex begin = syntax_.subtree(own).begin_index;
-  if (begin != conjunction && begin != conjunction + 1) return;
-  const TokenIndex first = phrase_before(conjunction);
-  if (!first.valid() || syntax_.upos(conjunction - 1) == "PUNCT") return;
-  p.mark = subordinator_of(first);
-  p.arguments.push_back({Role::agent, first, {}, false});
 }
 
 /// "after", "as", ... where it is the preposition of the phrase; or none.

@@ -27,9 +27,6 @@ class PredicatesBuilder {
   void read_function_word(Predicate& p, TokenIndex c);
   void keep_nearest_subject(Predicate& p) const;
   void repair_subject(Predicate& p) const;
-  void prefer_names_before(Predicate& p, TokenIndex verb) const;
-  void join_subjects(Predicate& p) const;
-  TokenIndex subject_taken_by_governor(TokenIndex verb) const;
   TokenIndex subordinator_of(TokenIndex phrase) const;
   TokenIndex phrase_before(TokenIndex verb) const;
   void settle_passive(Predicate& p) const;
