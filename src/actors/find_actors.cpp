@@ -1,13 +1,13 @@
 // The order of the passes: the surest first, each reading what the ones before it linked (a sieve in the
 // manner of Lee, Peirsman, Chang, Chambers, Surdeanu and Jurafsky, CoNLL 2011). The rule that linked a
 // mention is kept with it.
-#include "actors/work.hpp"
+#include "actors/names.hpp"
 
 namespace readout {
 
 Actors find_actors(const Document& document, const Syntax& syntax, const ActorTables& tables) {
   Work work(document, syntax, tables.impl());
-  find_names(work);
+  find_states_and_organisations(work, find_persons(work));
   find_nominals(work);
   find_pronouns(work);
   work.sort_drafts();

@@ -72,7 +72,7 @@ class NominalFinder {
     if (draft.number == Number::plural || draft.definite || draft.indefinite || draft.possessor.valid())
       return true;
     if (!draft.country.empty()) return true;
-    return grammar::starts_upper(syntax_, core.begin_index) || in_headline(core.begin_index);
+    return grammar::starts_upper(syntax_, core.begin_index) || work_.in_headline(core.begin_index);
   }
 
   /// Only an apposition or a predicate: "head of the panel".
@@ -82,12 +82,7 @@ class NominalFinder {
     if (draft.indefinite && syntax_.has_child(draft.mention.head, "cop")) return true;  // "is a senator"
     if (draft.number == Number::plural || draft.definite || draft.indefinite || owned) return false;
     const TokenIndex first = draft.mention.tokens.begin_index;
-    return !grammar::starts_upper(syntax_, first) && !in_headline(first);
-  }
-
-  bool in_headline(TokenIndex t) const {
-    const ParagraphIndex p = syntax_.sentence(syntax_.sentence_of(t)).paragraph;
-    return p.valid() && work_.document.paragraphs()[p].kind == ParagraphKind::headline;
+    return !grammar::starts_upper(syntax_, first) && !work_.in_headline(first);
   }
 
   /// The draft of a phrase around the match, or nothing if the words are used otherwise.
@@ -167,7 +162,7 @@ class NominalFinder {
       return false;
     const TokenIndex first = match.tokens.begin_index,
                      sentence = syntax_.sentence(syntax_.sentence_of(first)).tokens.begin_index;
-    if (first <= sentence || !grammar::starts_upper(syntax_, first) || in_headline(first)) return false;
+    if (first <= sentence || !grammar::starts_upper(syntax_, first) || work_.in_headline(first)) return false;
     const bool before = grammar::starts_upper(syntax_, first - 1) && first - 1 > sentence &&
                         grammar::is_proper(syntax_, first);
     return before || (first - 1 == sentence + 1 && syntax_.lower(sentence) == "the" &&

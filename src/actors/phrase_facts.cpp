@@ -32,11 +32,9 @@ void read_word(Draft& draft, std::string_view word) {
   if (const int n = number_of(word); n > 0 && draft.count == 0) draft.count = n;
 }
 
-const PhraseMatch* first_match_at(const Work& work, TokenIndex t) {
-  const auto it =
-      std::lower_bound(work.matches.begin(), work.matches.end(), t,
-                       [](const PhraseMatch& m, TokenIndex at) { return m.tokens.begin_index < at; });
-  return it != work.matches.end() && it->tokens.begin_index == t ? &*it : nullptr;
+const PhraseMatch* first_match_from(const Work& work, TokenIndex t) {
+  const auto matches = work.matches_from(t);
+  return matches.empty() ? nullptr : &matches.front();
 }
 
 /// The country that the match names, if it does.
@@ -74,7 +72,7 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
   std::string before, after;
   int countries = 0;
   for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.tokens.end_index; ++t) {
-    const PhraseMatch* match = first_match_at(work, t);
+    const PhraseMatch* match = first_match_from(work, t);
     if (match == nullptr) continue;
     // "Congress" as any parliament: the country of the one that the tables know by this name tells nothing.
     if (match->what.kind == PhraseKind::organisation && match->tokens == core) continue;
@@ -101,7 +99,7 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
 bool names_state(const Work& work, TokenIndex t) {
   if (work.syntax.upos(t) == "PRON") return true;
   for (TokenIndex first = t - std::min(t.value(), 2u); first <= t; ++first) {
-    const PhraseMatch* match = first_match_at(work, first);
+    const PhraseMatch* match = first_match_from(work, first);
     if (match == nullptr || !match->tokens.contains(t)) continue;
     const PhraseKind kind = match->what.kind;
     if (kind == PhraseKind::state || kind == PhraseKind::capital || kind == PhraseKind::people) return true;

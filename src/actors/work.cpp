@@ -38,6 +38,41 @@ Work::Work(const Document& read, const Syntax& trees, const ActorTables::Impl& f
     const auto found = tables.phrases.find(atoms, sentence.tokens);
     matches.insert(matches.end(), found.begin(), found.end());
   }
+  match_place_ = IndexedVector<TokenIndex, std::size_t>(syntax.size(), matches.size());
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    for (const TokenIndex t : matches[i].tokens) match_place_[t] = std::min(match_place_[t], i);
+  }
+}
+
+bool Work::in_headline(TokenIndex t) const {
+  const ParagraphIndex p = syntax.sentence(syntax.sentence_of(t)).paragraph;
+  return p.valid() && document.paragraphs()[p].kind == ParagraphKind::headline;
+}
+
+const PhraseMatch* Work::match_ending(TokenIndex end, PhraseKind kind) const {
+  if (end.value() == 0) return nullptr;
+  for (std::size_t i = match_place_[end - 1]; i < matches.size() && matches[i].tokens.begin_index < end;
+       ++i) {
+    if (matches[i].what.kind == kind && matches[i].tokens.end_index == end) return &matches[i];
+  }
+  return nullptr;
+}
+
+std::span<const PhraseMatch> Work::matches_from(TokenIndex t) const {
+  const std::size_t begin = match_place_[t];
+  if (begin == matches.size() || matches[begin].tokens.begin_index != t) return {};
+  std::size_t end = begin;
+  while (end < matches.size() && matches[end].tokens.begin_index == t) ++end;
+  return std::span(matches).subspan(begin, end - begin);
+}
+
+std::vector<std::string> Work::atoms_in(TokenRange range) const {
+  std::vector<std::string> texts;
+  for (std::size_t i = atoms.first_of(range.begin_index); i < atoms.first_of(range.end_index); ++i) {
+    if (atoms[i].text != "'s" && atoms[i].text != "'") texts.push_back(atoms[i].text);
+  }
+  if (texts.empty()) texts.emplace_back("?");
+  return texts;
 }
 
 DraftIndex Work::add(Draft draft) {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,22 @@ class Work {
   /// The draft headed by the word, or none.
   DraftIndex headed_by(TokenIndex t) const { return t.valid() ? by_head_[t] : DraftIndex::none(); }
   EntityIndex entity_of(TokenIndex t) const;
+  bool in_headline(TokenIndex t) const;
+  bool starts_sentence(TokenIndex t) const {
+    return t == syntax.sentence(syntax.sentence_of(t)).tokens.begin_index;
+  }
+
+  /// The first match of the tables that covers the word, or none.
+  const PhraseMatch* match_at(TokenIndex t) const {
+    const std::size_t place = match_place_[t];
+    return place == matches.size() ? nullptr : &matches[place];
+  }
+  /// The match of the kind that ends right before `end`, or none.
+  const PhraseMatch* match_ending(TokenIndex end, PhraseKind kind) const;
+  /// The matches that begin at the word.
+  std::span<const PhraseMatch> matches_from(TokenIndex t) const;
+  /// Folded atoms of the words, without possessive marks; "?" if there are none.
+  std::vector<std::string> atoms_in(TokenRange range) const;
 
   /// The state, made if it is not there yet.
   EntityIndex join_state(DraftIndex d, std::string_view country, std::string_view rule);
@@ -129,6 +146,7 @@ class Work {
 
  private:
   IndexedVector<TokenIndex, DraftIndex> by_head_;
+  IndexedVector<TokenIndex, std::size_t> match_place_;  // in matches; their number if none covers the word
 };
 
 /// "von", "al", "de": a small word inside or before a surname.
@@ -141,7 +159,7 @@ bool is_personal(Form form);
 
 // --- the passes, in the order in which find_actors() runs them
 
-void find_names(Work& work);     // persons, states, seats, organisations
+// find_persons(), find_states_and_organisations(): names.hpp
 void find_nominals(Work& work);  // offices, descriptions, groups, bodies
 void find_pronouns(Work& work);
 

@@ -1,0 +1,378 @@
+// Persons by name, with the titles that stand before. They are found by the words (titles, given names, known
+// holders, capitals in a row) and the model's own guess; the trees only say where a phrase begins and what it
+// depends on, since parsers cut unknown foreign names.
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+#include "actors/name_words.hpp"
+#include "actors/names.hpp"
+#include "actors/phrase_facts.hpp"
+
+namespace readout {
+namespace {
+
+/// One run of name words, with what stands before it.
+struct Run {
+  TokenRange name;
+  TokenIndex titles_begin;  // first word of the titles and offices right before; name.begin_index if none
+  int evidence = 0;         // that it is a person
+  bool organisation = false;
+};
+
+class PersonFinder {
+ public:
+  explicit PersonFinder(Work& work) : work_(work), syntax_(work.syntax), words_(work) {
+    found_.taken.assign(syntax_.size(), 0);
+  }
+
+  PersonNames run() {
+    for (const Sentence& sentence : syntax_.sentences()) find_runs(sentence.tokens);
+    trim_runs();
+    accept_clear_runs();
+    accept_surnames();
+    return std::move(found_);
+  }
+
+ private:
+  void find_runs(TokenRange sentence) {
+    for (TokenIndex t = sentence.begin_index; t < sentence.end_index;) {
+      const bool particle = is_name_particle(syntax_.lower(t)) &&
+                            words_.after_joint(t, sentence.end_index).valid() &&
+                            grammar::is_proper(syntax_, t);
+      if (!particle && !(words_.looks_like_name(t) && words_.is_free(t, t))) {
+        ++t;
+        continue;
+      }
+      const TokenIndex end = words_.end_of_run(t, sentence.end_index);
+      Run run{{t, end}, t, 0, false};
+      take_titles(run, sentence.begin_index);
+      weigh(run);
+      runs_.push_back(run);
+      t = end;
+    }
+  }
+
+  void take_titles(Run& run, TokenIndex sentence_begin) const {
+    TokenIndex& begin = run.titles_begin;
+    while (begin > sentence_begin) {
+      const PhraseMatch* match = work_.match_ending(begin, PhraseKind::title);
+      if (match == nullptr && syntax_.form(begin - 1) == ".") {  // "Rep" and "." as two words
+        match = work_.match_ending(begin - 1, PhraseKind::title);
+      }
+      if (match == nullptr) match = work_.match_ending(begin, PhraseKind::office);
+      if (match == nullptr) match = work_.match_ending(begin, PhraseKind::description);
+      if (match == nullptr || match->what.plural || !is_title_use(*match, run.name)) break;
+      begin = match->tokens.begin_index;
+    }
+  }
+
+  /// "general Roe" is a title; "told the general Roe was late" is not: the tree must put it inside the name's
+  /// phrase.
+  bool is_title_use(const PhraseMatch& match, TokenRange name) const {
+    if (match.what.kind == PhraseKind::title) return true;
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    const TokenIndex name_top = grammar::top_of(syntax_, name);
+    const auto near = [&](TokenIndex t, TokenRange range) {
+      for (int steps = 0; t.valid() && steps < 4; ++steps, t = syntax_.head(t)) {
+        if (range.contains(t)) return true;
+      }
+      return false;
+    };
+    const bool joined = near(top, name) || near(name_top, match.tokens);
+    if (match.what.kind == PhraseKind::description) {
+      return joined && is_title_description(match) && syntax_.relation(top) != "nsubj";
+    }
+    const TokenIndex begin = match.tokens.begin_index;
+    const bool article = begin.value() > 0 && syntax_.lower(begin - 1) == "the";
+    return joined || !article || grammar::starts_upper(syntax_, begin);
+  }
+
+  bool is_title_description(const PhraseMatch& match) const {
+    const DescriptionKind kind = work_.tables.descriptions[match.what.entry].kind;
+    return kind == DescriptionKind::person || kind == DescriptionKind::counterpart;
+  }
+
+  // --- is it a person?
+
+  void weigh(Run& run) const {
+    const TokenIndex first = run.name.begin_index, last = run.name.end_index - 1;
+    const TokenIndex top = grammar::top_of(syntax_, run.name);
+    if (run.titles_begin < first) run.evidence += 3;
+    if (words_.given(first) != nullptr)
+      run.evidence += run.name.size() > 1 ? 3 : work_.starts_sentence(first) ? 0 : 1;
+    run.evidence += by_model(run.name);
+    if (is_holder(run.name)) run.evidence += 2;
+    if (is_agent(top)) run.evidence += run.name.size() > 1 ? 2 : 1;
+    if (names_a_role(top)) run.evidence += 2;
+    for (const TokenIndex t : run.name) {
+      if (work_.tables.organisation_words.contains(work_.atoms.joined(t))) run.organisation = true;
+    }
+    const std::string_view preposition = grammar::preposition_of(syntax_, top);
+    const bool place = work_.tables.place_prepositions.contains(std::string(preposition)) &&
+                       (preposition == "in" || preposition == "at" || preposition == "near");
+    if (place && run.titles_begin == first) run.evidence -= 3;
+    if (grammar::is_modifier(syntax_, top) && syntax_.head(top) > last &&
+        !grammar::is_proper(syntax_, syntax_.head(top))) {
+      run.evidence -= 2;  // "the Roe campaign"
+    }
+    const TokenIndex owner = syntax_.child(top, "nmod:poss");
+    if (owner.valid() && run.name.size() > 1 && work_.match_at(owner) != nullptr)
+      run.evidence += 2;  // "Chile's Ana Roe"
+    if (run.organisation) run.evidence -= 4;
+    // "MSNBC": one word in capitals inside a sentence that is not.
+    const Atom& atom = work_.atoms[work_.atoms.first_of(first)];
+    if (run.name.size() == 1 && run.titles_begin == first && atom.all_upper && atom.text.size() > 2 &&
+        !work_.in_headline(first)) {
+      run.evidence -= 3;
+    }
+  }
+
+  int by_model(TokenRange name) const {
+    for (const TokenIndex t : name) {
+      const std::string_view kind = syntax_.entity(t);
+      if (kind == "person") return 3;
+      if (kind == "place" || kind == "organization" || kind == "event") return -2;
+    }
+    return 0;
+  }
+
+  bool is_holder(TokenRange name) const {
+    std::vector<std::string> atoms = work_.atoms_in(name);
+    const auto it = work_.tables.by_surname.find(atoms.back());
+    if (it == work_.tables.by_surname.end()) return false;
+    for (const std::uint32_t h : it->second) {
+      const Holder& holder = work_.tables.holders[h];
+      if (atoms == holder.name_atoms || atoms == holder.surname_atoms) return true;
+    }
+    return false;
+  }
+
+  /// Subject of a verb that only persons and bodies do: one with a clause or a quotation as its object.
+  bool is_agent(TokenIndex t) const {
+    if (syntax_.relation(t) != "nsubj") return false;
+    const TokenIndex verb = syntax_.head(t);
+    return syntax_.has_child(verb, "ccomp") || syntax_.has_child(verb, "xcomp") ||
+           syntax_.has_child(verb, "parataxis");
+  }
+
+  /// "Jane Roe, the minister" or "Jane Roe, who".
+  bool names_a_role(TokenIndex t) const {
+    for (const TokenIndex child : syntax_.children(t)) {
+      const std::string_view relation = syntax_.relation(child);
+      if (relation == "appos") {
+        const PhraseMatch* match = work_.match_at(child);
+        if (match != nullptr && match->what.kind == PhraseKind::office) return true;
+      }
+      if (relation == "acl:relcl") {
+        const TokenIndex subject = grammar::subject_of(syntax_, child);
+        if (subject.valid() && syntax_.lower(subject) == "who") return true;
+      }
+    }
+    if (syntax_.relation(t) != "appos") return false;
+    const PhraseMatch* match = work_.match_at(syntax_.head(t));
+    return match != nullptr && match->what.kind == PhraseKind::office;
+  }
+
+  /// "Notice Jane Roe": a capital at the beginning of a sentence or in a headline is no part of a name that
+  /// stands elsewhere without it.
+  void trim_runs() {
+    std::unordered_set<std::string> names;
+    std::unordered_map<std::string, std::unordered_set<std::string>>
+        firsts;  // by surname: given names before it
+    for (const Run& run : runs_) {
+      names.insert(key_of(run.name));
+      if (run.name.size() == 2)
+        firsts[work_.atoms.joined(run.name.end_index - 1)].insert(work_.atoms.joined(run.name.begin_index));
+    }
+    for (Run& run : runs_) {
+      const TokenIndex first = run.name.begin_index;
+      if (run.name.size() < 2 || run.titles_begin < first || words_.given(first) != nullptr) continue;
+      TokenRange rest = run.name;
+      ++rest.begin_index;
+      const bool at_start = work_.starts_sentence(first) || syntax_.upos(first - 1) == "PUNCT";
+      const bool common = !grammar::is_proper(syntax_, first) || words_.is_written_small(first);
+      const bool of_another =
+          firsts[work_.atoms.joined(rest.end_index - 1)].size() > 1;  // "Donald Roe" is there, too
+      const bool full = rest.size() > 1 && words_.given(rest.begin_index) != nullptr;
+      if (!names.contains(key_of(rest)) || !(full || (at_start && (common || of_another)))) continue;
+      run = Run{rest, rest.begin_index, 0, false};
+      weigh(run);
+    }
+  }
+
+  std::string key_of(TokenRange name) const {
+    std::string key;
+    for (const std::string& atom : work_.atoms_in(name)) key.append(atom).append(" ");
+    return key;
+  }
+
+  void accept_clear_runs() {
+    for (Run& run : runs_) {
+      if (run.evidence < 2) continue;
+      add_person(run);
+      run.evidence = 100;
+    }
+  }
+
+  /// "Roe" alone is the person named "Jane Roe" or "Mr Roe" elsewhere.
+  void accept_surnames() {
+    std::unordered_set<std::string> surnames;
+    for (const Draft& draft : work_.drafts) surnames.insert(draft.name.back());
+    for (const Run& run : runs_) {
+      if (run.evidence >= 2) continue;
+      const std::vector<std::string> atoms = work_.atoms_in(run.name);
+      if (!run.organisation && surnames.contains(atoms.back()) && atoms.size() <= 3) {
+        add_person(run);
+      } else {
+        found_.others.push_back({run.name, run.organisation});
+      }
+    }
+    add_lost_surnames(surnames);
+  }
+
+  /// A surname that the tagger took for a common noun.
+  void add_lost_surnames(const std::unordered_set<std::string>& surnames) {
+    std::vector<std::uint8_t> in_run(syntax_.size(), 0);
+    for (const Run& run : runs_) {
+      for (const TokenIndex t : run.name) in_run[t.value()] = 1;
+    }
+    for (const TokenIndex t : syntax_.tokens()) {
+      if (in_run[t.value()] != 0 || !grammar::starts_upper(syntax_, t) || work_.match_at(t) != nullptr)
+        continue;
+      if (words_.is_time_word(t) || words_.is_written_small(t) || syntax_.joins_previous(t)) continue;
+      if (!surnames.contains(work_.atoms.joined(t))) continue;
+      Run run{{t, t + 1}, t, 0, false};
+      take_titles(run, syntax_.sentence(syntax_.sentence_of(t)).tokens.begin_index);
+      add_person(run);
+    }
+  }
+
+  void add_person(const Run& run) {
+    Draft draft;
+    draft.form = Form::person_name;
+    draft.mention.kind = MentionKind::name;
+    draft.name = work_.atoms_in(run.name);
+    while (draft.name.size() > 2 && is_name_suffix(draft.name.back())) draft.name.pop_back();  // "Jr."
+    draft.name_span = syntax_.span(run.name);
+    TokenRange all{run.titles_begin, run.name.end_index};
+    read_titles(draft, all, run.name);
+    read_cut_title(draft, run.titles_begin);
+    if (names_a_seat(run.name.end_index)) draft.country = "USA";
+    if (run.titles_begin < run.name.begin_index || has_possessor(all)) all = with_premodifiers(all);
+    read_party(draft, {all.begin_index, run.name.begin_index});
+    draft.mention.tokens = all;
+    draft.mention.head = grammar::top_of(syntax_, {run.titles_begin, run.name.end_index});
+    if (draft.gender == Gender::unknown) draft.gender = gender_by_name(run.name);
+    const DraftIndex added = work_.add(std::move(draft));
+    if (added.valid())
+      std::fill_n(found_.taken.begin() + all.begin_index.value(), all.size(), std::uint8_t{1});
+  }
+
+  /// "(D-Ohio)", "(R-Ariz.)": how the American press gives the party and the state of a member of Congress.
+  bool names_a_seat(TokenIndex t) const {
+    const TokenIndex end = syntax_.tokens().end_index;
+    if (t + 2 >= end || syntax_.form(t) != "(") return false;
+    const std::size_t first = work_.atoms.first_of(t + 1);
+    if (first + 1 >= work_.atoms.size() || work_.atoms.token(first + 1) - t > 4) return false;
+    const std::string& party = work_.atoms[first].text;
+    const std::string_view form = syntax_.form(t + 1);
+    const bool hyphen = form.find('-') != std::string_view::npos || syntax_.form(t + 2) == "-";
+    return hyphen && (party == "d" || party == "r" || party == "i");
+  }
+
+  /// "Peru's Jane Roe".
+  bool has_possessor(TokenRange name) const {
+    return syntax_.has_child(grammar::top_of(syntax_, name), "nmod:poss");
+  }
+
+  TokenRange with_premodifiers(TokenRange all) const {
+    const TokenIndex top = grammar::top_of(syntax_, all);
+    TokenRange wide = grammar::phrase_of(syntax_, top, all);
+    wide.end_index = all.end_index;
+    // Words of country and party right before, whatever the tree says of them.
+    const TokenIndex limit = syntax_.sentence(syntax_.sentence_of(all.begin_index)).tokens.begin_index;
+    for (TokenIndex t = all.begin_index; t > limit;) {
+      --t;
+      const PhraseMatch* match = work_.match_at(t);
+      const bool country = match != nullptr && (match->what.kind == PhraseKind::adjective ||
+                                                match->what.kind == PhraseKind::party_adjective ||
+                                                match->what.kind == PhraseKind::party_member);
+      if (!country) break;
+      t = match->tokens.begin_index;
+      wide.begin_index = std::min(wide.begin_index, t);
+    }
+    return wide;
+  }
+
+  void read_titles(Draft& draft, TokenRange all, TokenRange name) const {
+    const auto first =
+        std::lower_bound(work_.matches.begin(), work_.matches.end(), all.begin_index,
+                         [](const PhraseMatch& match, TokenIndex t) { return match.tokens.begin_index < t; });
+    for (auto it = first; it != work_.matches.end() && it->tokens.begin_index < name.begin_index; ++it) {
+      const PhraseMatch& match = *it;
+      if (match.what.kind == PhraseKind::title) {
+        const TitleEntry& title = work_.tables.titles[match.what.entry];
+        if (draft.gender == Gender::unknown) draft.gender = title.gender;
+        if (title.office) add_office(draft, *title.office, match.tokens);
+      } else if (match.what.kind == PhraseKind::office) {
+        if (draft.gender == Gender::unknown) draft.gender = work_.tables.offices[match.what.entry].gender;
+        add_office(draft, match.what.entry, match.tokens);
+      }
+    }
+  }
+
+  /// "Labour leader Jane Roe".
+  void read_party(Draft& draft, TokenRange before) const {
+    for (const TokenIndex t : before) {
+      const PhraseMatch* match = work_.match_at(t);
+      if (match != nullptr && draft.party.empty()) draft.party = party_in(work_, *match);
+    }
+    mark_party_leader(work_, draft);
+  }
+
+  /// "Rep." at the end of the sentence before, where its point was taken for the sentence's.
+  void read_cut_title(Draft& draft, TokenIndex begin) const {
+    if (begin.value() < 2 || !work_.starts_sentence(begin) || !draft.offices.empty()) return;
+    const bool point = syntax_.form(begin - 1) == ".";
+    const PhraseMatch* match = work_.match_ending(point ? begin - 1 : begin, PhraseKind::title);
+    if (match == nullptr || !(point || syntax_.form(begin - 1).ends_with('.'))) return;
+    const TitleEntry& title = work_.tables.titles[match->what.entry];
+    if (draft.gender == Gender::unknown) draft.gender = title.gender;
+    if (title.office) add_office(draft, *title.office, match->tokens);
+  }
+
+  void add_office(Draft& draft, std::uint32_t office, TokenRange tokens) const {
+    const bool known = std::any_of(draft.offices.begin(), draft.offices.end(),
+                                   [&](const OfficeWords& o) { return o.office == office; });
+    if (!known)
+      draft.offices.push_back({office, std::string(work_.document.words(syntax_.span(tokens))), false});
+  }
+
+  Gender gender_by_name(TokenRange name) const {
+    for (const TokenIndex t : name) {
+      if (const GivenName* known = words_.given(t);
+          known != nullptr && (t < name.end_index - 1 || name.size() == 1)) {
+        return known->gender;
+      }
+    }
+    // A given name of two words: "Moo-hyun".
+    if (name.size() == 4 && syntax_.form(name.begin_index + 2) == "-") {
+      const auto* known = work_.tables.given_name(std::string(syntax_.lower(name.begin_index + 1)) + "-" +
+                                                  std::string(syntax_.lower(name.begin_index + 3)));
+      if (known != nullptr) return known->gender;
+    }
+    return Gender::unknown;
+  }
+
+  Work& work_;
+  const Syntax& syntax_;
+  NameWords words_;
+  std::vector<Run> runs_;
+  PersonNames found_;
+};
+
+}  // namespace
+
+PersonNames find_persons(Work& work) { return PersonFinder(work).run(); }
+
+}  // namespace readout

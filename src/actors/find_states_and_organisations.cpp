@@ -1,0 +1,249 @@
+// States, seats of government, capitals that act, and organisations: names of the tables, and runs of name
+// words that are no person.
+#include <algorithm>
+
+#include "actors/grammar.hpp"
+#include "actors/names.hpp"
+
+namespace readout {
+namespace {
+
+class StateFinder {
+ public:
+  StateFinder(Work& work, const PersonNames& persons)
+      : work_(work), syntax_(work.syntax), persons_(persons) {}
+
+  void run() {
+    for (const PersonNames::Other& other : persons_.others) add_unknown_organisation(other);
+    for (const PhraseMatch& match : work_.matches) add_table_name(match);
+  }
+
+ private:
+  /// A name that is no person: kept as an organisation if the words or the model say so, else it is a place
+  /// or a thing.
+  void add_unknown_organisation(const PersonNames::Other& run) {
+    const TokenIndex top = grammar::top_of(syntax_, run.name);
+    const std::string_view kind = syntax_.entity(top);
+    const bool by_article =
+        run.name.size() > 1 && with_article(run.name).size() > run.name.size() && kind.empty();
+    if (!run.organisation && kind != "organization" && !by_article) return;
+    if (syntax_.lower(run.name.end_index - 1) == "day") return;  // "Election Day"
+    if (grammar::is_modifier(syntax_, top) || is_description(run.name)) return;
+    if (const std::string_view state = short_state(run.name); !state.empty()) {
+      Draft draft;
+      draft.form = Form::state;
+      draft.country = state;
+      return add_named(std::move(draft), run.name, top);
+    }
+    const TokenRange name = with_adjectives(run.name);
+    Draft draft;
+    draft.form = Form::organisation;
+    draft.mention.kind = MentionKind::name;
+    draft.name = work_.atoms_in(name);
+    draft.name_span = syntax_.span(name);
+    draft.mention.tokens = with_article(name);
+    draft.mention.head = top;
+    draft.gender = Gender::neuter;
+    work_.add(std::move(draft));
+  }
+
+  /// "the North" is North Korea in a report that names it: the state of two words that begins so.
+  std::string_view short_state(TokenRange name) {
+    if (name.size() != 1 || with_article(name).size() == 1) return {};
+    if (short_states_.empty()) {
+      short_states_.emplace("", 0);
+      for (const PhraseMatch& match : work_.matches) {
+        if (match.what.kind != PhraseKind::state || match.tokens.size() != 2) continue;
+        short_states_.emplace(work_.atoms.joined(match.tokens.begin_index), match.what.entry);
+      }
+    }
+    const auto state = short_states_.find(work_.atoms.joined(name.begin_index));
+    if (state == short_states_.end() || state->first.empty()) return {};
+    return work_.tables.states[state->second].code;
+  }
+
+  /// "the Foreign Ministry": the tables know it as a body of a state.
+  bool is_description(TokenRange name) const {
+    const PhraseMatch* match = work_.match_at(name.begin_index);
+    return match != nullptr && match->what.kind == PhraseKind::description && match->tokens == name;
+  }
+
+  /// "African National Congress": what the tables know as an adjective begins the name.
+  TokenRange with_adjectives(TokenRange name) const {
+    const TokenIndex limit = syntax_.sentence(syntax_.sentence_of(name.begin_index)).tokens.begin_index;
+    while (name.begin_index > limit) {
+      const PhraseMatch* match = work_.match_at(name.begin_index - 1);
+      const bool adjective =
+          match != nullptr && match->tokens.end_index == name.begin_index &&
+          (match->what.kind == PhraseKind::adjective || match->what.kind == PhraseKind::party_adjective);
+      const TokenIndex before = name.begin_index - 1;
+      // "the Daily Courier": a word in capitals after an article.
+      const bool named = grammar::starts_upper(syntax_, before) && before > limit &&
+                         !work_.in_headline(before) && syntax_.lower(before - 1) == "the" &&
+                         syntax_.upos(before) != "PUNCT";
+      if (!adjective && !named) break;
+      name.begin_index = adjective ? match->tokens.begin_index : before;
+    }
+    return name;
+  }
+
+  TokenRange with_article(TokenRange range) const {
+    const TokenIndex begin = range.begin_index;
+    if (begin.value() > 0 && syntax_.lower(begin - 1) == "the" &&
+        syntax_.sentence_of(begin - 1) == syntax_.sentence_of(begin)) {
+      range.begin_index = begin - 1;
+    }
+    return range;
+  }
+
+  // --- names of the tables
+
+  void add_table_name(const PhraseMatch& match) {
+    if (persons_.taken[match.tokens.begin_index.value()] != 0 && !stands_alone(match)) return;
+    switch (match.what.kind) {
+      case PhraseKind::organisation:
+        return add_organisation(match);
+      case PhraseKind::seat:
+        return add_state_like(match, Form::seat);
+      case PhraseKind::state:
+        return add_state_like(match, Form::state);
+      case PhraseKind::capital:
+        if (acts(match.tokens)) add_state_like(match, Form::state);
+        return;
+      case PhraseKind::people:
+        return add_people(match);
+      default:
+        return;
+    }
+  }
+
+  /// Inside a person's phrase only a possessor is a mention of its own: "Peru's president Jane Roe".
+  bool stands_alone(const PhraseMatch& match) const {
+    return syntax_.relation(grammar::top_of(syntax_, match.tokens)) == "nmod:poss";
+  }
+
+  void add_organisation(const PhraseMatch& match) {
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    if (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index) return;
+    const OrganisationEntry& entry = work_.tables.organisations[match.what.entry];
+    if (is_common_body(match) && !names_country(entry.country)) return;
+    Draft draft;
+    draft.form = Form::organisation;
+    if (ends_another_name(match.tokens))
+      return add_named(std::move(draft), with_adjectives(match.tokens), top);
+    draft.entry = match.what.entry;
+    draft.country = entry.country;
+    add_named(std::move(draft), match.tokens, top);
+  }
+
+  /// "the Daily Post" is not what the tables know as "the Post".
+  bool ends_another_name(TokenRange tokens) const {
+    const TokenRange wide = tokens.size() == 1 ? with_adjectives(tokens) : tokens;
+    const PhraseMatch* first = work_.match_at(wide.begin_index);
+    return wide.size() > 1 && (first == nullptr || first->what.kind == PhraseKind::description);
+  }
+
+  /// "Congress", "the Senate": many states have one.
+  bool is_common_body(const PhraseMatch& match) const {
+    const auto others = work_.matches_from(match.tokens.begin_index);
+    return std::any_of(others.begin(), others.end(), [&](const PhraseMatch& other) {
+      return other.tokens == match.tokens && other.what.kind == PhraseKind::description;
+    });
+  }
+
+  /// Does the report speak of the state by its name, an adjective or a region?
+  bool names_country(std::string_view code) {
+    if (countries_.empty()) {
+      countries_.emplace("");
+      for (const PhraseMatch& match : work_.matches) {
+        const PhraseKind kind = match.what.kind;
+        if (kind == PhraseKind::region) countries_.insert(work_.tables.regions[match.what.entry]);
+        if (kind == PhraseKind::state || kind == PhraseKind::adjective || kind == PhraseKind::people ||
+            kind == PhraseKind::capital || kind == PhraseKind::seat) {
+          countries_.insert(work_.tables.states[match.what.entry].code);
+        }
+      }
+    }
+    return countries_.contains(std::string(code));
+  }
+
+  void add_state_like(const PhraseMatch& match, Form form) {
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    if (form == Form::state && grammar::is_modifier(syntax_, top) &&
+        syntax_.head(top) >= match.tokens.end_index)
+      return;
+    if (form == Form::seat && grammar::is_modifier(syntax_, top) &&
+        syntax_.head(top) >= match.tokens.end_index)
+      return;
+    Draft draft;
+    draft.form = form;
+    draft.entry = match.what.entry;
+    draft.country = work_.tables.states[match.what.entry].code;
+    add_named(std::move(draft), match.tokens, top);
+  }
+
+  void add_named(Draft draft, TokenRange tokens, TokenIndex top) {
+    draft.mention.kind = MentionKind::name;
+    draft.name = work_.atoms_in(tokens);
+    draft.name_span = syntax_.span(tokens);
+    draft.mention.tokens = with_article(tokens);
+    draft.mention.head = top;
+    draft.gender = Gender::neuter;
+    work_.add(std::move(draft));
+  }
+
+  /// "the Peruvians" as a whole stand for the state; "Peruvians" and "two Peruvians" are a group.
+  void add_people(const PhraseMatch& match) {
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    const bool noun = grammar::is_noun(syntax_, top) && syntax_.feature(top, "Number") != "Sing";
+    if (!noun || (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index)) return;
+    const TokenRange tokens = with_article(match.tokens);
+    const bool whole = tokens.size() > match.tokens.size();
+    Draft draft;
+    draft.form = whole ? Form::state : Form::group;
+    draft.entry = match.what.entry;
+    draft.country = work_.tables.states[match.what.entry].code;
+    draft.number = whole ? Number::unknown : Number::plural;
+    draft.mention.kind = MentionKind::name;
+    draft.name = work_.atoms_in(match.tokens);
+    draft.name_span = syntax_.span(match.tokens);
+    draft.mention.tokens = tokens;
+    draft.mention.head = top;
+    work_.add(std::move(draft));
+  }
+
+  /// A capital acts where it is a subject, a possessor of an office, or a partner ("talks with Lima").
+  bool acts(TokenRange tokens) const {
+    const TokenIndex top = grammar::first_conjunct(syntax_, grammar::top_of(syntax_, tokens));
+    const std::string_view relation = syntax_.base_relation(top);
+    const TokenIndex head = syntax_.head(top);
+    if (!head.valid()) return false;
+    const std::string_view preposition = grammar::preposition_of(syntax_, top);
+    if (syntax_.relation(top) == "nmod:poss") {
+      const PhraseMatch* owned = work_.match_at(head);
+      return owned != nullptr || syntax_.upos(head) == "NOUN" ||
+             persons_.taken[head.value()] != 0;  // "Quito's minister Roe"
+    }
+    if (!preposition.empty() && preposition != "'s" && relation != "conj") {  // whatever the tree makes of it
+      return !work_.tables.place_prepositions.contains(std::string(preposition));
+    }
+    if (relation == "nsubj") return !syntax_.has_child(head, "cop") || syntax_.upos(head) == "ADJ";
+    if (relation == "obj" || relation == "iobj")
+      return !work_.tables.place_verbs.contains(std::string(syntax_.lemma(head)));
+    return false;
+  }
+
+  Work& work_;
+  const Syntax& syntax_;
+  const PersonNames& persons_;
+  std::unordered_map<std::string, std::uint32_t> short_states_;  // first word of a state's two -> its row
+  std::unordered_set<std::string> countries_;                    // of all states that the report names
+};
+
+}  // namespace
+
+void find_states_and_organisations(Work& work, const PersonNames& persons) {
+  StateFinder(work, persons).run();
+}
+
+}  // namespace readout

@@ -1,0 +1,113 @@
+// Which words can be part of a person's name; see name_words.hpp.
+#include "actors/name_words.hpp"
+
+#include "actors/grammar.hpp"
+#include "document/report_words.hpp"
+
+namespace readout {
+
+bool is_name_suffix(std::string_view atom) {
+  return atom == "jr" || atom == "sr" || atom == "ii" || atom == "iii" || atom == "iv" || atom == "vi" ||
+         atom == "xvi";
+}
+
+NameWords::NameWords(const Work& work) : work_(work), syntax_(work.syntax) {
+  for (const TokenIndex t : syntax_.tokens()) {
+    if (!grammar::starts_upper(syntax_, t)) {
+      small_.emplace(syntax_.lower(t));
+    } else if (!work_.starts_sentence(t) && !work_.in_headline(t)) {
+      big_.emplace(syntax_.lower(t));
+    }
+  }
+}
+
+const GivenName* NameWords::given(TokenIndex t) const {
+  return work_.tables.given_name(work_.atoms.joined(t));
+}
+
+bool NameWords::is_time_word(TokenIndex t) const {
+  const ReportWords& words = ReportWords::shared();
+  const std::string_view word = syntax_.lower(t);
+  return words.is(WordKind::month, word) || words.is(WordKind::weekday, word) || word == "today" ||
+         word == "yesterday" || word == "tomorrow" || word == "tonight";
+}
+
+bool NameWords::looks_like_name(TokenIndex t) const {
+  if (!grammar::starts_upper(syntax_, t) || syntax_.upos(t) == "PUNCT" || syntax_.upos(t) == "PRON")
+    return false;
+  if (syntax_.joins_previous(t) || is_time_word(t) || is_shouted(t)) return false;
+  if (grammar::is_proper(syntax_, t)) return true;
+  if (follows_title(t)) return true;
+  return syntax_.entity(t) == "person" && syntax_.entity_is_named(t);
+}
+
+/// A headline writes common words big, and puts single ones in quotation marks.
+bool NameWords::is_shouted(TokenIndex t) const {
+  if (!work_.in_headline(t)) return false;
+  const std::string word(syntax_.lower(t));
+  if (small_.contains(word) && !big_.contains(word)) return true;
+  const TokenIndex end = syntax_.tokens().end_index;
+  const bool alone = t.value() > 0 && t + 1 < end && syntax_.upos(t - 1) == "PUNCT" &&
+                     syntax_.upos(t + 1) == "PUNCT" && syntax_.form(t + 1) != "," &&
+                     syntax_.form(t + 1) != "." && syntax_.form(t + 1) != "-";
+  return alone && work_.document.quotation_at(syntax_.span(t).begin).valid();
+}
+
+/// A word with a capital right after "Foreign Minister" is a name whatever its tag ("Ban").
+bool NameWords::follows_title(TokenIndex t) const {
+  if (t.value() == 0 || syntax_.sentence_of(t) != syntax_.sentence_of(t - 1)) return false;
+  const std::string_view upos = syntax_.upos(t);
+  if (upos == "DET" || upos == "ADP" || upos == "CCONJ" || upos == "SCONJ" || upos == "AUX") return false;
+  // A headline writes its verbs big, too.
+  if (work_.in_headline(t) && !big_.contains(std::string(syntax_.lower(t)))) return false;
+  return work_.match_ending(t, PhraseKind::office) != nullptr ||
+         work_.match_ending(t, PhraseKind::title) != nullptr;
+}
+
+/// Phrases of the tables are no names of persons; but "Jordan" after "Michael", and "Georgia" before a
+/// surname, are.
+bool NameWords::is_free(TokenIndex t, TokenIndex run_begin) const {
+  const PhraseMatch* match = work_.match_at(t);
+  if (match == nullptr) return true;
+  if (match->what.kind == PhraseKind::office || match->what.kind == PhraseKind::title) return false;
+  if (match->what.kind == PhraseKind::description) return !match->what.plural;  // "Muslims"
+  if (match->tokens.size() > 1) return false;
+  if (t > run_begin && given(t - 1) != nullptr && syntax_.head(t) == t - 1) return true;
+  return given(t) != nullptr && t + 1 < work_.syntax.tokens().end_index && syntax_.head(t + 1) == t &&
+         syntax_.relation(t + 1) == "flat";
+}
+
+TokenIndex NameWords::end_of_run(TokenIndex begin, TokenIndex end) const {
+  TokenIndex at = begin + 1;
+  while (at < end) {
+    if (looks_like_name(at) && is_free(at, begin)) {
+      ++at;
+    } else if (const TokenIndex next = after_joint(at, end); next.valid()) {
+      at = next;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+/// Past a hyphen inside a word, a point of an initial, or particles ("von der"), if a name word follows.
+TokenIndex NameWords::after_joint(TokenIndex at, TokenIndex end) const {
+  TokenIndex t = at;
+  if (t.value() == 0) return TokenIndex::none();
+  if (syntax_.form(t) == "-" && !syntax_.space_after(t) && !syntax_.space_after(t - 1) && t + 1 < end &&
+      syntax_.upos(t + 1) != "PUNCT") {
+    return t + 2;
+  }
+  if (is_name_suffix(work_.atoms.joined(t))) return t + 1;
+  if (syntax_.form(t) == "." && syntax_.form(t - 1).size() == 1 && t + 1 < end && looks_like_name(t + 1))
+    return t + 2;
+  while (t < end && (is_name_particle(syntax_.lower(t)) || syntax_.form(t) == "-")) ++t;
+  if (t <= at || t >= end) return TokenIndex::none();
+  // "bin Said": a particle after a name makes a name of any word in capitals.
+  const bool tied =
+      grammar::starts_upper(syntax_, t) && grammar::starts_upper(syntax_, at - 1) && !is_time_word(t);
+  return (looks_like_name(t) || tied) && is_free(t, at) ? t + 1 : TokenIndex::none();
+}
+
+}  // namespace readout
