@@ -53,8 +53,8 @@ std::vector<ActorIndex> Actors::all_actors_of(const Syntax& syntax, TokenIndex t
   for (const TokenIndex word : words) {
     for (const TokenIndex child : syntax.children(word)) {
       if (child <= t || words.contains(child) || syntax.base_relation(child) != "conj") continue;
-      const bool excluded = std::ranges::any_of(
-          syntax.children(child), [&](TokenIndex c) { return syntax.lower(c) == "not"; });
+      const bool excluded =
+          std::ranges::any_of(syntax.children(child), [&](TokenIndex c) { return syntax.lower(c) == "not"; });
       if (!excluded) add(child);  // "officials, not ministers"
     }
   }

@@ -13,6 +13,7 @@ Actors find_actors(const Document& document, const Syntax& syntax, const ActorTa
   work.sort_drafts();
   link_names(work);
   link_appositions(work);
+  share_offices(work);
   know_holders(work);
   link_descriptions(work);
   link_plurals(work);

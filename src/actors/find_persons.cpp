@@ -260,6 +260,7 @@ class PersonFinder {
     if (names_a_seat(run.name.end_index)) draft.country = "USA";
     if (run.titles_begin < run.name.begin_index || has_possessor(all)) all = with_premodifiers(all);
     read_party(draft, {all.begin_index, run.name.begin_index});
+    if (draft.country.empty()) draft.country = state_behind(run.name);
     draft.mention.tokens = all;
     draft.mention.head = grammar::top_of(syntax_, {run.titles_begin, run.name.end_index});
     if (draft.gender == Gender::unknown) draft.gender = gender_by_name(run.name);
@@ -278,6 +279,24 @@ class PersonFinder {
     const std::string_view form = syntax_.form(t + 1);
     const bool hyphen = form.find('-') != std::string_view::npos || syntax_.form(t + 2) == "-";
     return hyphen && (party == "d" || party == "r" || party == "i");
+  }
+
+  /// "Prime Minister Roe of Peru": the state right behind the name. Of two ("Roe and Poe of Peru and Chile"),
+  /// see share_offices.cpp.
+  std::string state_behind(TokenRange name) const {
+    const TokenIndex end = syntax_.sentence(syntax_.sentence_of(name.begin_index)).tokens.end_index;
+    if (name.end_index + 1 >= end || syntax_.lower(name.end_index) != "of") return {};
+    TokenIndex place = name.end_index + 1;
+    if (syntax_.lower(place) == "the") ++place;
+    if (place >= end) return {};
+    for (const PhraseMatch& match : work_.matches_from(place)) {
+      const TokenIndex after = match.tokens.end_index;
+      if (after + 1 < end && syntax_.lower(after) == "and" && !work_.matches_from(after + 1).empty())
+        return {};
+      if (match.what.kind == PhraseKind::state) return work_.tables.states[match.what.entry].code;
+      if (match.what.kind == PhraseKind::region) return work_.tables.regions[match.what.entry];
+    }
+    return {};
   }
 
   /// "Peru's Jane Roe".

@@ -4,6 +4,7 @@
 
 #include "actors/grammar.hpp"
 #include "actors/names.hpp"
+#include "base/one_of.hpp"
 
 namespace readout {
 namespace {
@@ -194,6 +195,7 @@ class StateFinder {
 
   /// "the Peruvians" as a whole stand for the state; "Peruvians" and "two Peruvians" are a group.
   void add_people(const PhraseMatch& match) {
+    if (!match.what.plural) return add_one_of_people(match);
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);
     const bool noun = grammar::is_noun(syntax_, top) && syntax_.feature(top, "Number") != "Sing";
     if (!noun || (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index)) return;
@@ -209,6 +211,32 @@ class StateFinder {
     draft.name_span = syntax_.span(match.tokens);
     draft.mention.tokens = tokens;
     draft.mention.head = top;
+    work_.add(std::move(draft));
+  }
+
+  /// "the Peruvian", "a young Frenchman": somebody, described by the state. Not "the Peruvian delegation".
+  void add_one_of_people(const PhraseMatch& match) {
+    const TokenIndex top = match.tokens.end_index - 1;
+    const TokenIndex end = syntax_.sentence(syntax_.sentence_of(top)).tokens.end_index;
+    const std::string_view next = top + 1 < end ? syntax_.upos(top + 1) : "PUNCT";
+    const bool stands_alone = next != "NOUN" && next != "PROPN" && next != "ADJ" && next != "NUM";
+    const TokenIndex article = syntax_.child(top, "det");
+    const bool role =
+        is_one_of(syntax_.base_relation(top), {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"});
+    if (!stands_alone || !role || !article.valid() || article >= top) return;
+    if (!is_one_of(syntax_.lower(article), {"the", "a", "an", "that", "this", "another"})) return;
+    Draft draft;
+    draft.form = Form::description;
+    draft.country = work_.tables.states[match.what.entry].code;
+    draft.number = Number::singular;
+    draft.gender = syntax_.lower(top).ends_with("woman")                                   ? Gender::female
+                   : syntax_.lower(top).ends_with("man") && syntax_.lower(top) != "german" ? Gender::male
+                                                                                           : Gender::unknown;
+    draft.definite = syntax_.lower(article) != "a" && syntax_.lower(article) != "an";
+    draft.indefinite = !draft.definite;
+    draft.mention.kind = MentionKind::nominal;
+    draft.mention.head = top;
+    draft.mention.tokens = {article, top + 1};
     work_.add(std::move(draft));
   }
 

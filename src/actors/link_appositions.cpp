@@ -35,6 +35,8 @@ class AppositionLinker {
  private:
   /// a and b stand for the same; at most one of them is named.
   void same(DraftIndex a, DraftIndex b, std::string_view rule) {
+    a = first_said(a);
+    b = first_said(b);
     Draft &x = work_.drafts[a], &y = work_.drafts[b];
     if (a == b || (is_named(x) && is_named(y))) return;
     if (!compatible(x.number, y.number)) return;
@@ -43,12 +45,21 @@ class AppositionLinker {
     if (x.entity.valid() && y.entity.valid()) return;
     if (!compatible(x.gender, y.gender)) return;
     if (x.mention.span.contains(y.mention.span) || y.mention.span.contains(x.mention.span)) return;
-    if (!x.entity.valid() && !y.entity.valid()) work_.make_entity(a, ActorType::person, "");
-    if (x.entity.valid()) {
+    if (!x.entity.valid() && !y.entity.valid()) {
+      // Two descriptions: whom the first stands for is found in the sweep.
+      if (y.mention.span < x.mention.span) std::swap(a, b);
+      work_.drafts[b].same_as = a;
+      work_.drafts[b].mention.rule = rule;
+    } else if (x.entity.valid()) {
       work_.join(b, x.entity, rule);
     } else {
       work_.join(a, y.entity, rule);
     }
+  }
+
+  DraftIndex first_said(DraftIndex d) const {
+    while (work_.drafts[d].same_as.valid()) d = work_.drafts[d].same_as;
+    return d;
   }
 
   void by_tree(DraftIndex d) {
@@ -74,6 +85,9 @@ class AppositionLinker {
       subject = holder_in(syntax_.head(head));
     }
     if (!subject.valid() || is_denied(head)) return;
+    const std::string_view word = syntax_.lower(subject);
+    if ((word == "who" || word == "which") && syntax_.relation(head) == "acl:relcl")
+      subject = syntax_.head(head);
     const DraftIndex other = work_.headed_by(subject);
     if (!other.valid()) return;
     same(other, d, "copula");

@@ -233,8 +233,8 @@ void know_holder(Work& work, Entity& entity) {
     std::copy_if(fits.begin(), fits.end(), std::back_inserter(kept), wanted);
     if (!kept.empty()) fits = kept;
   };
-  // More people bear a surname than the table has: the report must give the office or the country, or be of a day
-  // on which the bearer led a state.
+  // More people bear a surname than the table has: the report must give the office or the country, or be of a
+  // day on which the bearer led a state.
   const auto has_office = [&](const Holder* h) {
     return std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& o) {
       return work.tables.offices[o.office].key == work.tables.offices[h->office].key;
@@ -243,7 +243,8 @@ void know_holder(Work& work, Entity& entity) {
   if (entity.name.size() == 1) {
     std::erase_if(fits, [&](const Holder* h) {
       const bool leads = work.tables.offices[h->office].level <= Level::head_of_government;
-      return !has_office(h) && entity.country != h->country && !(leads && !date.empty() && h->in_office(date));
+      return !has_office(h) && entity.country != h->country &&
+             !(leads && !date.empty() && h->in_office(date));
     });
   }
   keep(has_office);

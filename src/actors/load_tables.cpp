@@ -119,6 +119,14 @@ void add_with_plurals(PhraseTrie& trie, std::string_view phrase, PhraseKind kind
   for (const std::string& plural : plurals_of(phrase)) trie.add(plural, {kind, entry, true});
 }
 
+/// "Peruvians" -> "Peruvian", "Frenchmen" -> "Frenchman"; nothing for "British", who have no such singular.
+std::string singular_of_people(std::string_view people) {
+  if (people.ends_with("men")) return std::string(people.substr(0, people.size() - 2)) + "an";
+  if (people.ends_with("s") && !people.ends_with("ss"))
+    return std::string(people.substr(0, people.size() - 1));
+  return {};
+}
+
 // --- the tables
 
 Result<void> load_states(Impl& impl) {
@@ -140,8 +148,12 @@ Result<void> load_states(Impl& impl) {
                                                                {"capitals", PhraseKind::capital},
                                                                {"seats", PhraseKind::seat}};
     for (const auto& [column, kind] : columns) {
-      for (const auto name : parts_of(row[column]))
+      for (const auto name : parts_of(row[column])) {
         impl.phrases.add(name, {kind, entry, kind == PhraseKind::people});
+        if (kind != PhraseKind::people) continue;
+        if (const std::string one = singular_of_people(name); !one.empty())
+          impl.phrases.add(one, {kind, entry});
+      }
     }
   }
   return {};

@@ -68,6 +68,24 @@ bool is_close(const Syntax& syntax, TokenIndex t, TokenRange core) {
   return false;
 }
 
+/// An ambassador, an envoy: the country behind the words is where they are sent.
+bool is_sent(const Work& work, const Draft& draft) {
+  return std::any_of(draft.offices.begin(), draft.offices.end(), [&](const OfficeWords& office) {
+    const Level level = work.tables.offices[office.office].level;
+    return level == Level::ambassador || level == Level::envoy;
+  });
+}
+
+/// "to Norway", "in Oslo" behind the words of the office.
+bool is_post(const Syntax& syntax, TokenIndex place, TokenRange core) {
+  for (TokenIndex t = place; t > core.end_index;) {
+    --t;
+    if (is_one_of(syntax.lower(t), {"to", "in", "at"})) return true;
+    if (is_one_of(syntax.lower(t), {"of", "from", "for"})) return false;
+  }
+  return false;
+}
+
 void read_countries(const Work& work, Draft& draft, TokenRange core) {
   std::string before, after;
   int countries = 0;
@@ -79,6 +97,10 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
     const std::string_view country = country_in(work, *match);
     const bool in_front = t < core.begin_index;
     if (draft.party.empty()) draft.party = party_in(work, *match);
+    if (!in_front && is_sent(work, draft) && is_post(work.syntax, t, core)) {
+      t = match->tokens.end_index - 1;
+      continue;
+    }
     // An office that begins with a state ("UN secretary general") tells it, too.
     if (!country.empty() && (in_front || is_close(work.syntax, t, core))) {
       std::string& place = in_front ? before : after;
@@ -133,6 +155,10 @@ void read_phrase_facts(const Work& work, Draft& draft, TokenRange core) {
   const Syntax& syntax = work.syntax;
   const TokenRange tokens = draft.mention.tokens;
   draft.possessor = find_possessor(work, tokens, draft.mention.head);
+  if (draft.possessor.valid() && draft.possessor >= core.end_index && is_sent(work, draft) &&
+      is_post(syntax, draft.possessor, core)) {
+    draft.possessor = TokenIndex::none();
+  }
   TokenIndex own_words =
       tokens.begin_index;  // after a possessor: "two" in "Peru's two ministers" is of the head
   if (draft.possessor.valid() && draft.possessor < core.begin_index) own_words = draft.possessor + 1;

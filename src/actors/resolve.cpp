@@ -29,7 +29,51 @@ void Resolver::run() {
   sweep([](const Draft& d) { return !d.headline; });
   sweep([](const Draft&) { return true; });
   share_countries();
+  inherit_countries();
   share_pairs();
+}
+
+/// "his spokesman", "its Foreign Ministry", where the owner's country came to be known later, or by another
+/// of its mentions: staff and bodies are of the country of whom they belong to. Twice, for "its minister's
+/// aide".
+void Resolver::inherit_countries() {
+  for (int round = 0; round < 2; ++round) {
+    for (const DraftIndex d : work_.order) {
+      const Draft& draft = work_.drafts[d];
+      const EntityIndex owner = work_.entity_of(draft.possessor);
+      if (!draft.entity.valid() || !owner.valid() || owner == draft.entity || !draft.country.empty())
+        continue;
+      const std::string country = work_.entities[owner].country;
+      if (country.empty() || country.find('/') != std::string::npos) continue;
+      if (draft.form == Form::body) {
+        take_country(d, country);
+      } else if (is_staff(draft) && work_.entities[draft.entity].country.empty()) {
+        work_.entities[draft.entity].country = country;
+      }
+    }
+  }
+}
+
+/// A body whose country is known now; a government is the state.
+void Resolver::take_country(DraftIndex d, const std::string& country) {
+  const Draft& draft = work_.drafts[d];
+  Entity& entity = work_.entities[draft.entity];
+  if (!entity.country.empty() || entity.type != ActorType::organisation || !draft.entry) return;
+  const DescriptionEntry& entry = work_.tables.descriptions[*draft.entry];
+  if (entry.kind == DescriptionKind::government) {
+    const EntityIndex body = draft.entity;
+    std::erase(entity.drafts, d);  // the state takes it first; all others follow it
+    work_.merge(work_.join_state(d, country, "government"), body);
+  } else {
+    entity.country = country;
+    if (const StateEntry* row = work_.tables.state(country)) entity.cameo = row->cameo + entry.sector;
+  }
+}
+
+/// Somebody with an office in the service of whom the phrase belongs to.
+bool Resolver::is_staff(const Draft& draft) const {
+  if (draft.offices.empty() || draft.form == Form::counterpart) return false;
+  return work_.level_of(draft.offices.front()) != Level::other;
 }
 
 /// "Jane Roe's interior boss to meet Chad counterpart" says for whom the interior minister works and whose
@@ -129,6 +173,11 @@ void Resolver::resolve(DraftIndex d) {
   if (work_.drafts[d].possessor.valid()) {
     const DraftIndex owner = work_.headed_by(work_.drafts[d].possessor);
     if (owner.valid()) resolve(owner);
+  }
+  if (const DraftIndex first = work_.drafts[d].same_as; first.valid() && !work_.drafts[d].entity.valid()) {
+    resolve(first);
+    if (const EntityIndex e = work_.drafts[first].entity; e.valid())
+      return work_.join(d, e, work_.drafts[d].mention.rule);
   }
   if (work_.drafts[d].form == Form::counterpart) share_office(d);
   if (work_.drafts[d].entity.valid() || work_.drafts[d].bare) return;

@@ -40,6 +40,9 @@ class Resolver {
   void read_headlines();
   void share_countries();
   void share_pairs();
+  void inherit_countries();
+  void take_country(DraftIndex d, const std::string& country);
+  bool is_staff(const Draft& draft) const;
   std::string other_state_beside(DraftIndex d, const std::string& known) const;
   TokenIndex owner_of_republic_after(const Draft& draft) const;
   EntityIndex possessor_of(DraftIndex d);
@@ -51,6 +54,7 @@ class Resolver {
   void partitive(DraftIndex d);
   EntityIndex best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict,
                           bool by_table) const;
+  bool serves_another(const Entity& entity, EntityIndex owner) const;
   bool was_spoken_of(const Draft& draft, const Entity& entity) const;
   bool holds_office(const Entity& entity) const;
   EntityIndex named_without_office(DraftIndex d) const;

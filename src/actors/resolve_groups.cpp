@@ -9,6 +9,27 @@
 namespace readout {
 namespace {
 
+/// The words that say which ministry it is: "finance" in "Chad's finance ministry".
+std::vector<std::string_view> kind_of_body(const Work& work, const Draft& draft) {
+  std::vector<std::string_view> words;
+  for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.head; ++t) {
+    const auto matches = work.matches_from(t);
+    const bool country = std::any_of(matches.begin(), matches.end(), [](const PhraseMatch& m) {
+      return m.what.kind != PhraseKind::description && m.what.kind != PhraseKind::office;
+    });
+    const std::string_view upos = work.syntax.upos(t);
+    if (country || (upos != "NOUN" && upos != "PROPN" && upos != "ADJ")) continue;
+    if (work.syntax.relation(t) != "nmod:poss") words.push_back(work.syntax.lower(t));
+  }
+  return words;
+}
+
+bool includes(const std::vector<std::string_view>& all, const std::vector<std::string_view>& some) {
+  return std::all_of(some.begin(), some.end(), [&](std::string_view word) {
+    return std::find(all.begin(), all.end(), word) != all.end();
+  });
+}
+
 bool same_offices(const Draft& a, const Draft& b) {
   return !a.offices.empty() && !b.offices.empty() && a.offices.front().office == b.offices.front().office;
 }
@@ -66,11 +87,16 @@ void Resolver::body(DraftIndex d) {
     work_.join_state(d, country, "government");
     return;
   }
+  const std::vector<std::string_view> kind = kind_of_body(work_, draft);
+  const EntityIndex owner = work_.entity_of(draft.possessor);
   std::size_t looked_at = 0;
   for (std::size_t i = place_[d]; i > 0 && looked_at < 300; ++looked_at) {
     const Draft& other = work_.drafts[work_.order[--i]];
     if (!other.entity.valid() || other.form != Form::body || other.headline != draft.headline) continue;
     if (work_.syntax.lower(other.mention.head) != head) continue;
+    if (!includes(kind_of_body(work_, other), kind)) continue;
+    const EntityIndex served = work_.entity_of(other.possessor);
+    if (owner.valid() && served.valid() && owner != served) continue;  // "Roe's campaign", "Poe's campaign"
     if (!compatible(country, work_.entities[other.entity].country)) continue;
     if (draft.indefinite && !draft.definite) break;
     return work_.join(d, other.entity, "same body");

@@ -25,6 +25,21 @@ bool Resolver::was_spoken_of(const Draft& draft, const Entity& entity) const {
   });
 }
 
+/// "Its spokesman" of the army is not "the Front's spokesman": his phrase names another body as whose he is.
+bool Resolver::serves_another(const Entity& entity, EntityIndex owner) const {
+  if (!owner.valid() || work_.entities[owner].type != ActorType::organisation) return false;
+  bool other_body = false;
+  for (const DraftIndex d : entity.drafts) {
+    const Draft& draft = work_.drafts[d];
+    if (draft.offices.empty() || !draft.possessor.valid()) continue;
+    const EntityIndex served = work_.entity_of(draft.possessor);
+    if (served == owner) return false;
+    const bool person = served.valid() && work_.entities[served].type == ActorType::person;
+    if (!person) other_body = true;
+  }
+  return other_body;
+}
+
 EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict,
                                   bool by_table) const {
   const Draft& draft = work_.drafts[d];
@@ -35,6 +50,7 @@ EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& ca
   for (const Candidate& c : candidates) {
     const Entity& entity = work_.entities[c.entity];
     if (!is_person(c) || c.entity == owner || !work_.agrees(draft, entity)) continue;
+    if (serves_another(entity, owner)) continue;
     const bool same_country = !country.empty() && country == entity.country;
     if (strict && !same_country && !was_spoken_of(draft, entity)) continue;
     int score = -100;
@@ -155,6 +171,9 @@ void Resolver::description(DraftIndex d) {
   for (const Candidate& c : draft.headline ? everywhere(d) : before(d)) {
     const Entity& entity = work_.entities[c.entity];
     if (!is_person(c) || !work_.agrees(draft, entity) || (c.sentences > 8 && !draft.headline)) continue;
+    // "the Peruvian": only who is known to be one.
+    const bool by_state = !draft.entry && draft.offices.empty() && draft.party.empty();
+    if (by_state && !country.empty() && country != entity.country) continue;
     const bool fits = work_.office_fits(draft, entity);
     if (!fits && holds_office(entity)) continue;
     int score = (fits ? 2 : -1) + (c.subject ? 2 : 0) - 2 * c.sentences;

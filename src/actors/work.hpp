@@ -63,6 +63,7 @@ struct Draft {
   bool bare = false;            // "head of the panel": no article, no capital; says what somebody is, not who
   bool plural_members = false;  // plural that may stand for several known actors
   TokenIndex possessor;         // head word of the phrase it belongs to
+  DraftIndex same_as;           // the phrase before that it says more of: whoever that is, is meant here, too
   SentenceIndex sentence;
   EntityIndex entity;
 };
@@ -165,6 +166,7 @@ void find_pronouns(Work& work);
 
 void link_names(Work& work);        // same name, part of a name, nickname, acronym
 void link_appositions(Work& work);  // "A, the B", "A is the B", "A, who"
+void share_offices(Work& work);     // "the presidents of A and B, C and D"
 void know_holders(Work& work);      // country and office of a named person by the table
 void link_descriptions(
     Work& work);                // offices, relational nouns, descriptions, pronouns: one sweep in text order
