@@ -16,6 +16,7 @@ Actors find_actors(const Document& document, const Syntax& syntax, const ActorTa
   share_offices(work);
   know_holders(work);
   link_descriptions(work);
+  assume_countries(work);
   link_plurals(work);
   return finish(work);
 }

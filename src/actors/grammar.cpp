@@ -72,6 +72,12 @@ TokenIndex clause_of(const Syntax& syntax, TokenIndex t) {
   return TokenIndex::none();
 }
 
+TokenIndex clause_as_argument(const Syntax& syntax, TokenIndex t) {
+  t = first_conjunct(syntax, t);
+  const bool argument = is_one_of(syntax.base_relation(t), {"nsubj", "obj", "iobj", "obl"});
+  return argument ? syntax.head(t) : TokenIndex::none();
+}
+
 TokenIndex subject_of(const Syntax& syntax, TokenIndex clause) { return syntax.child(clause, "nsubj"); }
 
 TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {

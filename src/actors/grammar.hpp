@@ -17,6 +17,9 @@ std::string_view preposition_of(const Syntax& syntax, TokenIndex t);
 /// "president" in "president's office" and "former president" in "former president Roe": inside another
 /// phrase.
 bool is_modifier(const Syntax& syntax, TokenIndex t);
+/// The word whose subject, object or oblique the phrase of t is, alone or in a list; none if it is none of
+/// these.
+TokenIndex clause_as_argument(const Syntax& syntax, TokenIndex t);
 /// The nearest word above t that heads a clause (or the root).
 TokenIndex clause_of(const Syntax& syntax, TokenIndex t);
 TokenIndex subject_of(const Syntax& syntax, TokenIndex clause);

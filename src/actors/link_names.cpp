@@ -207,8 +207,11 @@ bool is_the_holder(const Work& work, const Entity& entity, const Holder& holder)
     return entity.name.back() == holder.surname_atoms.back() ||
            (holder.name_atoms.size() == 1 && entity.name == holder.name_atoms);
   }
-  return full_names_agree(work, entity.name, holder.name_atoms) ||
-         is_part(without_particles(entity.name), without_particles(holder.name_atoms));
+  if (full_names_agree(work, entity.name, holder.name_atoms)) return true;
+  const Names own = without_particles(entity.name), whole = without_particles(holder.name_atoms);
+  if (!is_part(own, whole)) return false;
+  // "Elena Roe" need not be "Marta Elena Roe Poe": the report has to say the country, or the first name.
+  return own.front() == whole.front() || entity.country == holder.country;
 }
 
 bool is_over(const Holder& holder, std::string_view date) {

@@ -126,17 +126,41 @@ class PluralLinker {
            entity.type == ActorType::organisation;
   }
 
-  /// The last ones before that fit, all of one type: two persons, two states. Of the types the one whose
-  /// members were spoken of last.
+  /// One that the plural may stand for, as it was last spoken of.
+  struct Member {
+    EntityIndex entity;
+    std::vector<DraftIndex> drafts;  // of the sentences looked at, the last first
+    std::size_t place = 0;           // of the last one
+    double score = 0;                // by itself
+  };
+
+  /// Of two or more, all of one type, those that suit best: spoken of lately, together in one clause, with
+  /// just the office of the phrase, and not as another part of the plural's own clause.
   std::vector<EntityIndex> members_of(std::size_t place) const {
+    const Draft& draft = work_.drafts[work_.order[place]];
     std::vector<EntityIndex> best;
-    std::size_t best_place = 0;
+    double best_score = -1e9;
     for (const ActorType type : {ActorType::person, ActorType::state, ActorType::organisation}) {
-      std::size_t earliest = 0;
-      std::vector<EntityIndex> members = members_of_type(place, type, earliest);
-      if (members.size() < wanted(work_.drafts[work_.order[place]]) || earliest <= best_place) continue;
-      best = std::move(members);
-      best_place = earliest;
+      const std::vector<Member> candidates = candidates_of(place, type);
+      if (candidates.size() < wanted(draft)) continue;
+      if (wanted(draft) > 2) {  // the last ones
+        const double last = candidates[wanted(draft) - 1].score;
+        if (last <= best_score) continue;
+        best_score = last;
+        best.clear();
+        for (std::size_t i = wanted(draft); i-- > 0;) best.push_back(candidates[i].entity);
+        continue;
+      }
+      for (std::size_t b = 0; b < candidates.size(); ++b) {
+        for (std::size_t a = b + 1; a < candidates.size(); ++a) {
+          const Member &x = candidates[a], &y = candidates[b];
+          if (same_side(x.entity, y.entity) || share_argument(draft, x, y)) continue;
+          const double score = x.score + y.score + togetherness(draft, x, y);
+          if (score <= best_score) continue;
+          best_score = score;
+          best = {x.entity, y.entity};
+        }
+      }
     }
     return best;
   }
@@ -145,26 +169,99 @@ class PluralLinker {
     return draft.count > 1 ? static_cast<std::size_t>(draft.count) : 2;
   }
 
-  /// `earliest` is the place after that of the member spoken of first.
-  std::vector<EntityIndex> members_of_type(std::size_t place, ActorType type, std::size_t& earliest) const {
+  bool same_side(EntityIndex a, EntityIndex b) const {
+    const std::string& country = work_.entities[a].country;
+    return a == b || (!country.empty() && country == work_.entities[b].country);
+  }
+
+  /// Those of the type that were spoken of in the last sentences, the last first.
+  std::vector<Member> candidates_of(std::size_t place, ActorType type) const {
+    constexpr std::size_t kMost = 8;
     const Draft& draft = work_.drafts[work_.order[place]];
-    std::vector<EntityIndex> members;
-    for (std::size_t i = place, steps = 0; i > 0 && steps < 60 && members.size() < wanted(draft); ++steps) {
-      const Draft& other = work_.drafts[work_.order[--i]];
+    std::vector<Member> found;
+    for (std::size_t i = place, steps = 0; i > 0 && steps < 80; ++steps) {
+      const DraftIndex d = work_.order[--i];
+      const Draft& other = work_.drafts[d];
       if (draft.sentence - other.sentence > 4) break;
       if (!other.entity.valid() || other.headline) continue;
       const Entity& entity = work_.entities[other.entity];
       if (entity.type != type || (type == ActorType::person && entity.name.empty())) continue;
-      const bool one_of_two_sides = std::none_of(members.begin(), members.end(), [&](EntityIndex e) {
-        const Entity& member = work_.entities[e];
-        return e == other.entity || (!member.country.empty() && member.country == entity.country);
-      });
-      if (!one_of_two_sides || !fits(draft, entity)) continue;
-      members.push_back(other.entity);
-      earliest = i + 1;
+      const auto known =
+          std::find_if(found.begin(), found.end(), [&](const Member& m) { return m.entity == other.entity; });
+      if (known != found.end()) {
+        known->drafts.push_back(d);
+      } else if (found.size() < kMost && fits(draft, entity)) {
+        found.push_back({other.entity, {d}, i, 0});
+      }
     }
-    std::reverse(members.begin(), members.end());
-    return members;
+    for (std::size_t rank = 0; rank < found.size(); ++rank) {
+      Member& m = found[rank];
+      const int sentences = draft.sentence - work_.drafts[m.drafts.front()].sentence;
+      m.score = -0.5 * static_cast<double>(rank) - sentences + suits(draft, work_.entities[m.entity]);
+      if (in_clause_of(draft, m)) m.score -= 4;
+    }
+    return found;
+  }
+
+  /// "The ministers" are ministers rather than a prime minister; "the leaders" lead states.
+  double suits(const Draft& draft, const Entity& entity) const {
+    const Level level = work_.level_of(entity);
+    if (draft.form == Form::officials && !draft.offices.empty()) {
+      return work_.level_of(draft.offices.front()) == level ? 2 : 0;
+    }
+    const std::string_view word = work_.syntax.lower(draft.mention.head);
+    const bool leads = level == Level::head_of_state || level == Level::head_of_government;
+    return word == "leaders" && leads ? 2 : 0;
+  }
+
+  /// Is the member another part of the clause that the plural is a part of? "Roe urged the two ministers to
+  /// talk"
+  bool in_clause_of(const Draft& draft, const Member& member) const {
+    const TokenIndex clause = grammar::clause_as_argument(work_.syntax, draft.mention.head);
+    if (!clause.valid()) return false;
+    return std::any_of(member.drafts.begin(), member.drafts.end(), [&](DraftIndex d) {
+      return work_.drafts[d].sentence == draft.sentence &&
+             grammar::clause_as_argument(work_.syntax, work_.drafts[d].mention.head) == clause;
+    });
+  }
+
+  /// "The ministers of Chad and Niger urged both countries": the two stand together inside another part of
+  /// the clause, so that others are meant.
+  bool share_argument(const Draft& draft, const Member& a, const Member& b) const {
+    const TokenIndex clause = grammar::clause_as_argument(work_.syntax, draft.mention.head);
+    if (!clause.valid()) return false;
+    for (const TokenIndex part : work_.syntax.children(clause)) {
+      const std::string_view relation = work_.syntax.base_relation(part);
+      if (relation != "nsubj" && relation != "obj" && relation != "obl" && relation != "iobj") continue;
+      if (work_.syntax.dominates(part, draft.mention.head) || part == draft.mention.head) continue;
+      const auto inside = [&](DraftIndex d) {
+        const TokenIndex head = work_.drafts[d].mention.head;
+        return head == part || work_.syntax.dominates(part, head);
+      };
+      const bool first = inside(a.drafts.front()), second = inside(b.drafts.front());
+      const bool states = work_.entities[a.entity].type == ActorType::state;  // of them one is enough
+      if (states ? first || second : first && second) return true;
+    }
+    return false;
+  }
+
+  /// 3 if the two are parts of one clause or one list in the sentences before, less for each sentence
+  /// between.
+  double togetherness(const Draft& draft, const Member& a, const Member& b) const {
+    double best = 0;
+    for (const DraftIndex x : a.drafts) {
+      for (const DraftIndex y : b.drafts) {
+        const Draft &one = work_.drafts[x], &other = work_.drafts[y];
+        if (one.sentence != other.sentence) continue;
+        const TokenIndex s = one.mention.head, t = other.mention.head;
+        const TokenIndex clause = grammar::clause_as_argument(work_.syntax, s);
+        const bool list =
+            grammar::first_conjunct(work_.syntax, s) == grammar::first_conjunct(work_.syntax, t);
+        if (!list && !(clause.valid() && clause == grammar::clause_as_argument(work_.syntax, t))) continue;
+        best = std::max(best, 3.0 - 0.5 * (draft.sentence - one.sentence));
+      }
+    }
+    return best;
   }
 
   void take(EntityIndex index, std::vector<EntityIndex> members) {

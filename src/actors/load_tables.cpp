@@ -142,6 +142,9 @@ Result<void> load_states(Impl& impl) {
     if (!impl.state_by_code.emplace(row["code"], entry).second)
       return table->fail_at(row, "the code stands twice");
     impl.phrases.add(row["name"], {PhraseKind::state, entry});
+    for (const std::string_view column : {"name", "names", "capitals"}) {
+      for (const auto place : parts_of(row[column])) impl.state_by_place.emplace(key_of(place), entry);
+    }
     const std::pair<std::string_view, PhraseKind> columns[] = {{"names", PhraseKind::state},
                                                                {"adjectives", PhraseKind::adjective},
                                                                {"people", PhraseKind::people},

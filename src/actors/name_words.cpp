@@ -37,7 +37,7 @@ bool NameWords::looks_like_name(TokenIndex t) const {
     return false;
   if (syntax_.joins_previous(t) || is_time_word(t) || is_shouted(t)) return false;
   if (grammar::is_proper(syntax_, t)) return true;
-  if (follows_title(t)) return true;
+  if (follows_title(t) || follows_given_name(t)) return true;
   return syntax_.entity(t) == "person" && syntax_.entity_is_named(t);
 }
 
@@ -64,8 +64,13 @@ bool NameWords::follows_title(TokenIndex t) const {
          work_.match_ending(t, PhraseKind::title) != nullptr;
 }
 
-/// Phrases of the tables are no names of persons; but "Jordan" after "Michael", and "Georgia" before a
-/// surname, are.
+/// "Daniel Were": a word with a capital inside a sentence, right behind a given name, whatever its tag.
+bool NameWords::follows_given_name(TokenIndex t) const {
+  if (t.value() == 0 || work_.starts_sentence(t) || work_.in_headline(t)) return false;
+  return grammar::starts_upper(syntax_, t - 1) && grammar::is_proper(syntax_, t - 1) &&
+         given(t - 1) != nullptr;
+}
+
 bool NameWords::is_free(TokenIndex t, TokenIndex run_begin) const {
   const PhraseMatch* match = work_.match_at(t);
   if (match == nullptr) return true;

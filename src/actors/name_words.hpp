@@ -34,6 +34,7 @@ class NameWords {
  private:
   bool is_shouted(TokenIndex t) const;
   bool follows_title(TokenIndex t) const;
+  bool follows_given_name(TokenIndex t) const;
 
   const Work& work_;
   const Syntax& syntax_;

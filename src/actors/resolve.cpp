@@ -40,18 +40,34 @@ void Resolver::inherit_countries() {
   for (int round = 0; round < 2; ++round) {
     for (const DraftIndex d : work_.order) {
       const Draft& draft = work_.drafts[d];
-      const EntityIndex owner = work_.entity_of(draft.possessor);
+      EntityIndex owner = work_.entity_of(draft.possessor);
+      if (!owner.valid() && (is_staff(draft) || draft.form == Form::source)) owner = owner_inside(d);
       if (!draft.entity.valid() || !owner.valid() || owner == draft.entity || !draft.country.empty())
         continue;
       const std::string country = work_.entities[owner].country;
       if (country.empty() || country.find('/') != std::string::npos) continue;
       if (draft.form == Form::body) {
         take_country(d, country);
-      } else if (is_staff(draft) && work_.entities[draft.entity].country.empty()) {
+      } else if ((is_staff(draft) || draft.form == Form::source) &&
+                 work_.entities[draft.entity].country.empty()) {
         work_.entities[draft.entity].country = country;
       }
     }
   }
+}
+
+/// "an official in Roe's office", "a source close to Poe's team": whose, inside the phrase.
+EntityIndex Resolver::owner_inside(DraftIndex d) const {
+  const ByteSpan span = work_.drafts[d].mention.span;
+  for (std::size_t i = place_[d] + 1; i < work_.order.size(); ++i) {
+    const Draft& inner = work_.drafts[work_.order[i]];
+    if (inner.mention.span.begin >= span.end) break;
+    if (span.contains(inner.mention.span) && work_.syntax.relation(inner.mention.head) == "nmod:poss" &&
+        inner.entity.valid()) {
+      return inner.entity;
+    }
+  }
+  return EntityIndex::none();
 }
 
 /// A body whose country is known now; a government is the state.
@@ -265,10 +281,7 @@ bool Resolver::shares_clause(DraftIndex d, EntityIndex e) const {
   const Syntax& syntax = work_.syntax;
   const Draft& draft = work_.drafts[d];
   const auto argument_of = [&](const Draft& x) {
-    const TokenIndex t = grammar::first_conjunct(syntax, x.mention.head);
-    const std::string_view relation = syntax.base_relation(t);
-    const bool argument = relation == "nsubj" || relation == "obj" || relation == "iobj" || relation == "obl";
-    return argument ? syntax.head(t) : TokenIndex::none();
+    return grammar::clause_as_argument(syntax, x.mention.head);
   };
   const TokenIndex clause = argument_of(draft);
   if (!clause.valid()) return false;

@@ -41,6 +41,7 @@ class Resolver {
   void share_countries();
   void share_pairs();
   void inherit_countries();
+  EntityIndex owner_inside(DraftIndex d) const;
   void take_country(DraftIndex d, const std::string& country);
   bool is_staff(const Draft& draft) const;
   std::string other_state_beside(DraftIndex d, const std::string& known) const;
@@ -54,6 +55,7 @@ class Resolver {
   void partitive(DraftIndex d);
   EntityIndex best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict,
                           bool by_table) const;
+  bool is_unnamed(const Entity& entity) const;
   bool serves_another(const Entity& entity, EntityIndex owner) const;
   bool was_spoken_of(const Draft& draft, const Entity& entity) const;
   bool holds_office(const Entity& entity) const;

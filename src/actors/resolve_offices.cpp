@@ -13,6 +13,11 @@ bool has_former(const Draft& draft) { return !draft.offices.empty() && draft.off
 
 }  // namespace
 
+/// Only ever "a diplomat", "an official".
+bool Resolver::is_unnamed(const Entity& entity) const {
+  return entity.name.empty() && !entity.drafts.empty() && work_.drafts[entity.drafts.front()].indefinite;
+}
+
 /// "The ambassador, Jane Roe, ..." after "Chile's ambassador": the article says that he was spoken of before.
 bool Resolver::was_spoken_of(const Draft& draft, const Entity& entity) const {
   if (!entity.country.empty() || draft.offices.empty()) return false;
@@ -62,6 +67,8 @@ EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& ca
         if (!work_.tables.covers(work_.tables.offices[wanted.office].key, office)) continue;
         int fit = work_.tables.offices[wanted.office].key == office.key ? 6 : 2;
         if (has.former != wanted.former) fit -= 2;
+        if (fit <= 2 && is_unnamed(entity))
+          fit -= 2;  // "the envoy" is rather the ambassador than "a diplomat"
         score = std::max(score, fit);
       }
     }

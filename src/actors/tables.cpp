@@ -42,10 +42,19 @@ const GivenName* ActorTables::Impl::given_name(const std::string& folded) const 
   return it == given_names.end() ? nullptr : &it->second;
 }
 
-std::optional<std::uint32_t> ActorTables::Impl::office_of_words(std::string_view words) const {
+std::string_view ActorTables::Impl::country_of_place(std::string_view words) const {
+  const auto it = state_by_place.find(key_of(words));
+  return it == state_by_place.end() ? std::string_view() : std::string_view(states[it->second].code);
+}
+
+std::string key_of(std::string_view words) {
   std::string key;
   for (const Atom& atom : atoms_of(words)) key.append(key.empty() ? "" : " ").append(atom.text);
-  const auto it = office_by_words.find(key);
+  return key;
+}
+
+std::optional<std::uint32_t> ActorTables::Impl::office_of_words(std::string_view words) const {
+  const auto it = office_by_words.find(key_of(words));
   if (it == office_by_words.end()) return std::nullopt;
   return it->second;
 }

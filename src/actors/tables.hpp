@@ -72,6 +72,9 @@ struct Holder {
   bool in_office(std::string_view date) const;
 };
 
+/// The folded atoms of the words, joined by spaces: how the maps below are asked.
+std::string key_of(std::string_view words);
+
 struct ActorTables::Impl {
   std::vector<StateEntry> states;
   std::vector<OrganisationEntry> organisations;
@@ -84,6 +87,7 @@ struct ActorTables::Impl {
   std::unordered_map<std::string, GivenName> given_names;                  // by folded name
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname;  // last atom -> holders
   std::unordered_map<std::string, std::uint32_t> state_by_code;
+  std::unordered_map<std::string, std::uint32_t> state_by_place;   // folded atoms joined by spaces
   std::unordered_map<std::string, std::uint32_t> office_by_words;  // folded atoms joined by spaces
   std::unordered_map<std::string, std::vector<std::string>> fits;
   std::unordered_set<std::string> place_prepositions, place_verbs;
@@ -92,6 +96,8 @@ struct ActorTables::Impl {
   /// Can a description with this key stand for a holder of the office? "minister" for "minister:Defence".
   bool covers(std::string_view key, const OfficeEntry& office) const;
   const StateEntry* state(std::string_view code) const;
+  /// Code of the state with this name or capital, or empty; case does not count ("NAIROBI").
+  std::string_view country_of_place(std::string_view words) const;
   const GivenName* given_name(const std::string& folded) const;
   std::optional<std::uint32_t> office_of_words(std::string_view words) const;
 };

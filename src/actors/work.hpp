@@ -169,8 +169,9 @@ void link_appositions(Work& work);  // "A, the B", "A is the B", "A, who"
 void share_offices(Work& work);     // "the presidents of A and B, C and D"
 void know_holders(Work& work);      // country and office of a named person by the table
 void link_descriptions(
-    Work& work);                // offices, relational nouns, descriptions, pronouns: one sweep in text order
-void link_plurals(Work& work);  // members of "the two leaders"
+    Work& work);  // offices, relational nouns, descriptions, pronouns: one sweep in text order
+void assume_countries(Work& work);  // of office holders where the report leaves it out
+void link_plurals(Work& work);      // members of "the two leaders"
 
 Actors finish(Work& work);
 

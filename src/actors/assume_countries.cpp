@@ -1,0 +1,143 @@
+// The country of an office holder of whom the report does not say it: "the foreign ministry said Deputy
+// Minister Roe had left", "Prime Minister Poe" under a dateline of his capital. Reports leave the country out
+// where it is plain: that of who speaks of him, of the place that the report comes from, or the one that the
+// report is about.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "actors/grammar.hpp"
+#include "actors/work.hpp"
+
+namespace readout {
+namespace {
+
+class CountryGuesser {
+ public:
+  explicit CountryGuesser(Work& work) : work_(work) {}
+
+  void run() {
+    count_countries();
+    const std::string from = country_of_dateline();
+    const std::string main = main_country();
+    for (const EntityIndex e : work_.entities.indices()) {
+      if (!serves_a_state(work_.entities[e])) continue;
+      for (const std::string& country : {country_of_speaker(e), country_of_peer(e), from, main}) {
+        if (country.empty() || is_taken(e, country)) continue;
+        work_.entities[e].country = country;
+        break;
+      }
+    }
+  }
+
+ private:
+  /// A person by name, or with a definite description, whose office is one of a state.
+  bool serves_a_state(const Entity& entity) const {
+    if (entity.dead || entity.type != ActorType::person || !entity.country.empty() || entity.anonymous)
+      return false;
+    const OfficeWords* office = work_.main_office(entity);
+    if (office == nullptr || office->of_body) return false;
+    const OfficeEntry& entry = work_.tables.offices[office->office];
+    constexpr std::array<std::string_view, 6> kStates = {"GOV", "MIL", "LEG", "JUD", "SPY", "OPP"};
+    const bool of_state = std::any_of(kStates.begin(), kStates.end(),
+                                      [&](std::string_view s) { return entry.sector.starts_with(s); });
+    if (!of_state || entry.level == Level::envoy) return false;  // whose envoy he is has to be said
+    return std::any_of(entity.drafts.begin(), entity.drafts.end(), [&](DraftIndex d) {
+      const Draft& draft = work_.drafts[d];
+      if (draft.offices.empty() || work_.entity_of(draft.possessor).valid()) return false;
+      return draft.form == Form::person_name || draft.definite;
+    });
+  }
+
+  /// Somebody else by name has just that office there.
+  bool is_taken(EntityIndex e, const std::string& country) const {
+    const OfficeWords* office = work_.main_office(work_.entities[e]);
+    const OfficeEntry& entry = work_.tables.offices[office->office];
+    if (entry.level > Level::chief_of_defence) return false;
+    for (const EntityIndex o : work_.entities.indices()) {
+      const Entity& other = work_.entities[o];
+      if (o == e || other.dead || other.country != country || other.name.empty()) continue;
+      const OfficeWords* held = work_.main_office(other);
+      if (held != nullptr && !held->former && work_.tables.offices[held->office].key == entry.key)
+        return true;
+    }
+    return false;
+  }
+
+  /// "Peru said Deputy Minister Roe had left": the country of the subjects of the clauses around.
+  std::string country_of_speaker(EntityIndex e) const {
+    for (const DraftIndex d : work_.entities[e].drafts) {
+      const Draft& draft = work_.drafts[d];
+      if (draft.offices.empty()) continue;
+      TokenIndex clause = grammar::clause_of(work_.syntax, draft.mention.head);
+      for (int steps = 0; clause.valid() && steps < 6; ++steps) {
+        const TokenIndex over = grammar::clause_of(work_.syntax, clause);
+        if (work_.syntax.base_relation(clause) == "ccomp" && over.valid()) {
+          const EntityIndex speaker = work_.entity_of(grammar::subject_of(work_.syntax, over));
+          if (speaker.valid() && speaker != e && is_one_country(work_.entities[speaker].country))
+            return work_.entities[speaker].country;
+        }
+        clause = over;
+      }
+    }
+    return {};
+  }
+
+  /// "Senator Roe ... Majority Leader Poe": the legislator named before.
+  std::string country_of_peer(EntityIndex e) const {
+    if (work_.level_of(work_.entities[e]) != Level::legislator) return {};
+    const ByteSpan first = work_.drafts[work_.entities[e].drafts.front()].mention.span;
+    std::string country;
+    for (const DraftIndex d : work_.order) {
+      if (first < work_.drafts[d].mention.span) break;
+      const EntityIndex o = work_.drafts[d].entity;
+      if (!o.valid() || o == e || work_.level_of(work_.entities[o]) != Level::legislator) continue;
+      if (is_one_country(work_.entities[o].country)) country = work_.entities[o].country;
+    }
+    return country;
+  }
+
+  static bool is_one_country(std::string_view country) {
+    return country.size() == 3 && country != "UNO" && country != "EUR";
+  }
+
+  void count_countries() {
+    for (const Entity& entity : work_.entities) {
+      if (!entity.dead && is_one_country(entity.country)) mentions_[entity.country] += entity.drafts.size();
+    }
+  }
+
+  /// Of the dateline's place, if the report speaks of that country.
+  std::string country_of_dateline() const {
+    const Dateline* dateline = work_.document.dateline();
+    if (dateline == nullptr) return {};
+    // "BEIRUT, Lebanon": the last part that the tables know.
+    std::string_view words = work_.document.words(dateline->place);
+    while (!words.empty()) {
+      const std::size_t comma = words.rfind(',');
+      const std::string country(work_.tables.country_of_place(words.substr(comma + 1)));
+      if (!country.empty()) return mentions_.contains(country) ? country : "";
+      words = words.substr(0, comma == std::string_view::npos ? 0 : comma);
+    }
+    return {};
+  }
+
+  /// The country of more than half of all that is said of countries.
+  std::string main_country() const {
+    std::size_t all = 0;
+    for (const auto& [country, count] : mentions_) all += count;
+    for (const auto& [country, count] : mentions_) {
+      if (2 * count > all && count > 2) return country;
+    }
+    return {};
+  }
+
+  Work& work_;
+  std::map<std::string, std::size_t> mentions_;
+};
+
+}  // namespace
+
+void assume_countries(Work& work) { CountryGuesser(work).run(); }
+
+}  // namespace readout
