@@ -51,6 +51,14 @@ struct Mention {
   std::string_view rule;     // how it was linked ("apposition", "surname", "counterpart", ...), for explain
 };
 
+/// What the report tells of a source that it does not name.
+struct Unnamed {
+  std::string kind;  // "official", "diplomat", "legislator" ...: key of offices.tsv; "source"; "insider", who
+                     // knows the matter; "person"
+  ByteSpan organisation;  // the body in the phrase ("State Department"), or empty
+  ByteSpan reason;        // why or on which terms ("because they were not authorised to speak"), or empty
+};
+
 struct Actor {
   std::string name;  // fullest name without title, or "anonymous: two US officials", or a description
   std::vector<std::string> aliases;  // other names and descriptions used in the report
@@ -59,7 +67,10 @@ struct Actor {
   std::string role;     // in the report's words ("Defence Secretary") or the table's
   Level level = Level::other;
   bool anonymous = false;  // a source that the report does not name
+  Unnamed unnamed;         // of an anonymous one
+  int count = 0;           // how many a plural stands for, if the report says so ("two officials"), else 0
   std::string cameo;       // CAMEO actor code ("USAGOVMIL"), empty if unknown
+  std::string sector;      // PLOVER sector ("GOV", "MIL", "JRN"), empty if none
   Gender gender = Gender::unknown;
   Number number = Number::singular;
   std::vector<ActorIndex> members;  // of a plural over several actors ("the two leaders"), if they are known

@@ -18,11 +18,15 @@ class CountryGuesser {
 
   void run() {
     count_countries();
+    const std::string home = country_of_publisher();
     const std::string from = country_of_dateline();
     const std::string main = main_country();
     for (const EntityIndex e : work_.entities.indices()) {
       if (!serves_a_state(work_.entities[e])) continue;
-      for (const std::string& country : {country_of_speaker(e), country_of_peer(e), from, main}) {
+      const bool leads =
+          work_.level_of(work_.entities[e]) <= Level::head_of_government;  // known where at home
+      for (const std::string& country : {country_of_speaker(e), country_of_subject(e), country_of_peer(e),
+                                         leads ? "" : home, country_of_place(e), from, main}) {
         if (country.empty() || is_taken(e, country)) continue;
         work_.entities[e].country = country;
         break;
@@ -83,6 +87,54 @@ class CountryGuesser {
     return {};
   }
 
+  /// "Kenya's foreign minister will brief President Roe".
+  std::string country_of_subject(EntityIndex e) const {
+    for (const DraftIndex d : work_.entities[e].drafts) {
+      const Draft& draft = work_.drafts[d];
+      const TokenIndex verb = grammar::clause_as_argument(work_.syntax, draft.mention.head);
+      if (draft.offices.empty() || !verb.valid() || grammar::is_subject(work_.syntax, draft.mention.head))
+        continue;
+      const std::string_view preposition = grammar::preposition_of(work_.syntax, draft.mention.head);
+      if (preposition == "with" || work_.tables.partner_verbs.contains(std::string(work_.syntax.lemma(verb))))
+        continue;
+      const EntityIndex subject = work_.entity_of(subject_over(verb));
+      if (subject.valid() && subject != e && is_one_country(work_.entities[subject].country))
+        return work_.entities[subject].country;
+    }
+    return {};
+  }
+
+  /// Of "is expected to brief" the subject is that of "expected".
+  TokenIndex subject_over(TokenIndex verb) const {
+    for (int steps = 0; verb.valid() && steps < 4; ++steps, verb = work_.syntax.head(verb)) {
+      if (const TokenIndex subject = grammar::subject_of(work_.syntax, verb); subject.valid()) return subject;
+      const std::string_view relation = work_.syntax.base_relation(verb);
+      if (relation != "xcomp" && relation != "conj") break;
+    }
+    return TokenIndex::none();
+  }
+
+  /// "met in Muscat with Deputy Minister Roe": the capital that the clause names, if the report speaks of
+  /// that state.
+  std::string country_of_place(EntityIndex e) const {
+    for (const DraftIndex d : work_.entities[e].drafts) {
+      const Draft& draft = work_.drafts[d];
+      const TokenIndex verb = grammar::clause_as_argument(work_.syntax, draft.mention.head);
+      if (draft.offices.empty() || !verb.valid() || grammar::is_subject(work_.syntax, draft.mention.head))
+        continue;
+      for (const TokenIndex part : work_.syntax.children(verb)) {
+        if (work_.syntax.base_relation(part) != "obl" || grammar::preposition_of(work_.syntax, part) != "in")
+          continue;
+        for (const PhraseMatch& match : work_.matches_from(part)) {
+          if (match.what.kind != PhraseKind::capital) continue;
+          const std::string& country = work_.tables.states[match.what.entry].code;
+          if (mentions_.contains(country)) return country;
+        }
+      }
+    }
+    return {};
+  }
+
   /// "Senator Roe ... Majority Leader Poe": the legislator named before.
   std::string country_of_peer(EntityIndex e) const {
     if (work_.level_of(work_.entities[e]) != Level::legislator) return {};
@@ -107,7 +159,7 @@ class CountryGuesser {
     }
   }
 
-  /// Of the dateline's place, if the report speaks of that country.
+  /// Of the dateline's place, if the report speaks of no country more often.
   std::string country_of_dateline() const {
     const Dateline* dateline = work_.document.dateline();
     if (dateline == nullptr) return {};
@@ -116,18 +168,40 @@ class CountryGuesser {
     while (!words.empty()) {
       const std::size_t comma = words.rfind(',');
       const std::string country(work_.tables.country_of_place(words.substr(comma + 1)));
-      if (!country.empty()) return mentions_.contains(country) ? country : "";
+      if (!country.empty()) return is_most_named(country) ? country : "";
       words = words.substr(0, comma == std::string_view::npos ? 0 : comma);
     }
     return {};
   }
 
-  /// The country of more than half of all that is said of countries.
+  bool is_most_named(const std::string& country) const {
+    const auto own = mentions_.find(country);
+    return own != mentions_.end() && std::all_of(mentions_.begin(), mentions_.end(), [&](const auto& other) {
+             return other.second <= own->second;
+           });
+  }
+
+  /// "US Department of State", "The Jakarta Post": who publishes leaves his own country out.
+  std::string country_of_publisher() const {
+    const std::vector<Atom> atoms = atoms_of(work_.document.article().publisher);
+    std::string country;
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+      std::string words;
+      for (std::size_t k = i; k < atoms.size() && k < i + 3; ++k) {
+        words.append(words.empty() ? "" : " ").append(atoms[k].text);
+        const std::string_view found = work_.tables.country_of_place(words);
+        if (!found.empty() && mentions_.contains(std::string(found))) country = found;
+      }
+    }
+    return country;
+  }
+
+  /// The country of three quarters of all that is said of countries.
   std::string main_country() const {
     std::size_t all = 0;
     for (const auto& [country, count] : mentions_) all += count;
     for (const auto& [country, count] : mentions_) {
-      if (2 * count > all && count > 2) return country;
+      if (4 * count > 3 * all && count > 3) return country;
     }
     return {};
   }

@@ -174,6 +174,7 @@ class NominalFinder {
       case DescriptionKind::person:
         return number == Number::plural ? Form::group : Form::description;
       case DescriptionKind::source:
+      case DescriptionKind::insider:
         return number == Number::plural ? Form::officials : Form::source;
       case DescriptionKind::group:
         return number == Number::plural ? Form::group : Form::description;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "actors/grammar.hpp"
+#include "actors/unnamed.hpp"
 
 namespace readout {
 namespace {
@@ -38,6 +39,7 @@ bool is_saying_office(std::string_view key) {
 Actors ActorsBuilder::build() {
   add_actors();
   add_mentions();
+  describe_unnamed();
   return std::move(out_);
 }
 
@@ -74,6 +76,15 @@ void ActorsBuilder::add_mentions() {
   }
 }
 
+void ActorsBuilder::describe_unnamed() {
+  UnnamedReader reader(work_, out_.actors_, out_.mentions_, out_.by_head_);
+  for (const EntityIndex e : work_.entities.indices()) {
+    if (!index_[e].valid() || !out_.actors_[index_[e]].anonymous) continue;
+    reader.describe(out_.actors_[index_[e]], work_.entities[e].drafts);
+  }
+  reader.find_reasons();
+}
+
 bool ActorsBuilder::is_anonymous(const Entity& entity) const {
   if (!entity.name.empty()) return false;
   if (entity.anonymous) return true;
@@ -101,6 +112,10 @@ Actor ActorsBuilder::actor_of(EntityIndex e) const {
   name_it(actor, entity);
   add_aliases(actor, entity);
   actor.cameo = cameo_of(actor, entity);
+  if (actor.type != ActorType::state) actor.sector = work_.tables.sector_of(actor.cameo);
+  if (actor.number == Number::plural || !actor.members.empty()) {
+    for (const DraftIndex d : entity.drafts) actor.count = std::max(actor.count, work_.drafts[d].count);
+  }
   return actor;
 }
 
@@ -159,7 +174,11 @@ std::string ActorsBuilder::cameo_of(const Actor& actor, const Entity& entity) co
   const StateEntry* state = work_.tables.state(actor.country);
   std::string code = state != nullptr ? state->cameo : "";
   const OfficeWords* office = work_.main_office(entity);
-  if (office != nullptr) code += office->former ? "ELI" : work_.tables.offices[office->office].sector;
+  if (office == nullptr) return code;
+  const std::string_view sector = work_.tables.offices[office->office].sector;
+  // The head of a body of many states serves none of them.
+  if (sector == "IGO") return code.starts_with("IGO") ? code : "IGO";
+  code += office->former ? "ELI" : sector;
   return code;
 }
 

@@ -18,6 +18,7 @@ class ActorsBuilder {
   void name_it(Actor& actor, const Entity& entity) const;
   void add_aliases(Actor& actor, const Entity& entity) const;
   void place_it(Actor& actor, const Entity& entity) const;
+  void describe_unnamed();
   std::string cameo_of(const Actor& actor, const Entity& entity) const;
   bool is_anonymous(const Entity& entity) const;
 

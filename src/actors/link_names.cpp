@@ -210,8 +210,10 @@ bool is_the_holder(const Work& work, const Entity& entity, const Holder& holder)
   if (full_names_agree(work, entity.name, holder.name_atoms)) return true;
   const Names own = without_particles(entity.name), whole = without_particles(holder.name_atoms);
   if (!is_part(own, whole)) return false;
-  // "Elena Roe" need not be "Marta Elena Roe Poe": the report has to say the country, or the first name.
-  return own.front() == whole.front() || entity.country == holder.country;
+  // "Elena Roe" need not be "Marta Elena Roe Poe", whose given name is another; "Suu Kyi" is of "Aung San Suu
+  // Kyi".
+  return own.front() == whole.front() || work.tables.given_name(own.front()) == nullptr ||
+         entity.country == holder.country;
 }
 
 bool is_over(const Holder& holder, std::string_view date) {

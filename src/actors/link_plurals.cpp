@@ -30,6 +30,8 @@ class PluralLinker {
         take(draft.entity, std::move(members));
       } else if (draft.count <= 2 && over_states(draft)) {
         take(draft.entity, two_main_states());
+      } else if (draft.count == 2 && draft.form == Form::officials) {
+        work_.entities[draft.entity].country = countries_of(two_main_states());  // whoever they are
       }
     }
   }
@@ -116,7 +118,12 @@ class PluralLinker {
   bool fits(const Draft& draft, const Entity& entity) const {
     if (entity.dead || entity.number == Number::plural) return false;
     if (draft.form == Form::officials) {
-      return entity.type == ActorType::person && work_.office_fits(draft, entity);
+      if (entity.type != ActorType::person) return false;
+      // A minister alone is hardly "the leader", but one of "the two leaders".
+      const bool leaders =
+          !draft.offices.empty() && work_.tables.offices[draft.offices.front().office].key == "leader";
+      return work_.office_fits(draft, entity) ||
+             (leaders && work_.level_of(entity) <= Level::chief_of_defence);
     }
     if (over_states(draft)) return entity.type == ActorType::state;
     const std::string_view word = work_.syntax.lower(draft.mention.head);
@@ -177,12 +184,13 @@ class PluralLinker {
   /// Those of the type that were spoken of in the last sentences, the last first.
   std::vector<Member> candidates_of(std::size_t place, ActorType type) const {
     constexpr std::size_t kMost = 8;
+    constexpr int kSentences = 8;
     const Draft& draft = work_.drafts[work_.order[place]];
     std::vector<Member> found;
-    for (std::size_t i = place, steps = 0; i > 0 && steps < 80; ++steps) {
+    for (std::size_t i = place, steps = 0; i > 0 && steps < 150; ++steps) {
       const DraftIndex d = work_.order[--i];
       const Draft& other = work_.drafts[d];
-      if (draft.sentence - other.sentence > 4) break;
+      if (draft.sentence - other.sentence > kSentences) break;
       if (!other.entity.valid() || other.headline) continue;
       const Entity& entity = work_.entities[other.entity];
       if (entity.type != type || (type == ActorType::person && entity.name.empty())) continue;
@@ -197,7 +205,7 @@ class PluralLinker {
     for (std::size_t rank = 0; rank < found.size(); ++rank) {
       Member& m = found[rank];
       const int sentences = draft.sentence - work_.drafts[m.drafts.front()].sentence;
-      m.score = -0.5 * static_cast<double>(rank) - sentences + suits(draft, work_.entities[m.entity]);
+      m.score = -0.5 * static_cast<double>(rank) - 0.6 * sentences + suits(draft, work_.entities[m.entity]);
       if (in_clause_of(draft, m)) m.score -= 4;
     }
     return found;
@@ -245,7 +253,7 @@ class PluralLinker {
     return false;
   }
 
-  /// 3 if the two are parts of one clause or one list in the sentences before, less for each sentence
+  /// 4 if the two are parts of one clause or one list in the sentences before, less for each sentence
   /// between.
   double togetherness(const Draft& draft, const Member& a, const Member& b) const {
     double best = 0;
@@ -258,22 +266,27 @@ class PluralLinker {
         const bool list =
             grammar::first_conjunct(work_.syntax, s) == grammar::first_conjunct(work_.syntax, t);
         if (!list && !(clause.valid() && clause == grammar::clause_as_argument(work_.syntax, t))) continue;
-        best = std::max(best, 3.0 - 0.5 * (draft.sentence - one.sentence));
+        best = std::max(best, 4.0 - 0.2 * (draft.sentence - one.sentence));
       }
     }
     return best;
   }
 
+  /// In the order of the alphabet, as codes of pairs are written.
+  std::string countries_of(const std::vector<EntityIndex>& members) const {
+    std::set<std::string> codes;
+    for (const EntityIndex e : members) {
+      if (!work_.entities[e].country.empty()) codes.insert(work_.entities[e].country);
+    }
+    std::string countries;
+    for (const std::string& code : codes) countries.append(countries.empty() ? "" : "/").append(code);
+    return countries;
+  }
+
   void take(EntityIndex index, std::vector<EntityIndex> members) {
     if (members.empty()) return;
     Entity& entity = work_.entities[index];
-    std::set<std::string> countries;  // in the order of the alphabet, as codes of pairs are written
-    for (const EntityIndex e : members) {
-      if (!work_.entities[e].country.empty()) countries.insert(work_.entities[e].country);
-    }
-    entity.country.clear();
-    for (const std::string& country : countries)
-      entity.country.append(entity.country.empty() ? "" : "/").append(country);
+    entity.country = countries_of(members);
     entity.members = std::move(members);
     // "the two leaders" and "the two" over the same two are one actor.
     std::vector<EntityIndex> key = entity.members;

@@ -55,8 +55,8 @@ std::optional<Level> level_of(std::string_view cell) {
 }
 
 std::optional<DescriptionKind> description_kind_of(std::string_view cell) {
-  constexpr std::array<std::string_view, 10> kNames = {
-      "person",     "source",       "group",       "pair",     "state",
+  constexpr std::array<std::string_view, 11> kNames = {
+      "person",     "source",       "insider",     "group",    "pair",      "state",
       "government", "organisation", "counterpart", "superior", "collective"};
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     if (kNames[i] == cell) return static_cast<DescriptionKind>(i);
@@ -390,6 +390,30 @@ Result<void> load_holders(Impl& impl) {
   return {};
 }
 
+Result<void> load_anonymity(Impl& impl) {
+  const auto table = open("anonymity.tsv", {"words", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    if (row["words"].empty()) return table->fail_at(row, "words are needed");
+    impl.phrases.add(row["words"], {PhraseKind::anonymity});
+  }
+  return {};
+}
+
+Result<void> load_sectors(Impl& impl) {
+  const auto table = open("sectors.tsv", {"cameo", "plover", "meaning", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    const std::size_t letters = row["cameo"].size();
+    if ((letters != 3 && letters != 6) || row["plover"].size() != 3)
+      return table->fail_at(row,
+                            "a CAMEO code of three or six letters and a PLOVER code of three are needed");
+    if (!impl.sectors.emplace(row["cameo"], row["plover"]).second)
+      return table->fail_at(row, "the CAMEO code stands twice");
+  }
+  return {};
+}
+
 Result<void> load_place_words(Impl& impl) {
   const auto table = open("place_words.tsv", {"word", "kind", "source"});
   if (!table) return tl::unexpected(table.error());
@@ -398,8 +422,10 @@ Result<void> load_place_words(Impl& impl) {
       impl.place_prepositions.emplace(row["word"]);
     } else if (row["kind"] == "verb") {
       impl.place_verbs.emplace(row["word"]);
+    } else if (row["kind"] == "partner") {
+      impl.partner_verbs.emplace(row["word"]);
     } else {
-      return table->fail_at(row, "the kind must be preposition or verb");
+      return table->fail_at(row, "the kind must be preposition, verb or partner");
     }
   }
   return {};
@@ -415,7 +441,7 @@ Result<std::shared_ptr<const ActorTables>> ActorTables::load() {
   // In this order: titles and holders name offices, organisations name states.
   for (const auto load_one :
        {load_states, load_organisations, load_regions, load_offices, load_fits, load_descriptions,
-        load_titles, load_given_names, load_holders, load_place_words}) {
+        load_titles, load_given_names, load_holders, load_place_words, load_anonymity, load_sectors}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
   }
   return std::shared_ptr<const ActorTables>(new ActorTables(std::move(impl)));

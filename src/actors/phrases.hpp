@@ -24,6 +24,7 @@ enum class PhraseKind : std::uint8_t {
   office,
   title,
   description,
+  anonymity,  // words of why a source is not named
   count
 };
 

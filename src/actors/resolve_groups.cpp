@@ -53,8 +53,17 @@ void Resolver::officials(DraftIndex d) {
     if (other_ones && draft.form == Form::group) continue;
     return work_.join(d, other.entity, "same group");
   }
-  const ActorType type = ActorType::group;
-  make_new(d, type, "group");
+  if (draft.headline) {  // "Officials say": those of the text
+    for (std::size_t i = place_[d] + 1; i < work_.order.size() && i < place_[d] + 60; ++i) {
+      const Draft& other = work_.drafts[work_.order[i]];
+      if (other.form != draft.form || other.number != Number::plural || other.headline ||
+          !other.entity.valid())
+        continue;
+      if (same_offices(draft, other) && compatible(country, work_.entities[other.entity].country))
+        return work_.join(d, other.entity, "headline");
+    }
+  }
+  make_new(d, ActorType::group, "group");
   if (const EntityIndex e = work_.drafts[d].entity; e.valid()) work_.entities[e].number = Number::plural;
 }
 

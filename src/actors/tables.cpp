@@ -1,6 +1,8 @@
 // What the compiled tables answer; they are loaded in load_tables.cpp.
 #include "actors/tables.hpp"
 
+#include <algorithm>
+
 #include "base/unicode.hpp"
 
 namespace readout {
@@ -35,6 +37,19 @@ bool ActorTables::Impl::covers(std::string_view key, const OfficeEntry& office) 
 const StateEntry* ActorTables::Impl::state(std::string_view code) const {
   const auto it = state_by_code.find(std::string(code));
   return it == state_by_code.end() ? nullptr : &states[it->second];
+}
+
+std::string_view ActorTables::Impl::sector_of(std::string_view cameo) const {
+  // A state's own letters tell no role, though they may be those of one.
+  const bool state = std::any_of(states.begin(), states.end(),
+                                 [&](const StateEntry& entry) { return entry.cameo == cameo.substr(0, 3); });
+  for (std::size_t at = state ? 3 : 0; at + 3 <= cameo.size(); at += 3) {
+    for (const std::size_t letters : {6, 3}) {
+      const auto sector = sectors.find(std::string(cameo.substr(at, letters)));
+      if (sector != sectors.end()) return sector->second;
+    }
+  }
+  return {};
 }
 
 const GivenName* ActorTables::Impl::given_name(const std::string& folded) const {

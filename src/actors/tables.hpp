@@ -31,6 +31,7 @@ struct OfficeEntry {
 enum class DescriptionKind : std::uint8_t {
   person,
   source,
+  insider,  // a source that is said to know the matter
   group,
   pair,
   state,
@@ -90,7 +91,8 @@ struct ActorTables::Impl {
   std::unordered_map<std::string, std::uint32_t> state_by_place;   // folded atoms joined by spaces
   std::unordered_map<std::string, std::uint32_t> office_by_words;  // folded atoms joined by spaces
   std::unordered_map<std::string, std::vector<std::string>> fits;
-  std::unordered_set<std::string> place_prepositions, place_verbs;
+  std::unordered_map<std::string, std::string> sectors;  // by CAMEO role code: PLOVER sector
+  std::unordered_set<std::string> place_prepositions, place_verbs, partner_verbs;
   std::unordered_set<std::string> organisation_words;  // last words of descriptions of bodies
 
   /// Can a description with this key stand for a holder of the office? "minister" for "minister:Defence".
@@ -98,6 +100,8 @@ struct ActorTables::Impl {
   const StateEntry* state(std::string_view code) const;
   /// Code of the state with this name or capital, or empty; case does not count ("NAIROBI").
   std::string_view country_of_place(std::string_view words) const;
+  /// PLOVER sector of a CAMEO actor code ("USAGOVMIL" -> "GOV"), or empty.
+  std::string_view sector_of(std::string_view cameo) const;
   const GivenName* given_name(const std::string& folded) const;
   std::optional<std::uint32_t> office_of_words(std::string_view words) const;
 };

@@ -114,6 +114,10 @@ class Writer {
     json["role"] = actor.role;
     json["level"] = name_of(actor.level);
     json["anonymous"] = actor.anonymous;
+    if (actor.anonymous) json["unnamed"] = unnamed(actor.unnamed);
+    if (actor.count > 0) json["count"] = actor.count;
+    json["cameo"] = or_null(actor.cameo);
+    json["sector"] = or_null(actor.sector);
     if (!actor.members.empty()) json["members"] = ids(actor.members);
     json["mentions"] = ordered_json::array();
     for (MentionIndex m : actor.mentions) {
@@ -121,6 +125,14 @@ class Writer {
       mention["kind"] = name_of(reading_.actors.mention(m).kind);
       json["mentions"].push_back(std::move(mention));
     }
+    return json;
+  }
+
+  ordered_json unnamed(const Unnamed& source) const {
+    ordered_json json;
+    json["kind"] = source.kind;
+    json["organisation"] = span_or_null(source.organisation);
+    json["reason"] = span_or_null(source.reason);
     return json;
   }
 

@@ -40,37 +40,52 @@ class WhoIsWho : ReportParts {
   explicit WhoIsWho(const ReportContext& context) : ReportParts(context) {}
 
   void write() {
-    std::vector<ActorIndex> persons, others;
+    std::vector<ActorIndex> listed, others;  // persons and unnamed sources; states, bodies and groups
     for (const ActorIndex a : ids_.shown()) {
-      const bool person = reading_.actors[a].type == ActorType::person;
-      (person ? persons : others).push_back(a);
+      const Actor& actor = reading_.actors[a];
+      const bool own_line = actor.type == ActorType::person || actor.anonymous;
+      (own_line ? listed : others).push_back(a);
     }
-    if (persons.empty() && others.empty()) return;
+    if (listed.empty() && others.empty()) return;
     page_.put_heading("WHO IS WHO");
     page_.blank();
     std::size_t widest = 0;
-    for (const ActorIndex a : persons) widest = std::max(widest, display_width(display_name(a)));
-    const std::size_t columns = std::min({widest + 2, kMostNameColumns, options_.page.columns / 2});
-    for (const ActorIndex a : persons) person(a, columns);
+    for (const ActorIndex a : listed) widest = std::max(widest, display_width(display_name(a)));
+    const std::size_t columns = std::min({widest + 2, kMostNameColumns, options_.page.columns / 2 - 4});
+    for (const ActorIndex a : listed) line(a, columns);
     if (others.empty()) return;
-    if (!persons.empty()) page_.blank();
+    if (!listed.empty()) page_.blank();
     page_.put({{"  also", Style::faint}}, kTextIndent, {{names(others), Style::plain}});
   }
 
  private:
-  void person(ActorIndex a, std::size_t columns) {
+  void line(ActorIndex a, std::size_t columns) {
     const Actor& actor = reading_.actors[a];
     std::string about = actor.role;
     const auto add = [&](const std::string& part) {
       if (!part.empty()) about += (about.empty() ? "" : ", ") + part;
     };
+    if (!actor.unnamed.organisation.empty()) add(std::string(words(actor.unnamed.organisation)));
     add(plain_words::country(actor.country));
     const std::string lead = std::string(kIdIndent, ' ') + ids_.of(a);
     const std::size_t gap = kTextIndent > lead.size() ? kTextIndent - lead.size() : 1;
     Pieces text = {{about, Style::plain}};
-    if (actor.level != Level::other) text.push_back({dot() + plain_words::of(actor.level), Style::faint});
-    page_.put({{lead + std::string(gap, ' '), Style::faint}, {display_name(a), Style::name}},
-              kTextIndent + columns, text);
+    const auto add_faint = [&](std::string_view part) {
+      if (part.empty()) return;
+      const bool first = text.size() == 1 && about.empty();
+      text.push_back({(first ? "" : dot()).append(part), Style::faint});
+    };
+    if (actor.level != Level::other) add_faint(plain_words::of(actor.level));
+    add_faint(actor.cameo);
+    if (!actor.unnamed.reason.empty()) add_faint(words(actor.unnamed.reason));
+    const Pieces id = {{lead + std::string(gap, ' '), Style::faint}};
+    if (display_width(display_name(a)) + 2 <= columns) {
+      page_.put({id[0], {display_name(a), Style::name}}, kTextIndent + columns, text);
+    } else {  // too long for the column: the rest goes on behind it
+      if (!text[0].text.empty() || text.size() > 1) text[0].text = dot() + text[0].text;
+      text.insert(text.begin(), {display_name(a), Style::name});
+      page_.put({{lead, Style::faint}}, kTextIndent, text);
+    }
   }
 };
 

@@ -74,7 +74,12 @@ CREATE TABLE actors (  -- who is who in one report
   role TEXT NOT NULL,
   level TEXT NOT NULL REFERENCES levels (level),
   anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
-  cameo TEXT NOT NULL,
+  cameo TEXT NOT NULL,       -- actor code, such as USAGOVMIL; empty if unknown
+  sector TEXT NOT NULL,      -- PLOVER sector, such as GOV; empty if none
+  count INTEGER,             -- how many a plural stands for, if the report says so
+  unnamed_kind TEXT,         -- of an anonymous one: official, diplomat, source, insider ...
+  unnamed_organisation TEXT, -- the body that its phrase names, in the report's words
+  unnamed_reason TEXT,       -- why or on which terms it is not named, in the report's words
   UNIQUE (report_id, number)
 ) STRICT;
 CREATE INDEX actors_by_name ON actors (name);

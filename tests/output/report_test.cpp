@@ -76,10 +76,10 @@ EVENT CODES --------------------------------------------
 
 WHO IS WHO ---------------------------------------------
 
-  A1   Ana Baric  Foreign Minister, Croatia - minister
-  A2   ? Soto     envoy, Chile - envoy
-
-  also two officials (unnamed)
+  A1   Ana Baric               Foreign Minister, Croatia
+                               - minister - HRVGOV
+  A2   ? Soto                  envoy, Chile - envoy
+  A3   two officials (unnamed) - official
 )";
 
 TEST(Report, TellsEveryRecordInPlainWords) {
