@@ -12,7 +12,7 @@ namespace readout::cli {
 class CommandEval : public Command {
  public:
   std::string_view name() const override { return "eval"; }
-  std::string_view summary() const override { return "score the model on annotated texts"; }
+  std::string_view summary() const override { return "score Readout on annotated texts"; }
   std::string_view description() const override;
   std::vector<Example> examples() const override;
   void setup(CLI::App& verb) override;
