@@ -119,6 +119,11 @@ std::uint32_t nearest(const std::vector<std::uint32_t>& candidates, ByteSpan wor
                            [&](std::uint32_t a, std::uint32_t b) { return distance(a) < distance(b); });
 }
 
+/// What OntoGUM does not mark beside the mention that it belongs to.
+bool is_left_out(const Syntax& syntax, TokenIndex head) {
+  return syntax.base_relation(head) == "appos" || syntax.feature(head, "PronType") == "Rel";
+}
+
 /// Takes out the mentions that `leave_out` names, and chains that have one mention left.
 template <class LeaveOut>
 Chains without(const Chains& chains, const LeaveOut& leave_out) {
@@ -186,6 +191,7 @@ std::vector<SystemChain> system_chains(const Syntax& syntax, const Actors& actor
     chains.emplace_back();
     for (const MentionIndex m : actor.mentions) {
       const Mention& mention = actors.mention(m);
+      if (is_left_out(syntax, mention.head)) continue;
       chains.back().mentions.push_back(
           {syntax.span(noun_phrase(syntax, mention.head)), syntax.span(mention.head)});
     }

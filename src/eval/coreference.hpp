@@ -2,7 +2,8 @@
 // same texts; each text is read as `readout read` reads a report, and an actor with two mentions or more is a
 // chain, as OntoGUM has no others. Of a mention OntoGUM marks the whole noun phrase ("the minister's", "the
 // man who ..."), Readout keeps less; so the words that are compared are those of the noun phrase over the
-// mention's head (syntax/entity_mentions.hpp). Mentions are paired in two ways:
+// mention's head (syntax/entity_mentions.hpp). Relative pronouns and appositions are left out, as in OntoGUM.
+// Mentions are paired in two ways:
 //   words  both have the same words, as the reference scorer has it; a boundary inside a gold word is wrong
 //   heads  both have the same head word, the rest may differ: what is measured is who is who alone
 #pragma once
@@ -44,7 +45,7 @@ PairedChains pair_mentions(const std::vector<GoldChain>& gold, const std::vector
 /// The same without the gold chains that are not of actors, and without the system's mentions of them.
 PairedChains of_actors_only(PairedChains paired, const std::vector<GoldChain>& gold);
 
-/// Mentions of actors that have two or more.
+/// The mentions of actors that have two or more, but for relative pronouns and appositions.
 std::vector<SystemChain> system_chains(const Syntax& syntax, const Actors& actors);
 
 struct CoreferenceEvaluation {

@@ -138,22 +138,23 @@ TEST(SystemChains, AreActorsWithTwoMentionsByTheirPhrases) {
   const auto parsed =
       read_conllu(conllu({"1 The the DET _ 2 det", "2 envoy envoy NOUN _ 5 nsubj", "3 of of ADP _ 4 case",
                           "4 Peru Peru PROPN _ 2 nmod", "5 said say VERB _ 0 root", "6 he he PRON _ 7 nsubj",
-                          "7 left leave VERB _ 5 ccomp"}));
+                          "7 left leave VERB _ 5 ccomp", "8 Rocha Rocha PROPN _ 2 appos",
+                          "9 who who PRON PronType=Rel 7 nsubj"}));
   ASSERT_TRUE(parsed);
   IndexedVector<ActorIndex, Actor> actors;
   IndexedVector<MentionIndex, Mention> mentions;
-  for (const std::size_t head : {1u, 3u, 5u}) {
+  for (const std::size_t head : {1u, 3u, 5u, 7u, 8u}) {
     Mention mention;
     mention.head = TokenIndex(head);
     mention.span = parsed->syntax.span(mention.head);
     mentions.push_back(mention);
   }
   Actor envoy, peru;
-  envoy.mentions = {MentionIndex(0), MentionIndex(2)};
+  envoy.mentions = {MentionIndex(0), MentionIndex(2), MentionIndex(3), MentionIndex(4)};
   peru.mentions = {MentionIndex(1)};
   actors.push_back(envoy);
   actors.push_back(peru);
-  const auto chains = system_chains(parsed->syntax, Actors::from_parts(actors, mentions, 7));
+  const auto chains = system_chains(parsed->syntax, Actors::from_parts(actors, mentions, 9));
   ASSERT_EQ(chains.size(), 1u);
   ASSERT_EQ(chains[0].mentions.size(), 2u);
   EXPECT_EQ(chains[0].mentions[0].words, parsed->syntax.span({TokenIndex(0), TokenIndex(4)}));
