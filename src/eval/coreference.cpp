@@ -180,7 +180,7 @@ PairedChains of_actors_only(PairedChains paired, const std::vector<GoldChain>& g
   for (std::size_t c = 0; c < gold.size(); ++c) {
     if (gold[c].of_actors) kept.gold.push_back(std::move(paired.gold[c]));
   }
-  kept.system = without(paired.system, [&](std::uint32_t mention) { return others.count(mention) > 0; });
+  kept.system = without(paired.system, [&](std::uint32_t mention) { return others.contains(mention); });
   return kept;
 }
 
