@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.hpp"
+#include "eval/coreference.hpp"
 #include "eval/evaluation.hpp"
 
 namespace readout {
@@ -32,6 +33,21 @@ Json json_of(const Scores& scores) {
   return json;
 }
 
+Json json_of(const ChainScores& scores) {
+  Json json = Json::object();
+  for (const ChainScore& score : scores.measures) {
+    json[std::string(score.measure)] = {{"right_of_gold", rounded(score.right_of_gold)},
+                                        {"gold", rounded(score.gold)},
+                                        {"right_of_system", rounded(score.right_of_system)},
+                                        {"system", rounded(score.system)},
+                                        {"precision", rounded(score.precision())},
+                                        {"recall", rounded(score.recall())},
+                                        {"f1", rounded(score.f1())}};
+  }
+  json["CoNLL"] = {{"f1", rounded(scores.conll())}};
+  return json;
+}
+
 }  // namespace
 
 std::string to_json(const Evaluation& evaluation, std::string_view gold_file, std::string_view model_hash) {
@@ -43,6 +59,19 @@ std::string to_json(const Evaluation& evaluation, std::string_view gold_file, st
               {"raw_text", json_of(evaluation.raw_text)},
               {"gold_words", json_of(evaluation.gold_words)}}
       .dump();
+}
+
+std::string to_json(const CoreferenceEvaluation& evaluation, std::string_view gold_file,
+                    std::string_view chains_file, std::string_view model_hash) {
+  Json json{{"task", "coreference"},
+            {"gold", repair_utf8(gold_file).text},
+            {"chains", repair_utf8(chains_file).text},
+            {"model", model_hash},
+            {"documents", evaluation.documents},
+            {"words", evaluation.words}};
+  for (const CoreferenceEvaluation::Table& table : evaluation.tables)
+    json[std::string(table.chains)][std::string(table.mentions)] = json_of(table.scores);
+  return json.dump();
 }
 
 }  // namespace readout

@@ -45,11 +45,18 @@ std::string_view value_of(std::string_view misc, std::string_view key) {
   return {};
 }
 
-/// "# newpar", "#newdoc id = x"; but not "# newpar_block = 2", which some treebanks have.
-bool starts_paragraph(std::string_view comment) {
+/// "# newpar", "#newdoc id = x", "# meta::title = x"; but "newpar" is not "newpar_block".
+struct Comment {
+  std::string_view key, value;
+};
+
+Comment parse_comment(std::string_view comment) {
   comment.remove_prefix(std::min(comment.find_first_not_of("# \t"), comment.size()));
   const std::string_view key = comment.substr(0, comment.find_first_of(" \t="));
-  return key == "newpar" || key == "newdoc";
+  const std::size_t equals = comment.find('=');
+  std::string_view value = equals == std::string_view::npos ? "" : comment.substr(equals + 1);
+  value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
+  return {key, value};
 }
 
 /// Without white space at its ends.
@@ -85,6 +92,7 @@ class TreebankReader {
   using Problem = std::string;  // empty: none; it is with line line_
 
   Problem take_line(std::string_view line);
+  void take_comment(const Comment& comment);
   Problem take_fields(const Fields& fields);
   Problem take_range(std::string_view id, const Fields& fields);
   Problem take_word(const Fields& fields);
@@ -104,6 +112,7 @@ class TreebankReader {
   Treebank treebank_;
   std::string_view separator_;  // what stands between the text so far and the next token
   bool new_paragraph_ = false;
+  std::optional<TreebankDocument> next_document_ = TreebankDocument();  // begins with the next token
   // Of the sentence being read:
   std::vector<std::size_t> head_;  // as in the file: 0 is the root
   std::vector<std::size_t> line_of_word_;
@@ -121,6 +130,11 @@ TreebankReader::Problem TreebankReader::append_token(const Fields& fields) {
   std::string& text = treebank_.text;
   if (new_paragraph_) separator_ = "\n\n";
   new_paragraph_ = false;
+  if (next_document_) {
+    next_document_->first_word = treebank_.gold.words.size();
+    treebank_.documents.push_back(std::move(*next_document_));
+    next_document_.reset();
+  }
   if (!text.empty()) text += separator_;
   separator_ = holds_item(fields[kMisc], "SpaceAfter=No") ? "" : " ";
   const auto begin = static_cast<std::uint32_t>(text.size());
@@ -277,13 +291,22 @@ TreebankReader::Problem TreebankReader::end_sentence() {
   return {};
 }
 
+void TreebankReader::take_comment(const Comment& comment) {
+  new_paragraph_ = new_paragraph_ || comment.key == "newpar" || comment.key == "newdoc";
+  if (comment.key == "newdoc") {
+    next_document_ = TreebankDocument();
+    next_document_->id = comment.value;
+  }
+  if (comment.key == "meta::title" && next_document_) next_document_->title = comment.value;
+}
+
 TreebankReader::Problem TreebankReader::take_line(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
   if (line.empty()) return end_sentence();
   if (!is_valid_utf8(line))
     return "it is not UTF-8; a treebank is plain CoNLL-U, so unpack it first (xz -dc FILE | ... --gold -)";
   if (line[0] == '#') {
-    new_paragraph_ = new_paragraph_ || (head_.empty() && starts_paragraph(line));
+    if (head_.empty()) take_comment(parse_comment(line));
     return {};
   }
   const auto tabs = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
@@ -313,6 +336,11 @@ Result<Treebank> TreebankReader::read(std::string_view conllu) {
   if (const Problem problem = end_sentence(); !problem.empty()) return failed(problem);
   if (treebank_.gold.words.empty())
     return fail(ErrorCode::bad_input, fmt::format("{} has no sentence; it should be CoNLL-U", name_));
+  for (std::size_t d = 0; d < treebank_.documents.size(); ++d) {
+    treebank_.documents[d].end_word = d + 1 < treebank_.documents.size()
+                                          ? treebank_.documents[d + 1].first_word
+                                          : treebank_.gold.words.size();
+  }
   treebank_.text += '\n';
   if (treebank_.text.size() > limits::kMaxTextBytes) {
     return fail(ErrorCode::too_large,

@@ -14,10 +14,18 @@
 
 namespace readout {
 
+/// One text of several: from its `# newdoc` to the next.
+struct TreebankDocument {
+  std::string id;     // "# newdoc id = ID"; empty if it has none, or the words stand before the first one
+  std::string title;  // "# meta::title = TITLE", as GUM has it; or empty
+  std::size_t first_word = 0, end_word = 0;  // of the treebank's analysis
+};
+
 struct Treebank {
   std::string text;  // all spans of `gold` lie in it
   Analysis gold;
-  bool has_mentions = false;  // some word has Entity=
+  std::vector<TreebankDocument> documents;  // at least one; together they have all words
+  bool has_mentions = false;                // some word has Entity=
 };
 
 /// `name` is for messages. Errors: bad_input, as "NAME:LINE: ..." (not ten columns, ids out of order, no

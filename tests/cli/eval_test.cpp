@@ -14,6 +14,20 @@ const char* const kTreebank =
     "4\tleave\tleave\tVERB\tVB\tVerbForm=Inf\t0\troot\t_\tSpaceAfter=No\n"
     "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n\n";
 
+// "The ferry" and "it" are one; the ferry is not what Readout keeps.
+const char* const kTwoSentences =
+    "# newdoc id = GUM_news_quay\n"
+    "1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\tEntity=(1-object-new-s-cf1-2-coref\n"
+    "2\tferry\tferry\tNOUN\tNN\t_\t3\tnsubj\t_\tEntity=1)\n"
+    "3\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
+    "4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n"
+    "1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\tEntity=(1-object-giv:act-s-cf1-1-ana)\n"
+    "2\tsank\tsink\tVERB\tVBD\t_\t0\troot\t_\t_\n\n";
+const char* const kChains =
+    "# begin document GUM_news_quay\n"
+    "0\tThe\t(1\n1\tferry\t1)\n2\tleft\t_\n3\t.\t_\n4\tIt\t(1)\n5\tsank\t_\n"
+    "# end document\n";
+
 class EvalUsage : public ProgramTest {
  protected:
   void expect_told(const std::string& command, int code, const std::string& says,
@@ -53,12 +67,28 @@ TEST_F(EvalUsage, FaultsOfTheGoldFile) {
   expect_told("readout eval --task syntax --gold -", 2, "standard input has no sentence");
 }
 
+TEST_F(EvalUsage, FaultsOfTheChains) {
+  write("gold.conllu", kTwoSentences);
+  write("chains.conll", kChains);
+  write("open.conll", "# begin document GUM_news_quay\n0\tThe\t(1\n# end document\n");
+  const std::string eval = "readout eval --task coreference --gold gold.conllu";
+  expect_told(eval, 2, "the task coreference needs --chains FILE");
+  expect_told(eval + " --chains none.conll", 2, "none.conll does not exist");
+  expect_told(eval + " --chains open.conll", 2, "open.conll:2: '(1' is not closed");
+  expect_told(eval + " --chains gold.conllu", 2, "gold.conllu:1: a word stands before");
+  expect_told("readout eval --task coreference --gold - --chains -", 2, "cannot both be standard input");
+  expect_told("readout eval --task syntax --gold gold.conllu --chains chains.conll", 2,
+              "--chains and --documents are for the task coreference, not for syntax");
+  expect_told("readout eval --task entities --gold gold.conllu --documents GUM_news", 2, "not for entities");
+}
+
 TEST_F(EvalUsage, HelpNamesTheTaskAndItsOptions) {
   const Ended help = sh("readout help eval");
   EXPECT_EQ(help.code, 0);
-  for (const std::string part : {"--task syntax", "--gold FILE|-", "--json", "--model", "CoNLL"})
+  for (const std::string part : {"--task syntax", "--gold FILE|-", "--chains FILE|-", "--documents PREFIX",
+                                 "--json", "--model", "CoNLL"})
     EXPECT_TRUE(has(help.out, part));
-  EXPECT_TRUE(has(sh("readout help").out, "score the model on annotated texts"));
+  EXPECT_TRUE(has(sh("readout help").out, "score Readout on annotated texts"));
 }
 
 class Eval : public ReadingTest {};
@@ -87,6 +117,41 @@ TEST_F(Eval, StandardInputAndJson) {
   EXPECT_EQ(json["words"], 5);
   EXPECT_EQ(json["gold_words"]["Words"]["right"], 5);
   EXPECT_TRUE(json["raw_text"].contains("LAS"));
+}
+
+TEST_F(Eval, PrintsFourTablesOfCoreference) {
+  write("gold.conllu", kTwoSentences);
+  write("chains.conll", kChains);
+  const Ended ended =
+      sh("readout eval --task coreference --gold gold.conllu --chains - --documents GUM_news <chains.conll");
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.err, "");
+  EXPECT_TRUE(starts(ended.out, "gold.conllu: 1 texts, 6 words; model "));
+  for (const std::string title :
+       {"All chains, mentions by their words", "All chains, mentions by their heads",
+        "Chains of persons, organisations and places, mentions by their words",
+        "Chains of persons, organisations and places, mentions by their heads"})
+    EXPECT_TRUE(has(ended.out, "\n" + title + "\n"));
+  for (const std::string measure : {"Mentions", "MUC", "B3", "CEAFe", "CoNLL"})
+    EXPECT_TRUE(has(ended.out, "\n  " + measure + " "));
+}
+
+TEST_F(Eval, CoreferenceAsJsonAndFaultsOfItsTexts) {
+  write("gold.conllu", kTwoSentences);
+  write("chains.conll", kChains);
+  write("short.conll", "# begin document GUM_news_quay\n0\tFerry\t_\n# end document\n");
+  const std::string eval = "readout eval --task coreference --gold gold.conllu --chains ";
+  const auto json = nlohmann::json::parse(sh(eval + "chains.conll --json").out);
+  EXPECT_EQ(json["chains"], "chains.conll");
+  EXPECT_EQ(json["documents"], 1);
+  EXPECT_EQ(json["all"]["words"]["Mentions"]["gold"], 2);
+  EXPECT_EQ(json["actors"]["words"]["Mentions"]["gold"], 0);
+  const Ended cut = sh(eval + "short.conll");
+  EXPECT_EQ(cut.code, 2);
+  EXPECT_TRUE(has(cut.err,
+                  "short.conll:2: text GUM_news_quay has 1 words, 6 in the treebank: 'Ferry' stands "
+                  "where the treebank has 'The'"));
+  EXPECT_TRUE(has(sh(eval + "chains.conll --documents GUM_bio").err, "begins with 'GUM_bio'"));
 }
 
 /// What `readout read` prints of the text has the scores that `readout eval` gives.
