@@ -94,9 +94,7 @@ class CountryGuesser {
       const TokenIndex verb = grammar::clause_as_argument(work_.syntax, draft.mention.head);
       if (draft.offices.empty() || !verb.valid() || grammar::is_subject(work_.syntax, draft.mention.head))
         continue;
-      const std::string_view preposition = grammar::preposition_of(work_.syntax, draft.mention.head);
-      if (preposition == "with" || work_.tables.partner_verbs.contains(std::string(work_.syntax.lemma(verb))))
-        continue;
+      if (!work_.tables.domestic_verbs.contains(std::string(work_.syntax.lemma(verb)))) continue;
       const EntityIndex subject = work_.entity_of(subject_over(verb));
       if (subject.valid() && subject != e && is_one_country(work_.entities[subject].country))
         return work_.entities[subject].country;
@@ -128,7 +126,7 @@ class CountryGuesser {
         for (const PhraseMatch& match : work_.matches_from(part)) {
           if (match.what.kind != PhraseKind::capital) continue;
           const std::string& country = work_.tables.states[match.what.entry].code;
-          if (mentions_.contains(country)) return country;
+          if (is_most_named(country)) return country;
         }
       }
     }

@@ -7,6 +7,7 @@
 #include "actors/name_words.hpp"
 #include "actors/names.hpp"
 #include "actors/phrase_facts.hpp"
+#include "base/one_of.hpp"
 
 namespace readout {
 namespace {
@@ -45,7 +46,9 @@ class PersonFinder {
       }
       const TokenIndex end = words_.end_of_run(t, sentence.end_index);
       Run run{{t, end}, t, 0, false};
+      const TokenIndex office = cut_tail_of_office(run, sentence.begin_index);
       take_titles(run, sentence.begin_index);
+      if (office.valid() && run.titles_begin == run.name.begin_index) run.titles_begin = office;
       weigh(run);
       runs_.push_back(run);
       t = end;
@@ -61,10 +64,61 @@ class PersonFinder {
       }
       if (match == nullptr) match = work_.match_ending(begin, PhraseKind::office);
       if (match == nullptr) match = work_.match_ending(begin, PhraseKind::description);
+      if (match == nullptr && begin < run.name.begin_index) {
+        match = office_joined_before(begin, sentence_begin);
+        if (match == nullptr) break;
+        begin = match->tokens.begin_index;
+        continue;
+      }
       if (match == nullptr || match->what.plural || !is_title_use(*match, run.name)) break;
       begin = match->tokens.begin_index;
     }
   }
+
+  /// "Secretary General for Foreign Affairs Jane Roe", "Minister of Trade and European Integration Juan Poe":
+  /// words with capitals that belong to the office go before the first given name. Returns where the office
+  /// begins, or none.
+  TokenIndex cut_tail_of_office(Run& run, TokenIndex sentence_begin) const {
+    const TokenIndex first = run.name.begin_index;
+    if (run.name.size() > 2 && is_one_of(syntax_.lower(first), {"designate", "elect"}) &&
+        first > sentence_begin) {
+      const PhraseMatch* chosen =
+          work_.match_ending(first, PhraseKind::office);  // "Foreign Minister Designate Roe"
+      ++run.name.begin_index;
+      run.titles_begin = run.name.begin_index;
+      return chosen == nullptr ? TokenIndex::none() : chosen->tokens.begin_index;
+    }
+    if (run.name.size() < 3 || first < sentence_begin + 2) return TokenIndex::none();
+    if (!is_one_of(syntax_.lower(first - 1), {"and", "for", "of", "on", "to", "&"}))
+      return TokenIndex::none();
+    const PhraseMatch* office = work_.match_ending(first - 1, PhraseKind::office);
+    if (office == nullptr || office->what.plural || words_.given(first) != nullptr) return TokenIndex::none();
+    for (TokenIndex t = first + 1; t + 1 < run.name.end_index; ++t) {
+      if (words_.given(t) == nullptr) continue;
+      run.name.begin_index = run.titles_begin = t;
+      return office->tokens.begin_index;
+    }
+    return TokenIndex::none();
+  }
+
+  /// "Israeli Deputy Prime Minister and Defence Minister Jane Roe": two offices of one, the state before the
+  /// first. With an article before it ("the president and Foreign Minister Roe") they are two persons.
+  const PhraseMatch* office_joined_before(TokenIndex begin, TokenIndex sentence_begin) const {
+    if (begin < sentence_begin + 3 || !is_one_of(syntax_.lower(begin - 1), {"and", "&"})) return nullptr;
+    const PhraseMatch* office = work_.match_ending(begin - 1, PhraseKind::office);
+    if (office == nullptr || office->what.plural || office->tokens.begin_index <= sentence_begin)
+      return nullptr;
+    const PhraseMatch* before = work_.match_at(office->tokens.begin_index - 1);
+    const bool country =
+        before != nullptr && is_one_of(before->what.kind, {PhraseKind::adjective, PhraseKind::state});
+    return country ? office : nullptr;
+  }
+
+  static bool is_one_of(PhraseKind kind, std::initializer_list<PhraseKind> kinds) {
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  }
+  using WordList = std::initializer_list<std::string_view>;
+  static bool is_one_of(std::string_view word, WordList words) { return readout::is_one_of(word, words); }
 
   /// "general Roe" is a title; "told the general Roe was late" is not: the tree must put it inside the name's
   /// phrase.
@@ -285,8 +339,11 @@ class PersonFinder {
   /// see share_offices.cpp.
   std::string state_behind(TokenRange name) const {
     const TokenIndex end = syntax_.sentence(syntax_.sentence_of(name.begin_index)).tokens.end_index;
-    if (name.end_index + 1 >= end || syntax_.lower(name.end_index) != "of") return {};
-    TokenIndex place = name.end_index + 1;
+    TokenIndex of = name.end_index;
+    if (of < end && syntax_.form(of) == "." && is_name_suffix(work_.atoms.joined(of - 1)))
+      ++of;  // "Roe Jr. of Peru"
+    if (of + 1 >= end || syntax_.lower(of) != "of") return {};
+    TokenIndex place = of + 1;
     if (syntax_.lower(place) == "the") ++place;
     if (place >= end) return {};
     for (const PhraseMatch& match : work_.matches_from(place)) {
@@ -295,6 +352,8 @@ class PersonFinder {
         return {};
       if (match.what.kind == PhraseKind::state) return work_.tables.states[match.what.entry].code;
       if (match.what.kind == PhraseKind::region) return work_.tables.regions[match.what.entry];
+      if (match.what.kind == PhraseKind::organisation)
+        return work_.tables.organisations[match.what.entry].country;
     }
     return {};
   }
@@ -313,14 +372,31 @@ class PersonFinder {
     for (TokenIndex t = all.begin_index; t > limit;) {
       --t;
       const PhraseMatch* match = work_.match_at(t);
-      const bool country = match != nullptr && (match->what.kind == PhraseKind::adjective ||
-                                                match->what.kind == PhraseKind::party_adjective ||
-                                                match->what.kind == PhraseKind::party_member);
+      if (match == nullptr && syntax_.form(t) == ")" && t >= limit + 3 && syntax_.form(t - 2) == "(") {
+        t = t - 3;  // "Republic of Korea (ROK) President Roe"
+        match = work_.match_at(t);
+      }
+      const bool country = match != nullptr &&
+                           (is_one_of(match->what.kind, {PhraseKind::adjective, PhraseKind::party_adjective,
+                                                         PhraseKind::party_member}) ||
+                            (match->what.kind == PhraseKind::state && is_before_office(*match, all, limit)));
       if (!country) break;
       t = match->tokens.begin_index;
       wide.begin_index = std::min(wide.begin_index, t);
     }
     return wide;
+  }
+
+  /// "Solomon Islands Foreign Minister Roe"; not "in Peru President Roe".
+  bool is_before_office(const PhraseMatch& state, TokenRange all, TokenIndex limit) const {
+    const TokenIndex begin = state.tokens.begin_index;
+    if (begin > limit && syntax_.upos(begin - 1) == "ADP" && syntax_.lower(begin - 1) != "with" &&
+        syntax_.lower(begin - 1) != "by") {
+      return grammar::is_modifier(syntax_, grammar::top_of(syntax_, state.tokens));
+    }
+    const auto offices = work_.matches_from(all.begin_index);
+    return std::any_of(offices.begin(), offices.end(),
+                       [](const PhraseMatch& m) { return m.what.kind == PhraseKind::office; });
   }
 
   void read_titles(Draft& draft, TokenRange all, TokenRange name) const {

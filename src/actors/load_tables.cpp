@@ -142,7 +142,7 @@ Result<void> load_states(Impl& impl) {
     if (!impl.state_by_code.emplace(row["code"], entry).second)
       return table->fail_at(row, "the code stands twice");
     impl.phrases.add(row["name"], {PhraseKind::state, entry});
-    for (const std::string_view column : {"name", "names", "capitals"}) {
+    for (const std::string_view column : {"name", "names", "capitals", "seats"}) {
       for (const auto place : parts_of(row[column])) impl.state_by_place.emplace(key_of(place), entry);
     }
     const std::pair<std::string_view, PhraseKind> columns[] = {{"names", PhraseKind::state},
@@ -422,10 +422,10 @@ Result<void> load_place_words(Impl& impl) {
       impl.place_prepositions.emplace(row["word"]);
     } else if (row["kind"] == "verb") {
       impl.place_verbs.emplace(row["word"]);
-    } else if (row["kind"] == "partner") {
-      impl.partner_verbs.emplace(row["word"]);
+    } else if (row["kind"] == "domestic") {
+      impl.domestic_verbs.emplace(row["word"]);
     } else {
-      return table->fail_at(row, "the kind must be preposition, verb or partner");
+      return table->fail_at(row, "the kind must be preposition, verb or domestic");
     }
   }
   return {};

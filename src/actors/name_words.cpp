@@ -25,9 +25,20 @@ const GivenName* NameWords::given(TokenIndex t) const {
   return work_.tables.given_name(work_.atoms.joined(t));
 }
 
+/// "Jan Roe", "April Poe": a given name that is a month's, too, before another name; not "in April Roe".
+bool NameWords::names_somebody(TokenIndex t) const {
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t)).tokens;
+  if (given(t) == nullptr || !grammar::starts_upper(syntax_, t) || t + 1 >= sentence.end_index) return false;
+  if (t > sentence.begin_index && syntax_.upos(t - 1) == "ADP" && syntax_.lower(t - 1) != "with")
+    return false;
+  return grammar::is_proper(syntax_, t + 1) && grammar::starts_upper(syntax_, t + 1) &&
+         work_.match_at(t + 1) == nullptr && syntax_.form(t + 1) != ".";
+}
+
 bool NameWords::is_time_word(TokenIndex t) const {
   const ReportWords& words = ReportWords::shared();
   const std::string_view word = syntax_.lower(t);
+  if (words.is(WordKind::month, word) && names_somebody(t)) return false;
   return words.is(WordKind::month, word) || words.is(WordKind::weekday, word) || word == "today" ||
          word == "yesterday" || word == "tomorrow" || word == "tonight";
 }
@@ -37,7 +48,7 @@ bool NameWords::looks_like_name(TokenIndex t) const {
     return false;
   if (syntax_.joins_previous(t) || is_time_word(t) || is_shouted(t)) return false;
   if (grammar::is_proper(syntax_, t)) return true;
-  if (follows_title(t) || follows_given_name(t)) return true;
+  if (follows_title(t) || follows_given_name(t) || is_second_behind_title(t)) return true;
   return syntax_.entity(t) == "person" && syntax_.entity_is_named(t);
 }
 
@@ -64,6 +75,24 @@ bool NameWords::follows_title(TokenIndex t) const {
          work_.match_ending(t, PhraseKind::title) != nullptr;
 }
 
+/// "Hun Sen": what could be a title stands inside a name and before no other name word.
+bool NameWords::ends_name(const PhraseMatch& title, TokenIndex run_begin) const {
+  const TokenIndex end = title.tokens.end_index;
+  if (title.tokens.begin_index <= run_begin || title.tokens.size() > 1) return false;
+  if (syntax_.form(title.tokens.begin_index).ends_with('.')) return false;
+  return end >= syntax_.tokens().end_index ||
+         (!grammar::starts_upper(syntax_, end) && syntax_.form(end) != ".");
+}
+
+/// "President Kais Saied": the second word behind a title, with a capital inside a sentence.
+bool NameWords::is_second_behind_title(TokenIndex t) const {
+  if (t.value() < 2 || work_.starts_sentence(t) || work_.in_headline(t) || work_.match_at(t) != nullptr)
+    return false;
+  const std::string_view upos = syntax_.upos(t);
+  if (upos != "VERB" && upos != "ADJ" && upos != "ADV" && upos != "X") return false;
+  return grammar::starts_upper(syntax_, t - 1) && work_.match_at(t - 1) == nullptr && follows_title(t - 1);
+}
+
 /// "Daniel Were": a word with a capital inside a sentence, right behind a given name, whatever its tag.
 bool NameWords::follows_given_name(TokenIndex t) const {
   if (t.value() == 0 || work_.starts_sentence(t) || work_.in_headline(t)) return false;
@@ -74,6 +103,7 @@ bool NameWords::follows_given_name(TokenIndex t) const {
 bool NameWords::is_free(TokenIndex t, TokenIndex run_begin) const {
   const PhraseMatch* match = work_.match_at(t);
   if (match == nullptr) return true;
+  if (match->what.kind == PhraseKind::title && ends_name(*match, run_begin)) return true;
   if (match->what.kind == PhraseKind::office || match->what.kind == PhraseKind::title) return false;
   if (match->what.kind == PhraseKind::description) return !match->what.plural;  // "Muslims"
   if (match->tokens.size() > 1) return false;

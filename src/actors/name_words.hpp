@@ -32,8 +32,11 @@ class NameWords {
   bool is_written_small(TokenIndex t) const { return small_.contains(std::string(syntax_.lower(t))); }
 
  private:
+  bool names_somebody(TokenIndex t) const;
   bool is_shouted(TokenIndex t) const;
   bool follows_title(TokenIndex t) const;
+  bool ends_name(const PhraseMatch& title, TokenIndex run_begin) const;
+  bool is_second_behind_title(TokenIndex t) const;
   bool follows_given_name(TokenIndex t) const;
 
   const Work& work_;

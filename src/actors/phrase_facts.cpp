@@ -47,6 +47,8 @@ std::string_view country_in(const Work& work, const PhraseMatch& match) {
     case PhraseKind::capital:
     case PhraseKind::seat:
       return tables.states[match.what.entry].code;
+    case PhraseKind::office:
+      return tables.offices[match.what.entry].country;
     case PhraseKind::region:
       return tables.regions[match.what.entry];
     case PhraseKind::organisation:

@@ -92,13 +92,13 @@ struct ActorTables::Impl {
   std::unordered_map<std::string, std::uint32_t> office_by_words;  // folded atoms joined by spaces
   std::unordered_map<std::string, std::vector<std::string>> fits;
   std::unordered_map<std::string, std::string> sectors;  // by CAMEO role code: PLOVER sector
-  std::unordered_set<std::string> place_prepositions, place_verbs, partner_verbs;
+  std::unordered_set<std::string> place_prepositions, place_verbs, domestic_verbs;
   std::unordered_set<std::string> organisation_words;  // last words of descriptions of bodies
 
   /// Can a description with this key stand for a holder of the office? "minister" for "minister:Defence".
   bool covers(std::string_view key, const OfficeEntry& office) const;
   const StateEntry* state(std::string_view code) const;
-  /// Code of the state with this name or capital, or empty; case does not count ("NAIROBI").
+  /// Code of the state with this name, capital or seat, or empty; case does not count ("NAIROBI").
   std::string_view country_of_place(std::string_view words) const;
   /// PLOVER sector of a CAMEO actor code ("USAGOVMIL" -> "GOV"), or empty.
   std::string_view sector_of(std::string_view cameo) const;
