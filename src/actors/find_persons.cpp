@@ -151,7 +151,12 @@ class PersonFinder {
   void weigh(Run& run) const {
     const TokenIndex first = run.name.begin_index, last = run.name.end_index - 1;
     const TokenIndex top = grammar::top_of(syntax_, run.name);
-    if (run.titles_begin < first) run.evidence += 3;
+    if (run.titles_begin < first) {
+      // "Prime Minister Job Teka", whatever the model takes it for; but not "Executive Session".
+      const bool office = run.name.size() > 1 && grammar::starts_upper(syntax_, run.titles_begin) &&
+                          work_.match_ending(first, PhraseKind::office) != nullptr;
+      run.evidence += office ? 4 : 3;
+    }
     if (words_.given(first) != nullptr)
       run.evidence += run.name.size() > 1 ? 3 : work_.starts_sentence(first) ? 0 : 1;
     run.evidence += by_model(run.name);

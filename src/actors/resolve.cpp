@@ -88,6 +88,7 @@ void Resolver::take_country(DraftIndex d, const std::string& country) {
 
 /// Somebody with an office in the service of whom the phrase belongs to.
 bool Resolver::is_staff(const Draft& draft) const {
+  if (draft.form == Form::superior) return true;
   if (draft.offices.empty() || draft.form == Form::counterpart) return false;
   return work_.level_of(draft.offices.front()) != Level::other;
 }

@@ -52,6 +52,7 @@ class Resolver {
   // resolve_offices.cpp
   void office(DraftIndex d);
   void description(DraftIndex d);
+  EntityIndex source_before(DraftIndex d) const;
   void partitive(DraftIndex d);
   EntityIndex best_office(DraftIndex d, const std::vector<Candidate>& candidates, bool strict,
                           bool by_table) const;
@@ -84,8 +85,10 @@ class Resolver {
   EntityIndex right_before(DraftIndex d) const;
   EntityIndex in_sentence(DraftIndex d) const;
   EntityIndex in_text(DraftIndex d) const;
+  EntityIndex beside_quotation(DraftIndex d) const;
   bool better_gender(DraftIndex d, EntityIndex e) const;
   bool argument_of_clause(TokenIndex word, TokenIndex clause) const;
+  bool is_fragment(const Quotation& quotation) const;
   bool pronoun_fits(const Draft& draft, EntityIndex e) const;
 
   // speakers.cpp

@@ -162,6 +162,19 @@ void Resolver::partitive(DraftIndex d) {
   made.country = work_.entities[group].country;
 }
 
+/// "the source", "the person": the unnamed one last spoken of.
+EntityIndex Resolver::source_before(DraftIndex d) const {
+  const TokenIndex head = work_.drafts[d].mention.head;
+  for (std::size_t i = place_[d], steps = 0; i > 0 && steps < 200; ++steps) {
+    const Draft& other = work_.drafts[work_.order[--i]];
+    if (other.form == Form::source && other.entity.valid() && other.number == Number::singular &&
+        work_.syntax.lemma(other.mention.head) == work_.syntax.lemma(head)) {
+      return other.entity;
+    }
+  }
+  return EntityIndex::none();
+}
+
 void Resolver::description(DraftIndex d) {
   const Draft& draft = work_.drafts[d];
   const bool owned = draft.possessor.valid() && draft.possessor < draft.mention.head;
@@ -169,6 +182,9 @@ void Resolver::description(DraftIndex d) {
     return partitive(d);
   const bool definite =
       draft.definite || (draft.headline && !draft.indefinite);  // headlines leave articles out
+  if (draft.form == Form::source && definite && !owned) {
+    if (const EntityIndex e = source_before(d); e.valid()) return work_.join(d, e, "source spoken of before");
+  }
   if (!definite || owned || draft.form == Form::source) {
     return make_new(d, ActorType::person, "new description");
   }
@@ -186,6 +202,7 @@ void Resolver::description(DraftIndex d) {
     int score = (fits ? 2 : -1) + (c.subject ? 2 : 0) - 2 * c.sentences;
     if (!country.empty() && country == entity.country) score += 3;
     if (!draft.party.empty() && draft.party == entity.party) score += 3;
+    if (draft.gender != Gender::unknown && draft.gender == entity.gender) score += 3;
     // As subject of its sentence it goes on with the subject before.
     if (c.subject && c.sentences == 1 && grammar::is_subject(work_.syntax, draft.mention.head)) score += 2;
     if (shares_clause(d, c.entity)) score -= 12;

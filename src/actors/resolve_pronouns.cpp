@@ -31,6 +31,8 @@ void Resolver::pronoun(DraftIndex d) {
       (draft.mention.quotation.valid() || !grammar::is_subject(work_.syntax, draft.mention.head)))
     return;
   if (const EntityIndex e = in_text(d); e.valid()) return work_.join(d, e, "pronoun, last named that fits");
+  if (const EntityIndex e = beside_quotation(d); e.valid())
+    return work_.join(d, e, "pronoun, named beside the quotation");
 }
 
 /// "It said that ...", "it has cut the line": the subject of a verb with an object or a clause of its own. In
@@ -40,8 +42,11 @@ bool Resolver::acts(const Draft& draft) const {
   const Syntax& syntax = work_.syntax;
   const TokenIndex word = draft.mention.head;
   if (syntax.lower(word) == "itself") return true;
-  if (syntax.relation(word) != "nsubj") return false;
   const TokenIndex verb = syntax.head(word);
+  // "Tehran said it had been told".
+  if (syntax.relation(word) == "nsubj:pass")
+    return syntax.base_relation(verb) == "ccomp" && !syntax.has_child(verb, "ccomp");
+  if (syntax.relation(word) != "nsubj") return false;
   if (!verb.valid() || syntax.upos(verb) != "VERB" || syntax.has_child(verb, "csubj") ||
       syntax.has_child(verb, "expl")) {
     // "said it was ready": a clause that tells what its own subject is.
@@ -68,6 +73,16 @@ bool Resolver::better_gender(DraftIndex d, EntityIndex e) const {
   });
 }
 
+/// 'is "sure that he will win"': some words of a sentence, which the reporter may have put into the third
+/// person.
+bool Resolver::is_fragment(const Quotation& quotation) const {
+  constexpr std::size_t kShort = 40;
+  const TokenIndex first = work_.syntax.token_at_or_after(quotation.parts.front().inner.begin);
+  const bool sentence =
+      first.valid() && first < work_.syntax.tokens().end_index && grammar::starts_upper(work_.syntax, first);
+  return quotation.outer().size() < kShort && !sentence;
+}
+
 bool Resolver::pronoun_fits(const Draft& draft, EntityIndex e) const {
   if (!e.valid()) return false;
   const Entity& entity = work_.entities[e];
@@ -86,7 +101,7 @@ bool Resolver::pronoun_fits(const Draft& draft, EntityIndex e) const {
   // In a quotation "he" is not the speaker.
   if (const QuotationIndex q = draft.mention.quotation; q.valid()) {
     const DraftIndex speaker = speakers_[q];
-    const bool fragment = work_.document.quotations()[q].outer().size() < 40;
+    const bool fragment = is_fragment(work_.document.quotations()[q]);
     if (speaker.valid() && !fragment && work_.drafts[speaker].entity == e) return false;
   }
   return true;
@@ -121,7 +136,7 @@ EntityIndex Resolver::in_sentence(DraftIndex d) const {
     const bool co_argument = first_clause && !free && !is_reflexive(form) && argument_of_clause(word, clause);
     if (subject.valid() && subject < word && !own_subject && !co_argument) {
       const EntityIndex e = work_.entity_of(subject);
-      if (pronoun_fits(draft, e)) return e;
+      if (pronoun_fits(draft, e) && !better_gender(d, e)) return e;
     }
     if (is_reflexive(form) && first_clause && subject.valid() && subject < word) {
       const EntityIndex e = work_.entity_of(subject);
@@ -163,6 +178,20 @@ EntityIndex Resolver::in_text(DraftIndex d) const {
     }
   }
   return best;
+}
+
+/// "I told him so," Roe said after seeing Poe: of whom nobody was spoken before the quotation, the report
+/// tells right behind it.
+EntityIndex Resolver::beside_quotation(DraftIndex d) const {
+  const Draft& draft = work_.drafts[d];
+  if (!draft.mention.quotation.valid()) return EntityIndex::none();
+  for (std::size_t i = place_[d] + 1; i < work_.order.size() && i < place_[d] + 30; ++i) {
+    const Draft& other = work_.drafts[work_.order[i]];
+    if (other.sentence - draft.sentence > 0 || other.mention.quotation.valid()) continue;
+    if (other.form == Form::pronoun || !other.entity.valid() || !pronoun_fits(draft, other.entity)) continue;
+    return other.entity;
+  }
+  return EntityIndex::none();
 }
 
 void Resolver::first_person(DraftIndex d) {

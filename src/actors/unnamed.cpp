@@ -122,7 +122,8 @@ void UnnamedReader::mark_unnamed(ActorIndex a) {
 /// In the clause from the part that holds the words to the end of what is said with it: "on condition of
 /// anonymity because they were not authorised to speak". `path` leads from the words up to the part.
 ByteSpan UnnamedReader::reason_in(TokenIndex clause, const std::vector<TokenIndex>& path) const {
-  if (path.empty()) return span_of(syntax_.subtree(clause));
+  const std::string_view relation = syntax_.base_relation(clause);
+  if (path.empty() || relation == "acl") return span_of(syntax_.subtree(clause));
   TokenIndex part = path.back();
   TokenRange range = syntax_.subtree(part);
   if (is_one_of(syntax_.base_relation(part), {"obj", "nsubj"})) {
@@ -139,7 +140,18 @@ ByteSpan UnnamedReader::reason_in(TokenIndex clause, const std::vector<TokenInde
     if (words.begin_index <= range.end_index + 1)
       range.end_index = std::max(range.end_index, words.end_index);
   }
-  return span_of(range);
+  return span_of(without_claim(range, path.front()));
+}
+
+/// "on condition of anonymity that talks were near": the parser hangs on the last word what the source said.
+TokenRange UnnamedReader::without_claim(TokenRange range, TokenIndex words) const {
+  for (const TokenIndex child : syntax_.children(words)) {
+    const TokenRange clause = syntax_.subtree(child);
+    const bool claim = is_one_of(syntax_.base_relation(child), {"acl", "ccomp"}) &&
+                       syntax_.lower(clause.begin_index) == "that" && clause.begin_index > words;
+    if (claim) range.end_index = std::min(range.end_index, clause.begin_index);
+  }
+  return range;
 }
 
 /// Without punctuation at either end.

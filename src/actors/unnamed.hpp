@@ -26,6 +26,7 @@ class UnnamedReader {
   ActorIndex unnamed_subject(TokenIndex clause) const;
   void find_reason(const PhraseMatch& match);
   ByteSpan reason_in(TokenIndex clause, const std::vector<TokenIndex>& path) const;
+  TokenRange without_claim(TokenRange range, TokenIndex words) const;
   ByteSpan span_of(TokenRange range) const;
   bool is_definite(const Actor& actor) const;
   void mark_unnamed(ActorIndex a);

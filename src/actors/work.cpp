@@ -136,6 +136,15 @@ EntityIndex Work::join_state(DraftIndex d, std::string_view country, std::string
   return state;
 }
 
+/// More words, or as many with fewer initials.
+bool is_fuller(const std::vector<std::string>& name, const std::vector<std::string>& other) {
+  const auto initials = [](const std::vector<std::string>& words) {
+    return std::count_if(words.begin(), words.end(),
+                         [](const std::string& word) { return word.size() == 1; });
+  };
+  return name.size() != other.size() ? name.size() > other.size() : initials(name) < initials(other);
+}
+
 void Work::join(DraftIndex d, EntityIndex e, std::string_view rule) {
   Draft& draft = drafts[d];
   Entity& entity = entities[e];
@@ -149,7 +158,7 @@ void Work::join(DraftIndex d, EntityIndex e, std::string_view rule) {
   if (draft.form == Form::pronoun) return;
   if (entity.party.empty()) entity.party = draft.party;
   if (entity.country.empty()) entity.country = country_of(draft);
-  if (draft.name.size() > entity.name.size() && (draft.form == Form::person_name || entity.name.empty())) {
+  if (is_fuller(draft.name, entity.name) && (draft.form == Form::person_name || entity.name.empty())) {
     entity.name = draft.name;
     entity.name_text = std::string(document.words(draft.name_span));
   }
