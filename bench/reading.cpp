@@ -1,6 +1,8 @@
 // Times of the parts of reading, over the sample reports of examples/ on one thread. Words a second are words
 // of the syntax layer. The model is models/readout-en.safetensors or $READOUT_MODEL. With $READOUT_TEXT, the
-// name of a plain text file, that text is read too: a long one shows what full batches bring.
+// name of a plain text file, that text is read too: a long one shows what full batches bring. With
+// $READOUT_REPORTS, a JSON Lines file, its reports are read to words and trees and then, by themselves, to
+// actors.
 //
 //   build/release/bench_readout [--benchmark_filter=Parser]
 #include <benchmark/benchmark.h>
@@ -161,6 +163,49 @@ void BM_SyntaxOfText(benchmark::State& state) {
   set_words(state, words);
 }
 
+/// Syntax, and then who is who, of the reports of a JSON Lines file: what the actors add to the time of
+/// syntax.
+std::vector<Document> named_reports() {
+  std::vector<Document> reports;
+  const char* const file = std::getenv("READOUT_REPORTS");
+  if (file == nullptr) return reports;
+  std::ifstream in(file, std::ios::binary);
+  for (std::string line; std::getline(in, line);)
+    reports.push_back(Document::from(or_end(article_from_json(line, "-"))));
+  return reports;
+}
+
+void BM_SyntaxOfReports(benchmark::State& state) {
+  const std::vector<Document> reports = named_reports();
+  if (reports.empty()) return state.SkipWithError("READOUT_REPORTS is not set");
+  const auto model = or_end(SyntaxModel::load(model_file()));
+  std::vector<const Document*> all;
+  for (const Document& report : reports) all.push_back(&report);
+  std::size_t words = 0;
+  for (auto _ : state) {
+    words = 0;
+    for (const Syntax& syntax : model->read(all)) words += syntax.size();
+  }
+  set_words(state, words);
+}
+
+void BM_ActorsOfReports(benchmark::State& state) {
+  const std::vector<Document> reports = named_reports();
+  if (reports.empty()) return state.SkipWithError("READOUT_REPORTS is not set");
+  const auto model = or_end(SyntaxModel::load(model_file()));
+  const auto tables = or_end(ActorTables::load());
+  std::vector<const Document*> all;
+  for (const Document& report : reports) all.push_back(&report);
+  const std::vector<Syntax> read = model->read(all);
+  std::size_t words = 0;
+  for (const Syntax& syntax : read) words += syntax.size();
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < reports.size(); ++i)
+      benchmark::DoNotOptimize(find_actors(reports[i], read[i], *tables));
+  }
+  set_words(state, words);
+}
+
 void BM_WholeRead(benchmark::State& state) {
   const Reader reader = or_end(Reader::load(model_file()));
   const std::vector<Article> articles = sample_articles();
@@ -180,6 +225,8 @@ BENCHMARK(BM_Parser)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Syntax)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_SyntaxSideBySide)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_SyntaxOfText)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_SyntaxOfReports)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_ActorsOfReports)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_WholeRead)->Unit(benchmark::kMillisecond);
 
 }  // namespace
