@@ -69,7 +69,7 @@ bool Resolver::better_gender(DraftIndex d, EntityIndex e) const {
   if (gender != Gender::female || work_.entities[e].gender == gender) return false;
   const std::vector<Candidate> near = before(d);
   return std::any_of(near.begin(), near.end(), [&](const Candidate& c) {
-    return is_person(c) && c.sentences <= 6 && work_.entities[c.entity].gender == gender;
+    return is_person(c) && c.sentences <= 1 && work_.entities[c.entity].gender == gender;
   });
 }
 
@@ -160,7 +160,7 @@ EntityIndex Resolver::in_text(DraftIndex d) const {
   EntityIndex best;
   int best_score = -100;
   for (const Candidate& c : draft.headline ? everywhere(d) : before(d)) {
-    if (c.sentences > 6 || !pronoun_fits(draft, c.entity)) continue;
+    if (c.sentences > 6 || !pronoun_fits(draft, c.entity) || better_gender(d, c.entity)) continue;
     if (shares_clause(d, c.entity) && !is_possessive(syntax.lower(draft.mention.head))) continue;
     const Draft& nearest = work_.drafts[c.nearest];
     int score = -4 * c.sentences + (c.subject ? 5 : 0);
