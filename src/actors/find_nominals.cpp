@@ -147,6 +147,7 @@ class NominalFinder {
     if (!draft) return;
     const DescriptionEntry& entry = work_.tables.descriptions[match.what.entry];
     if (is_part_of_name(match, entry.kind)) return;
+    if (entry.kind != DescriptionKind::pair && counts_known(match)) return;
     if (entry.kind == DescriptionKind::pair && draft->number != Number::plural) return;
     if (entry.kind == DescriptionKind::collective) draft->number = Number::plural;
     draft->entry = match.what.entry;
@@ -154,6 +155,20 @@ class NominalFinder {
     draft->form = form_of(entry.kind, draft->number);
     if (draft->form == Form::body || draft->form == Form::state_noun) draft->gender = Gender::neuter;
     finish(std::move(*draft), match);
+  }
+
+  /// "both men", "the two men": the table has the word for known actors, too, and that is meant.
+  bool counts_known(const PhraseMatch& match) const {
+    const TokenIndex first = match.tokens.begin_index;
+    if (!match.what.plural || first.value() == 0) return false;
+    const std::string_view before = syntax_.lower(first - 1);
+    const bool two = before == "two" && first.value() > 1 && syntax_.lower(first - 2) == "the";
+    if (before != "both" && !two) return false;
+    const auto all = work_.matches_from(first);
+    return std::any_of(all.begin(), all.end(), [&](const PhraseMatch& other) {
+      return other.tokens == match.tokens && other.what.kind == PhraseKind::description &&
+             work_.tables.descriptions[other.what.entry].kind == DescriptionKind::pair;
+    });
   }
 
   /// "the Northern Star": a noun in capitals after another is a name, except in a headline.

@@ -157,6 +157,7 @@ class PersonFinder {
                           work_.match_ending(first, PhraseKind::office) != nullptr;
       run.evidence += office ? 4 : 3;
     }
+    if (is_listed_behind_office(run)) run.evidence += 3;
     if (words_.given(first) != nullptr)
       run.evidence += run.name.size() > 1 ? 3 : work_.starts_sentence(first) ? 0 : 1;
     run.evidence += by_model(run.name);
@@ -184,6 +185,17 @@ class PersonFinder {
         !work_.in_headline(first)) {
       run.evidence -= 3;
     }
+  }
+
+  /// "Presidents Roe of Peru, Poe of Chile and Coe of Cuba": the first of the list stands behind a plural
+  /// office.
+  bool is_listed_behind_office(const Run& run) const {
+    TokenIndex begin = grammar::first_conjunct(syntax_, grammar::top_of(syntax_, run.name));
+    const TokenIndex limit = syntax_.sentence(syntax_.sentence_of(begin)).tokens.begin_index;
+    while (begin > limit && grammar::is_proper(syntax_, begin - 1) && work_.match_at(begin - 1) == nullptr)
+      --begin;
+    const PhraseMatch* office = work_.match_ending(begin, PhraseKind::office);
+    return office != nullptr && office->what.plural;
   }
 
   int by_model(TokenRange name) const {

@@ -27,7 +27,7 @@ class StateFinder {
     const std::string_view kind = syntax_.entity(top);
     const bool by_article =
         run.name.size() > 1 && with_article(run.name).size() > run.name.size() && kind.empty();
-    if (!run.organisation && kind != "organization" && !by_article) return;
+    if (!run.organisation && kind != "organization" && !by_article && !is_acronym(run.name)) return;
     if (syntax_.lower(run.name.end_index - 1) == "day") return;  // "Election Day"
     if (grammar::is_modifier(syntax_, top) || is_description(run.name)) return;
     if (const std::string_view state = short_state(run.name); !state.empty()) {
@@ -46,6 +46,30 @@ class StateFinder {
     draft.mention.head = top;
     draft.gender = Gender::neuter;
     work_.add(std::move(draft));
+  }
+
+  /// "NUP" in a report of the National Unity Party.
+  bool is_acronym(TokenRange name) {
+    const std::vector<std::string> atoms = work_.atoms_in(name);
+    if (atoms.size() != 1 || atoms[0].size() < 2 ||
+        !work_.atoms[work_.atoms.first_of(name.begin_index)].all_upper)
+      return false;
+    if (acronyms_.empty()) {
+      acronyms_.emplace("");
+      for (const PersonNames::Other& other : persons_.others) {
+        const TokenRange full = with_adjectives(other.name);
+        if (other.organisation && full.size() > 1) acronyms_.insert(initials_of(full));
+      }
+    }
+    return acronyms_.contains(atoms[0]);
+  }
+
+  std::string initials_of(TokenRange name) const {
+    std::string initials;
+    for (const std::string& atom : work_.atoms_in(name)) {
+      if (!readout::is_one_of(atom, {"of", "the", "and", "for"})) initials += atom[0];
+    }
+    return initials;
   }
 
   /// "the North" is North Korea in a report that names it: the state of two words that begins so.
@@ -265,7 +289,8 @@ class StateFinder {
   const Syntax& syntax_;
   const PersonNames& persons_;
   std::unordered_map<std::string, std::uint32_t> short_states_;  // first word of a state's two -> its row
-  std::unordered_set<std::string> countries_;                    // of all states that the report names
+  std::unordered_set<std::string> acronyms_;   // of the bodies that the report names in full
+  std::unordered_set<std::string> countries_;  // of all states that the report names
 };
 
 }  // namespace

@@ -60,6 +60,7 @@ class Resolver {
   bool serves_another(const Entity& entity, EntityIndex owner) const;
   bool was_spoken_of(const Draft& draft, const Entity& entity) const;
   bool holds_office(const Entity& entity) const;
+  EntityIndex only_holder(DraftIndex d) const;
   EntityIndex named_without_office(DraftIndex d) const;
   EntityIndex introduced_after(DraftIndex d) const;
 

@@ -104,6 +104,33 @@ EntityIndex Resolver::introduced_after(DraftIndex d) const {
   return EntityIndex::none();
 }
 
+/// "The finance minister said ... Peru's finance minister, Jane Roe, had ...": the only one in the whole
+/// report who has just this office, named within the next sentences.
+EntityIndex Resolver::only_holder(DraftIndex d) const {
+  constexpr int kSentences = 4;
+  const Draft& draft = work_.drafts[d];
+  const bool owned = draft.possessor.valid() && draft.possessor < draft.mention.head;
+  if (!draft.definite || owned || has_former(draft) || !work_.country_of(draft).empty())
+    return EntityIndex::none();
+  const std::string& key = work_.tables.offices[draft.offices.front().office].key;
+  EntityIndex only;
+  for (const EntityIndex e : work_.entities.indices()) {
+    const Entity& entity = work_.entities[e];
+    if (entity.dead || entity.type != ActorType::person || entity.name.empty() ||
+        !work_.agrees(draft, entity))
+      continue;
+    const bool has = std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& o) {
+      return !o.former && !o.by_table && work_.tables.offices[o.office].key == key;
+    });
+    if (!has) continue;
+    if (only.valid()) return EntityIndex::none();
+    only = e;
+  }
+  if (!only.valid()) return only;
+  const int distance = work_.drafts[work_.entities[only].drafts.front()].sentence - draft.sentence;
+  return distance >= 0 && distance <= kSentences ? only : EntityIndex::none();
+}
+
 /// "Jane Roe has apologised. Obama's former strategist said ...": the only person named just before of whom
 /// the report has not said what she is.
 EntityIndex Resolver::named_without_office(DraftIndex d) const {
@@ -136,6 +163,7 @@ void Resolver::office(DraftIndex d) {
   if (const EntityIndex e = introduced_after(d); e.valid()) return work_.join(d, e, "office, name follows");
   if (const EntityIndex e = best_office(d, all, !draft.headline, true); e.valid())
     return work_.join(d, e, later);
+  if (const EntityIndex e = only_holder(d); e.valid()) return work_.join(d, e, later);
   if (const EntityIndex e = named_without_office(d); e.valid())
     return work_.join(d, e, "office of a name before");
   const bool loose = work_.tables.offices[draft.offices.front().office].level == Level::other;
