@@ -23,7 +23,9 @@ class PluralLinker {
       by_countries(d);
       if (!is_plural(draft)) continue;
       Entity& entity = work_.entities[draft.entity];
-      if (!entity.members.empty() || entity.drafts.front() != d || entity.type != ActorType::group) continue;
+      // Once for each, but "the three presidents" says of "presidents" before how many they are.
+      const bool first = entity.drafts.front() == d || draft.count > 1;
+      if (!entity.members.empty() || !first || entity.type != ActorType::group) continue;
       std::vector<EntityIndex> members = members_of(i);
       if (members.size() == 2 ||
           (draft.count > 2 && members.size() == static_cast<std::size_t>(draft.count))) {
