@@ -18,6 +18,7 @@ struct Run {
   TokenIndex titles_begin;  // first word of the titles and offices right before; name.begin_index if none
   int evidence = 0;         // that it is a person
   bool organisation = false;
+  bool thing = false;  // an event, a work, a place
 };
 
 class PersonFinder {
@@ -45,7 +46,7 @@ class PersonFinder {
         continue;
       }
       const TokenIndex end = words_.end_of_run(t, sentence.end_index);
-      Run run{{t, end}, t, 0, false};
+      Run run{{t, end}, t};
       const TokenIndex office = cut_tail_of_office(run, sentence.begin_index);
       take_titles(run, sentence.begin_index);
       if (office.valid() && run.titles_begin == run.name.begin_index) run.titles_begin = office;
@@ -167,6 +168,7 @@ class PersonFinder {
     for (const TokenIndex t : run.name) {
       if (work_.tables.organisation_words.contains(work_.atoms.joined(t))) run.organisation = true;
     }
+    read_ending(run);
     const std::string_view preposition = grammar::preposition_of(syntax_, top);
     const bool place = work_.tables.place_prepositions.contains(std::string(preposition)) &&
                        (preposition == "in" || preposition == "at" || preposition == "near");
@@ -178,13 +180,23 @@ class PersonFinder {
     const TokenIndex owner = syntax_.child(top, "nmod:poss");
     if (owner.valid() && run.name.size() > 1 && work_.match_at(owner) != nullptr)
       run.evidence += 2;  // "Chile's Ana Roe"
-    if (run.organisation) run.evidence -= 4;
+    if (run.organisation || run.thing) run.evidence -= 4;
     // "MSNBC": one word in capitals inside a sentence that is not.
     const Atom& atom = work_.atoms[work_.atoms.first_of(first)];
     if (run.name.size() == 1 && run.titles_begin == first && atom.all_upper && atom.text.size() > 2 &&
         !work_.in_headline(first)) {
       run.evidence -= 3;
     }
+  }
+
+  /// "the Birch Society", "the Jane Roe Show"; but "Doris Day", "Mr Justice Street".
+  void read_ending(Run& run) const {
+    const TokenIndex first = run.name.begin_index;
+    if (run.name.size() < 2 || run.titles_begin < first) return;
+    if (run.name.size() == 2 && words_.given(first) != nullptr) return;
+    const std::string last = work_.atoms.joined(run.name.end_index - 1);
+    if (work_.tables.body_endings.contains(last)) run.organisation = true;
+    if (work_.tables.thing_endings.contains(last)) run.thing = true;
   }
 
   /// "Presidents Roe of Peru, Poe of Chile and Coe of Cuba": the first of the list stands behind a plural
@@ -244,9 +256,28 @@ class PersonFinder {
     return match != nullptr && match->what.kind == PhraseKind::office;
   }
 
+  /// "Crooked Roe", "Roe Speech": a headline writes all words big, and the text below tells which are the
+  /// name.
+  void cut_to_known(Run& run) {
+    if (run.name.size() < 2 || run.titles_begin < run.name.begin_index || in_text_.contains(key_of(run.name)))
+      return;
+    TokenRange best;
+    for (TokenIndex b = run.name.begin_index; b < run.name.end_index; ++b) {
+      for (TokenIndex e = b + 1; e <= run.name.end_index; ++e) {
+        if (TokenRange{b, e}.size() > best.size() && in_text_.contains(key_of({b, e}))) best = {b, e};
+      }
+    }
+    if (best.empty() || words_.given(run.name.begin_index) != nullptr) return;
+    run = Run{best, best.begin_index};
+    weigh(run);
+  }
+
   /// "Notice Jane Roe": a capital at the beginning of a sentence or in a headline is no part of a name that
   /// stands elsewhere without it.
   void trim_runs() {
+    for (const Run& run : runs_) {
+      if (!work_.in_headline(run.name.begin_index)) in_text_.insert(key_of(run.name));
+    }
     std::unordered_set<std::string> names;
     std::unordered_map<std::string, std::unordered_set<std::string>>
         firsts;  // by surname: given names before it
@@ -254,6 +285,9 @@ class PersonFinder {
       names.insert(key_of(run.name));
       if (run.name.size() == 2)
         firsts[work_.atoms.joined(run.name.end_index - 1)].insert(work_.atoms.joined(run.name.begin_index));
+    }
+    for (Run& run : runs_) {
+      if (work_.in_headline(run.name.begin_index)) cut_to_known(run);
     }
     for (Run& run : runs_) {
       const TokenIndex first = run.name.begin_index;
@@ -266,7 +300,7 @@ class PersonFinder {
           firsts[work_.atoms.joined(rest.end_index - 1)].size() > 1;  // "Donald Roe" is there, too
       const bool full = rest.size() > 1 && words_.given(rest.begin_index) != nullptr;
       if (!names.contains(key_of(rest)) || !(full || (at_start && (common || of_another)))) continue;
-      run = Run{rest, rest.begin_index, 0, false};
+      run = Run{rest, rest.begin_index};
       weigh(run);
     }
   }
@@ -292,10 +326,10 @@ class PersonFinder {
     for (const Run& run : runs_) {
       if (run.evidence >= 2) continue;
       const std::vector<std::string> atoms = work_.atoms_in(run.name);
-      if (!run.organisation && surnames.contains(atoms.back()) && atoms.size() <= 3) {
+      if (!run.organisation && !run.thing && surnames.contains(atoms.back()) && atoms.size() <= 3) {
         add_person(run);
       } else {
-        found_.others.push_back({run.name, run.organisation});
+        if (!run.thing) found_.others.push_back({run.name, run.organisation});
       }
     }
     add_lost_surnames(surnames);
@@ -312,7 +346,7 @@ class PersonFinder {
         continue;
       if (words_.is_time_word(t) || words_.is_written_small(t) || syntax_.joins_previous(t)) continue;
       if (!surnames.contains(work_.atoms.joined(t))) continue;
-      Run run{{t, t + 1}, t, 0, false};
+      Run run{{t, t + 1}, t};
       take_titles(run, syntax_.sentence(syntax_.sentence_of(t)).tokens.begin_index);
       add_person(run);
     }
@@ -480,6 +514,7 @@ class PersonFinder {
   const Syntax& syntax_;
   NameWords words_;
   std::vector<Run> runs_;
+  std::unordered_set<std::string> in_text_;  // names below the headline
   PersonNames found_;
 };
 

@@ -400,6 +400,21 @@ Result<void> load_anonymity(Impl& impl) {
   return {};
 }
 
+Result<void> load_name_endings(Impl& impl) {
+  const auto table = open("name_endings.tsv", {"word", "kind", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    if (row["kind"] == "organisation") {
+      impl.body_endings.emplace(row["word"]);
+    } else if (row["kind"] == "thing") {
+      impl.thing_endings.emplace(row["word"]);
+    } else {
+      return table->fail_at(row, "the kind must be organisation or thing");
+    }
+  }
+  return {};
+}
+
 Result<void> load_sectors(Impl& impl) {
   const auto table = open("sectors.tsv", {"cameo", "plover", "meaning", "source"});
   if (!table) return tl::unexpected(table.error());
@@ -439,9 +454,9 @@ ActorTables::~ActorTables() = default;
 Result<std::shared_ptr<const ActorTables>> ActorTables::load() {
   auto impl = std::make_unique<Impl>();
   // In this order: titles and holders name offices, organisations name states.
-  for (const auto load_one :
-       {load_states, load_organisations, load_regions, load_offices, load_fits, load_descriptions,
-        load_titles, load_given_names, load_holders, load_place_words, load_anonymity, load_sectors}) {
+  for (const auto load_one : {load_states, load_organisations, load_regions, load_offices, load_fits,
+                              load_descriptions, load_titles, load_given_names, load_holders,
+                              load_place_words, load_anonymity, load_sectors, load_name_endings}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
   }
   return std::shared_ptr<const ActorTables>(new ActorTables(std::move(impl)));

@@ -46,10 +46,20 @@ bool NameWords::is_time_word(TokenIndex t) const {
 bool NameWords::looks_like_name(TokenIndex t) const {
   if (!grammar::starts_upper(syntax_, t) || syntax_.upos(t) == "PUNCT" || syntax_.upos(t) == "PRON")
     return false;
-  if (syntax_.joins_previous(t) || is_time_word(t) || is_shouted(t)) return false;
+  if (syntax_.joins_previous(t) || is_time_word(t) || is_shouted(t) || is_seat(t)) return false;
   if (grammar::is_proper(syntax_, t)) return true;
   if (follows_title(t) || follows_given_name(t) || is_second_behind_title(t)) return true;
   return syntax_.entity(t) == "person" && syntax_.entity_is_named(t);
+}
+
+/// "D-Nev.", "R-Ky": party and state of a member of Congress.
+bool NameWords::is_seat(TokenIndex t) const {
+  const std::string_view form = syntax_.form(t);
+  const bool party = !form.empty() && (form[0] == 'D' || form[0] == 'R' || form[0] == 'I');
+  if (party && form.size() > 2 && form[1] == '-') return form.size() < 9;
+  if (!party || form.size() != 1 || t.value() == 0) return false;
+  const bool hyphen = t + 1 < syntax_.tokens().end_index && syntax_.form(t + 1) == "-";
+  return syntax_.form(t - 1) == "(" || (syntax_.form(t - 1) == "," && hyphen);
 }
 
 /// A headline writes common words big, and puts single ones in quotation marks.
@@ -137,7 +147,10 @@ TokenIndex NameWords::after_joint(TokenIndex at, TokenIndex end) const {
   if (is_name_suffix(work_.atoms.joined(t))) return t + 1;
   if (syntax_.form(t) == "." && syntax_.form(t - 1).size() == 1 && t + 1 < end && looks_like_name(t + 1))
     return t + 2;
-  while (t < end && (is_name_particle(syntax_.lower(t)) || syntax_.form(t) == "-")) ++t;
+  const auto is_hyphen = [&](TokenIndex at_dash) {
+    return syntax_.form(at_dash) == "-" && !syntax_.space_after(at_dash) && !syntax_.space_after(at_dash - 1);
+  };
+  while (t < end && (is_name_particle(syntax_.lower(t)) || is_hyphen(t))) ++t;
   if (t <= at || t >= end) return TokenIndex::none();
   // "bin Said": a particle after a name makes a name of any word in capitals.
   const bool tied =

@@ -33,6 +33,7 @@ class NameWords {
 
  private:
   bool names_somebody(TokenIndex t) const;
+  bool is_seat(TokenIndex t) const;
   bool is_shouted(TokenIndex t) const;
   bool follows_title(TokenIndex t) const;
   bool ends_name(const PhraseMatch& title, TokenIndex run_begin) const;

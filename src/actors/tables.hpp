@@ -93,7 +93,8 @@ struct ActorTables::Impl {
   std::unordered_map<std::string, std::vector<std::string>> fits;
   std::unordered_map<std::string, std::string> sectors;  // by CAMEO role code: PLOVER sector
   std::unordered_set<std::string> place_prepositions, place_verbs, domestic_verbs;
-  std::unordered_set<std::string> organisation_words;  // last words of descriptions of bodies
+  std::unordered_set<std::string> organisation_words;           // last words of descriptions of bodies
+  std::unordered_set<std::string> body_endings, thing_endings;  // last words of names that are no person's
 
   /// Can a description with this key stand for a holder of the office? "minister" for "minister:Defence".
   bool covers(std::string_view key, const OfficeEntry& office) const;
