@@ -44,6 +44,8 @@ class AppositionLinker {
     if (!is_named(y) && !is_nominal_person(y)) return;
     if (x.entity.valid() && y.entity.valid()) return;
     if (!compatible(x.gender, y.gender)) return;
+    // "a source, the nominee": who is not named is not told to be somebody that the reader knows.
+    if ((x.form == Form::source && y.definite) || (y.form == Form::source && x.definite)) return;
     if (x.mention.span.contains(y.mention.span) || y.mention.span.contains(x.mention.span)) return;
     if (!x.entity.valid() && !y.entity.valid()) {
       // Two descriptions: whom the first stands for is found in the sweep.

@@ -70,6 +70,30 @@ void cut_according_to(const StatementContext& context, std::vector<StatementDraf
   }
 }
 
+// Why a source is not named ("who asked not to be named", "on condition of anonymity") is told by the
+// reporter: it is no statement of the source, nor the end of one.
+void cut_reasons_for_anonymity(const StatementContext& context, std::vector<StatementDraft>& drafts) {
+  std::vector<ByteSpan> reasons;
+  for (const Actor& actor : context.actors.actors()) {
+    if (!actor.unnamed.reason.empty()) reasons.push_back(actor.unnamed.reason);
+  }
+  for (const ByteSpan reason : reasons) {
+    std::erase_if(drafts, [&](const StatementDraft& draft) {
+      const bool cue_inside = !draft.cue_span.empty() && reason.contains(draft.cue_span);
+      const bool all_inside =
+          !draft.content.empty() &&
+          std::ranges::all_of(draft.content, [&](ByteSpan span) { return reason.contains(span); });
+      return draft.quotations.empty() && (cue_inside || all_inside);
+    });
+    for (StatementDraft& draft : drafts) {
+      for (ByteSpan& span : draft.content) {
+        if (span.contains(reason) && span.begin < reason.begin && span.end <= reason.end + 1)
+          span = trimmed(context, context.syntax.tokens_in({span.begin, reason.begin}));
+      }
+    }
+  }
+}
+
 std::size_t size_of(const std::vector<ByteSpan>& spans) {
   std::size_t size = 0;
   for (const ByteSpan span : spans) size += span.size();
@@ -106,6 +130,7 @@ class Assembler {
   IndexedVector<StatementIndex, Statement> run() {
     std::vector<StatementDraft> drafts = find_tree_cues(context_);
     cut_according_to(context_, drafts);
+    cut_reasons_for_anonymity(context_, drafts);
     attribute_quotations(context_, drafts);
     for (StatementDraft& draft : drafts) {
       if (draft.quotations.empty()) part_at_cue(context_, draft);
