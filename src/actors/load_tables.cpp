@@ -265,7 +265,7 @@ void add_with_portfolios(Impl& impl, const OfficeEntry& office, std::string_view
     made.role = with_portfolio(office.role, portfolio.name);
     made.key = with_portfolio(office.key, portfolio.name);
     if (made.key.starts_with("chief:")) made.key = "chief:" + portfolio.name;
-    made.sector = portfolio.sector;
+    if (office.sector == "GOV") made.sector = portfolio.sector;  // not a shadow minister's
     add_office(impl, made, words, portfolio.words);
   }
 }
