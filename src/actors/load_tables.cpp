@@ -236,10 +236,8 @@ void add_office(Impl& impl, OfficeEntry office, std::string_view patterns,
     for (const std::string& slot : slot_words) {
       if (pattern.starts_with('<') && slot.starts_with("the ")) continue;  // only "minister of the interior"
       const std::string phrase = with_portfolio(pattern, slot);
+      if (!impl.office_by_words.emplace(key_of(phrase), entry).second) continue;  // an earlier row has it
       add_with_plurals(impl.phrases, phrase, PhraseKind::office, entry);
-      std::string key;
-      for (const Atom& atom : atoms_of(phrase)) key.append(key.empty() ? "" : " ").append(atom.text);
-      impl.office_by_words.emplace(key, entry);
     }
   }
 }
