@@ -287,6 +287,9 @@ TEST(ActorTables, OfficesAreFoundByTheirWords) {
   EXPECT_EQ(key_of("vice-president"), "vice president");
   EXPECT_EQ(key_of("deputy foreign minister"), "deputy minister:Foreign");
   EXPECT_EQ(key_of("chief of the general staff"), "chief of defence");
+  EXPECT_EQ(key_of("mines minister"), "minister:Natural Resources");
+  EXPECT_EQ(key_of("mining boss"), "none");
+  EXPECT_EQ(key_of("head of family"), "none");
   EXPECT_EQ(key_of("greengrocer"), "none");
 }
 
