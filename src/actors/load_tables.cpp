@@ -205,14 +205,16 @@ Result<void> load_regions(Impl& impl) {
 struct Portfolio {
   std::string name, sector;
   std::vector<std::string> words;
+  bool chief = true;  // is its chief the minister?
 };
 
 Result<std::vector<Portfolio>> load_portfolios() {
-  const auto table = open("portfolios.tsv", {"portfolio", "words", "sector", "source"});
+  const auto table = open("portfolios.tsv", {"portfolio", "words", "sector", "chief", "source"});
   if (!table) return tl::unexpected(table.error());
   std::vector<Portfolio> portfolios;
   for (const Table::Row row : *table) {
-    Portfolio portfolio{std::string(row["portfolio"]), std::string(row["sector"]), {}};
+    Portfolio portfolio{std::string(row["portfolio"]), std::string(row["sector"]), {}, row["chief"] != "no"};
+    if (!row["chief"].empty() && portfolio.chief) return table->fail_at(row, "chief must be no or empty");
     for (const auto word : parts_of(row["words"])) portfolio.words.emplace_back(word);
     if (portfolio.name.empty() || portfolio.words.empty())
       return table->fail_at(row, "a portfolio and words are needed");
@@ -236,10 +238,8 @@ void add_office(Impl& impl, OfficeEntry office, std::string_view patterns,
     for (const std::string& slot : slot_words) {
       if (pattern.starts_with('<') && slot.starts_with("the ")) continue;  // only "minister of the interior"
       const std::string phrase = with_portfolio(pattern, slot);
+      if (!impl.office_by_words.emplace(key_of(phrase), entry).second) continue;  // an earlier row has it
       add_with_plurals(impl.phrases, phrase, PhraseKind::office, entry);
-      std::string key;
-      for (const Atom& atom : atoms_of(phrase)) key.append(key.empty() ? "" : " ").append(atom.text);
-      impl.office_by_words.emplace(key, entry);
     }
   }
 }
@@ -260,12 +260,14 @@ Result<OfficeEntry> read_office(const Impl& impl, const Table& table, const Tabl
 
 void add_with_portfolios(Impl& impl, const OfficeEntry& office, std::string_view words,
                          const std::vector<Portfolio>& portfolios) {
+  const bool of_chief = office.key.starts_with("chief:");
   for (const Portfolio& portfolio : portfolios) {
+    if (of_chief && !portfolio.chief) continue;
     OfficeEntry made = office;
     made.role = with_portfolio(office.role, portfolio.name);
     made.key = with_portfolio(office.key, portfolio.name);
-    if (made.key.starts_with("chief:")) made.key = "chief:" + portfolio.name;
-    made.sector = portfolio.sector;
+    if (of_chief) made.key = "chief:" + portfolio.name;
+    if (office.sector == "GOV") made.sector = portfolio.sector;  // not a shadow minister's
     add_office(impl, made, words, portfolio.words);
   }
 }
