@@ -114,7 +114,10 @@ bool NameWords::is_free(TokenIndex t, TokenIndex run_begin) const {
   const PhraseMatch* match = work_.match_at(t);
   if (match == nullptr) return true;
   if (match->what.kind == PhraseKind::title && ends_name(*match, run_begin)) return true;
-  if (match->what.kind == PhraseKind::office || match->what.kind == PhraseKind::title) return false;
+  // "Police chief Amir Roe", "Justice Minister Pastor Ruiz": behind an office it is the given name.
+  const bool named = match->tokens.size() == 1 && given(t) != nullptr && t.value() > 0 &&
+                     work_.match_ending(t, PhraseKind::office) != nullptr;
+  if (match->what.kind == PhraseKind::office || match->what.kind == PhraseKind::title) return named;
   if (match->what.kind == PhraseKind::description) return !match->what.plural;  // "Muslims"
   if (match->tokens.size() > 1) return false;
   if (t > run_begin && given(t - 1) != nullptr && syntax_.head(t) == t - 1) return true;
