@@ -154,6 +154,11 @@ void ActorsBuilder::name_it(Actor& actor, const Entity& entity) const {
     const std::string_view words = without_article(work_.words(draft));
     if (words.size() > best.size() && (best.empty() || words.size() < 80)) best = words;
   }
+  if (best.empty()) {  // "they", over two persons
+    for (const EntityIndex member : entity.members)
+      actor.name += (actor.name.empty() ? "" : " and ") + one_line(work_.entities[member].name_text);
+    return;
+  }
   actor.name = (actor.anonymous ? "anonymous: " : "") + one_line(best);
 }
 

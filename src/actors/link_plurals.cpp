@@ -19,7 +19,10 @@ class PluralLinker {
     for (std::size_t i = 0; i < work_.order.size(); ++i) {
       const DraftIndex d = work_.order[i];
       const Draft& draft = work_.drafts[d];
-      if (!draft.entity.valid()) continue;
+      if (!draft.entity.valid()) {
+        if (draft.form == Form::pronoun && draft.number == Number::plural) over_persons(i);
+        continue;
+      }
       by_countries(d);
       if (!is_plural(draft)) continue;
       Entity& entity = work_.entities[draft.entity];
@@ -39,6 +42,25 @@ class PluralLinker {
   }
 
  private:
+  /// "Roe met Poe. They spoke for an hour.": nobody else is there for the pronoun but the two whom the
+  /// sentence before put together.
+  void over_persons(std::size_t place) {
+    constexpr int kSentences = 2;
+    const DraftIndex d = work_.order[place];
+    const Draft& draft = work_.drafts[d];
+    const std::string_view word = work_.syntax.lower(draft.mention.head);
+    if (draft.mention.quotation.valid() || draft.headline || !word.starts_with("the")) return;
+    const std::vector<Member> candidates = candidates_of(place, ActorType::person);
+    if (candidates.size() < 2) return;
+    const Member &y = candidates[0], &x = candidates[1];
+    if (same_side(x.entity, y.entity) || togetherness(draft, x, y) <= 0) return;
+    if (draft.sentence - work_.drafts[x.drafts.front()].sentence > kSentences) return;
+    if (in_clause_of(draft, x) || in_clause_of(draft, y)) return;
+    const EntityIndex group = work_.make_entity(d, ActorType::group, "pronoun over two persons");
+    work_.entities[group].number = Number::plural;
+    take(group, {x.entity, y.entity});
+  }
+
   /// "delegations from Kenya and Somalia" are of the two states, "the foreign ministers of Norway and Serbia"
   /// the persons with that office.
   void by_countries(DraftIndex d) {
@@ -127,6 +149,7 @@ class PluralLinker {
       return work_.office_fits(draft, entity) ||
              (leaders && work_.level_of(entity) <= Level::chief_of_defence);
     }
+    if (draft.form == Form::pronoun) return entity.type == ActorType::person;
     if (over_states(draft)) return entity.type == ActorType::state;
     const std::string_view word = work_.syntax.lower(draft.mention.head);
     const bool persons = word == "men" || word == "women" || word == "leaders" || word == "politicians";

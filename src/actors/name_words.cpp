@@ -121,8 +121,11 @@ bool NameWords::is_free(TokenIndex t, TokenIndex run_begin) const {
   if (match->what.kind == PhraseKind::description) return !match->what.plural;  // "Muslims"
   if (match->tokens.size() > 1) return false;
   if (t > run_begin && given(t - 1) != nullptr && syntax_.head(t) == t - 1) return true;
-  return given(t) != nullptr && t + 1 < work_.syntax.tokens().end_index && syntax_.head(t + 1) == t &&
-         syntax_.relation(t + 1) == "flat";
+  if (given(t) == nullptr || t + 1 >= syntax_.tokens().end_index) return false;
+  if (syntax_.head(t + 1) == t && syntax_.relation(t + 1) == "flat") return true;
+  const bool person = syntax_.entity(t) == "person" || syntax_.entity(t + 1) == "person";
+  return person && grammar::is_proper(syntax_, t + 1) && grammar::starts_upper(syntax_, t + 1) &&
+         work_.match_at(t + 1) == nullptr;
 }
 
 TokenIndex NameWords::end_of_run(TokenIndex begin, TokenIndex end) const {

@@ -113,6 +113,7 @@ EntityIndex Resolver::only_holder(DraftIndex d) const {
   if (!draft.definite || owned || has_former(draft) || !work_.country_of(draft).empty())
     return EntityIndex::none();
   const std::string& key = work_.tables.offices[draft.offices.front().office].key;
+  const Level level = work_.tables.offices[draft.offices.front().office].level;
   EntityIndex only;
   for (const EntityIndex e : work_.entities.indices()) {
     const Entity& entity = work_.entities[e];
@@ -120,7 +121,9 @@ EntityIndex Resolver::only_holder(DraftIndex d) const {
         !work_.agrees(draft, entity))
       continue;
     const bool has = std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& o) {
-      return !o.former && !o.by_table && work_.tables.offices[o.office].key == key;
+      const OfficeEntry& office = work_.tables.offices[o.office];
+      const bool looser = work_.tables.covers(key, office) && office.level == level;  // "the minister"
+      return !o.former && !o.by_table && (office.key == key || looser);
     });
     if (!has) continue;
     if (only.valid()) return EntityIndex::none();
