@@ -1,6 +1,8 @@
 // Splitting and folding of words; see atoms.hpp.
 #include "actors/atoms.hpp"
 
+#include <algorithm>
+
 #include "base/unicode.hpp"
 
 namespace readout {
@@ -14,6 +16,11 @@ class Splitter {
 
   void take(std::string_view words) {
     for (std::size_t at = 0; at < words.size();) {
+      if (is_plain(words[at])) {  // most words, and all the tables' but a few
+        count_case(static_cast<char32_t>(words[at]));
+        raw_.push_back(words[at++]);
+        continue;
+      }
       const CodePoint c = decode_at(words, at);
       if (is_hyphen(c.value) || is_space(c.value)) {
         finish();
@@ -31,6 +38,10 @@ class Splitter {
   }
 
  private:
+  /// A letter or digit of ASCII.
+  static bool is_plain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
   static bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019; }
   /// "'s" or "'" that ends a word.
   static bool at_possessive(std::string_view words, std::size_t after) {
@@ -38,14 +49,27 @@ class Splitter {
     return after >= words.size() || words[after] == ' ';
   }
   void count_case(char32_t c) {
-    if (raw_.empty()) first_upper_ = is_upper(c);
-    if (!is_letter(c)) return;
+    const bool ascii = c < 0x80;
+    const bool lower = ascii ? c >= 'a' && c <= 'z' : is_lower(c);
+    const bool upper = ascii ? c >= 'A' && c <= 'Z' : is_upper(c);
+    if (raw_.empty()) first_upper_ = upper;
+    if (ascii ? !lower && !upper : !is_letter(c)) return;
     ++letters_;
-    if (is_lower(c)) ++lower_;
+    if (lower) ++lower_;
+  }
+  std::string folded() const {
+    const bool ascii =
+        std::all_of(raw_.begin(), raw_.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!ascii) return fold(raw_);
+    std::string lower = raw_;
+    for (char& c : lower) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
   }
   void finish() {
     if (!raw_.empty()) {
-      out_.push_back(Atom{fold(raw_), first_upper_, letters_ > 1 && lower_ == 0});
+      out_.push_back(Atom{folded(), first_upper_, letters_ > 1 && lower_ == 0});
     }
     raw_.clear();
     first_upper_ = false;

@@ -12,19 +12,22 @@ std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return std::uint64_
 
 void PhraseTrie::add(std::string_view phrase, PhraseEntry what) {
   const std::vector<Atom> pieces = atoms_of(phrase);
-  if (pieces.empty()) return;
-  Phrase added{what, {}};
+  if (pieces.empty() || pieces.size() > kMostPieces) return;
+  Phrase added{what};
   std::uint32_t node = 0;
   for (const Atom& piece : pieces) {
     const auto word = words_.try_emplace(piece.text, static_cast<std::uint32_t>(words_.size())).first->second;
-    const auto next = static_cast<std::uint32_t>(at_node_.size());
+    const auto next = static_cast<std::uint32_t>(nodes_.size());
     const auto [it, fresh] = next_.try_emplace(edge(node, word), next);
-    if (fresh) at_node_.emplace_back();
+    if (fresh) nodes_.emplace_back();
     node = it->second;
-    added.needs.push_back(piece.all_upper ? 2 : piece.starts_upper ? 1 : 0);
+    added.needs |= (piece.all_upper ? 2u : piece.starts_upper ? 1u : 0u) << (2 * added.length++);
   }
-  at_node_[node].push_back(static_cast<std::uint32_t>(phrases_.size()));
-  phrases_.push_back(std::move(added));
+  const auto index = static_cast<std::uint32_t>(phrases_.size());
+  Node& end = nodes_[node];
+  (end.first == kNo ? end.first : phrases_[end.last].next) = index;
+  end.last = index;
+  phrases_.push_back(added);
 }
 
 std::uint32_t PhraseTrie::step(std::uint32_t node, const std::string& atom) const {
@@ -32,6 +35,15 @@ std::uint32_t PhraseTrie::step(std::uint32_t node, const std::string& atom) cons
   if (word == words_.end()) return kNowhere;
   const auto next = next_.find(edge(node, word->second));
   return next == next_.end() ? kNowhere : next->second;
+}
+
+bool PhraseTrie::fits(const Phrase& phrase, const AtomColumn& atoms, std::size_t begin) {
+  for (std::size_t k = 0; k < phrase.length; ++k) {
+    const std::uint32_t need = phrase.needs >> (2 * k) & 3u;
+    const Atom& atom = atoms[begin + k];
+    if (need != 0 && !(need == 1 ? atom.starts_upper : atom.all_upper)) return false;
+  }
+  return true;
 }
 
 std::size_t PhraseTrie::longest_at(const AtomColumn& atoms, std::size_t begin, std::size_t end,
@@ -43,16 +55,11 @@ std::size_t PhraseTrie::longest_at(const AtomColumn& atoms, std::size_t begin, s
     if (node == kNowhere) break;
     const bool word_ends = i + 1 >= atoms.size() || atoms.token(i + 1) != atoms.token(i);
     if (!word_ends) continue;
-    for (const std::uint32_t p : at_node_[node]) {
+    for (std::uint32_t p = nodes_[node].first; p != kNo; p = phrases_[p].next) {
       const Phrase& phrase = phrases_[p];
-      bool fits = true;
-      for (std::size_t k = 0; k < phrase.needs.size() && fits; ++k) {
-        const Atom& atom = atoms[begin + k];
-        fits = phrase.needs[k] == 0 || (phrase.needs[k] == 1 ? atom.starts_upper : atom.all_upper);
-      }
-      if (!fits) continue;
-      if (phrase.needs.size() > longest) found.clear();
-      longest = phrase.needs.size();
+      if (!fits(phrase, atoms, begin)) continue;
+      if (phrase.length > longest) found.clear();
+      longest = phrase.length;
       found.push_back(&phrase);
     }
   }

@@ -52,15 +52,24 @@ class PhraseTrie {
  private:
   struct Phrase {
     PhraseEntry what;
-    std::vector<std::uint8_t> needs;  // one a piece: 0 nothing, 1 a capital, 2 capitals
+    std::uint8_t length = 0;   // pieces
+    std::uint32_t needs = 0;   // two bits a piece: 0 nothing, 1 a capital, 2 capitals
+    std::uint32_t next = kNo;  // another phrase of the same words
   };
+  struct Node {
+    std::uint32_t first = kNo,
+                  last = kNo;  // the phrases that end here, in the order in which they were added
+  };
+  static constexpr std::uint32_t kNo = 0xffffffffu;
+  static constexpr std::size_t kMostPieces = 16;
+  static bool fits(const Phrase& phrase, const AtomColumn& atoms, std::size_t begin);
   std::uint32_t step(std::uint32_t node, const std::string& atom) const;
   std::size_t longest_at(const AtomColumn& atoms, std::size_t begin, std::size_t end,
                          std::vector<const Phrase*>& found) const;
 
   std::unordered_map<std::string, std::uint32_t> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> next_;
-  std::vector<std::vector<std::uint32_t>> at_node_ = {{}};
+  std::vector<Node> nodes_ = {{}};
   std::vector<Phrase> phrases_;
 };
 
