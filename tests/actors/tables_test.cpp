@@ -25,7 +25,7 @@ TEST(ActorTables, AllRowsLoad) {
 TEST(ActorTables, EachTableHasAHeadAndSources) {
   for (const char* name : {"states.tsv", "organisations.tsv", "offices.tsv", "portfolios.tsv",
                            "office_fits.tsv", "office_holders.tsv", "descriptions.tsv", "titles.tsv",
-                           "given_names.tsv", "place_words.tsv", "regions.tsv"}) {
+                           "given_names.tsv", "name_variants.tsv", "place_words.tsv", "regions.tsv"}) {
     EXPECT_TRUE(embedded_table(name).starts_with("# ")) << name;
     const auto table = Table::parse(embedded_table(name), name);
     ASSERT_TRUE(table.has_value()) << table.error().message;

@@ -1,0 +1,145 @@
+// What the tables know of persons whom the report names: country, gender, offices by the table of office
+// holders, country and gender by that of government members; and the name of who held an office that the
+// report speaks of without saying whose it is.
+#include <algorithm>
+#include <charconv>
+
+#include "actors/names_agree.hpp"
+
+namespace readout {
+namespace {
+
+/// Months since the year 0 of "2019-06" or "2019-06-12"; 0 if it is none.
+int months_of(std::string_view date) {
+  int year = 0, month = 0;
+  if (date.size() < 7) return 0;
+  std::from_chars(date.data(), date.data() + 4, year);
+  std::from_chars(date.data() + 5, date.data() + 7, month);
+  return year * 12 + month;
+}
+
+bool is_over(const Holder& holder, std::string_view date) {
+  return !date.empty() && !holder.to.empty() && holder.to < date.substr(0, holder.to.size());
+}
+
+class HolderKnower {
+ public:
+  HolderKnower(Work& work, Entity& entity)
+      : work_(work), entity_(entity), date_(work.document.article().published) {}
+
+  void run() {
+    const auto found = work_.tables.by_surname.find(work_.tables.canonical(entity_.name.back()));
+    if (found == work_.tables.by_surname.end()) return;
+    for (const std::uint32_t h : found->second) {
+      const Holder& holder = work_.tables.holders[h];
+      if (is_the_holder(holder) && is_likely(holder)) fits_.push_back(&holder);
+    }
+    // A surname alone must mean one person: who has the office that the report gives, who is in office then,
+    // if the report has a date, whose tenure is known.
+    if (is_surname()) {
+      keep([&](const Holder& h) { return has_office(h); });
+      if (!date_.empty()) keep([&](const Holder& h) { return h.in_office(date_); });
+      keep([](const Holder& h) { return !h.from.empty(); });
+    } else if (!mean_one()) {
+      keep([](const Holder& h) { return !h.only_seen(); });
+    }
+    if (fits_.empty() || !mean_one()) return;
+    const Holder& first = *fits_.front();
+    if (entity_.country.empty()) entity_.country = first.country;
+    if (entity_.gender == Gender::unknown) entity_.gender = first.gender;
+    if (is_surname()) entity_.name_text = first.name;
+    add_offices();
+  }
+
+ private:
+  bool is_surname() const { return entity_.name.size() == 1; }
+  const OfficeEntry& office(const Holder& holder) const { return work_.tables.offices[holder.office]; }
+  bool same_country(const Holder& h) const { return !h.country.empty() && entity_.country == h.country; }
+  bool has_office(const Holder& h) const {
+    return std::any_of(entity_.offices.begin(), entity_.offices.end(), [&](const OfficeWords& o) {
+      return work_.tables.offices[o.office].key == office(h).key;
+    });
+  }
+
+  bool is_the_holder(const Holder& holder) const {
+    if (!compatible(entity_.country, holder.country) || !compatible(entity_.gender, holder.gender))
+      return false;
+    const Names whole = holder.name_atoms();
+    if (is_surname()) {
+      return work_.tables.same_word(entity_.name.back(), holder.surname_atoms().back()) ||
+             (whole.size() == 1 && work_.tables.same_word(entity_.name.back(), whole.back()));
+    }
+    if (full_names_agree(work_, entity_.name, whole)) return true;
+    const Names own = without_particles(entity_.name), rest = without_particles(whole);
+    if (!is_part(work_, own, rest)) return false;
+    // "Elena Roe" need not be "Marta Elena Roe Poe": the report has to say the country, or the first name.
+    return own.front() == rest.front() || same_country(holder);
+  }
+
+  /// More people bear a name than the table has, and it lists thousands who were seen in office in one month.
+  bool is_likely(const Holder& h) const {
+    const OfficeEntry& has = office(h);
+    if (h.only_seen()) {
+      const bool near = !date_.empty() && std::abs(months_of(date_) - months_of(h.seen)) <= 24;
+      const bool vague = has.key == "minister" || has.key == "ambassador";
+      const bool single = has.level <= Level::head_of_government || has.key == "minister:Foreign";
+      if (is_surname()) return near && has_office(h) && (same_country(h) || single);
+      if (same_country(h) || (has_office(h) && !vague)) return true;
+      return near && work_.tables.same_word(entity_.name.front(), h.name_atoms().front());
+    }
+    // A surname alone: the report must give the office or the country, or be of a day on which the bearer led
+    // a state.
+    if (!is_surname() || has_office(h) || same_country(h)) return true;
+    return has.level <= Level::head_of_government && !date_.empty() && h.in_office(date_);
+  }
+
+  template <class Wanted>
+  void keep(Wanted wanted) {
+    std::vector<const Holder*> kept;
+    std::copy_if(fits_.begin(), fits_.end(), std::back_inserter(kept),
+                 [&](const Holder* h) { return wanted(*h); });
+    if (!kept.empty()) fits_ = kept;
+  }
+
+  bool mean_one() const {
+    if (fits_.empty()) return true;
+    const Holder& first = *fits_.front();
+    return std::all_of(fits_.begin(), fits_.end(), [&](const Holder* h) {
+      return h->country == first.country &&
+             work_.tables.same_word(h->surname_atoms().back(), first.surname_atoms().back()) &&
+             given_names_agree(work_, h->name_atoms().front(), first.name_atoms().front());
+    });
+  }
+
+  void add_offices() {
+    // Without a date the report does not tell which of several tenures is meant.
+    const bool told = std::any_of(entity_.offices.begin(), entity_.offices.end(), [&](const OfficeWords& o) {
+      return work_.tables.offices[o.office].level < Level::legislator;
+    });
+    const bool any = !entity_.offices.empty();
+    for (const Holder* holder : fits_) {
+      const bool now = holder->in_office(date_);
+      if (date_.empty() ? told || holder->only_seen() : !now && !is_over(*holder, date_)) continue;
+      if (office(*holder).key == "minister" && any) continue;  // says less than any office that is known
+      entity_.offices.push_back({holder->office, office(*holder).role, !date_.empty() && !now, true});
+    }
+  }
+
+  Work& work_;
+  Entity& entity_;
+  std::string_view date_;
+  std::vector<const Holder*> fits_;
+};
+
+}  // namespace
+
+void know_holders(Work& work) {
+  for (const EntityIndex e : work.entities.indices()) {
+    Entity& entity = work.entities[e];
+    if (!entity.dead && entity.type == ActorType::person && !entity.name.empty()) {
+      HolderKnower(work, entity).run();
+    }
+  }
+}
+
+}  // namespace readout
