@@ -3,7 +3,9 @@
 // report speaks of without saying whose it is.
 #include <algorithm>
 #include <charconv>
+#include <set>
 
+#include "actors/government_members.hpp"
 #include "actors/names_agree.hpp"
 
 namespace readout {
@@ -131,13 +133,55 @@ class HolderKnower {
   std::vector<const Holder*> fits_;
 };
 
+// --- the table of government members
+
+/// The states that the report's phrases name.
+std::set<std::string> countries_of(const Work& work) {
+  std::set<std::string> countries;
+  for (const Draft& draft : work.drafts) {
+    if (!draft.country.empty()) countries.insert(draft.country);
+  }
+  return countries;
+}
+
+/// "Jane Roe", of whom nothing is known: a full name of the table counts if the report is of the time in
+/// which she governed, or speaks of her country.
+void know_member(const Work& work, Entity& entity, const std::set<std::string>& countries) {
+  if (!is_full(entity.name) || entity.name.front().size() < 2) return;
+  const std::string_view date = work.document.article().published;
+  const GovernmentMember* only = nullptr;
+  const auto members = government_members(entity.name.back());
+  for (const GovernmentMember& member : members) {
+    Holder holder;
+    holder.name = member.name;
+    holder.from = member.from;
+    holder.to = member.to;
+    const bool male = member.gender == "male";
+    const Gender gender = member.gender.empty() ? Gender::unknown : male ? Gender::male : Gender::female;
+    if (!compatible(entity.gender, gender) || !full_names_agree(work, entity.name, holder.name_atoms()))
+      continue;
+    // Of a tenure without an end nobody knows how long it went on.
+    const bool then = !date.empty() && !holder.to.empty() && holder.in_office(date);
+    if (!then && !countries.contains(std::string(member.country))) continue;
+    if (only != nullptr && only->country != member.country) return;
+    only = &member;
+  }
+  if (only == nullptr) return;
+  entity.country = only->country;
+  if (entity.gender == Gender::unknown && !only->gender.empty()) {
+    entity.gender = only->gender == "male" ? Gender::male : Gender::female;
+  }
+}
+
 }  // namespace
 
 void know_holders(Work& work) {
+  const std::set<std::string> countries = countries_of(work);
   for (const EntityIndex e : work.entities.indices()) {
     Entity& entity = work.entities[e];
     if (!entity.dead && entity.type == ActorType::person && !entity.name.empty()) {
       HolderKnower(work, entity).run();
+      if (entity.country.empty()) know_member(work, entity, countries);
     }
   }
 }
