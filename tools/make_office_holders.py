@@ -231,13 +231,13 @@ def from_known():
         if line and not line.startswith("#"):
             name, surname, country, role, start, end = line.split(";")
             yield dict(name=name, surname=surname, country=country, role=role, **{"from": start, "to": end},
-                       source="general knowledge")
+                       seen="" if end else "2025-06", source="general knowledge")
 
 
 def main():
     folder, dictionaries, codes, gender = Path(sys.argv[1]), Path(sys.argv[2]), countries(), genders()
     columns = ["name", "surname", "country", "role", "from", "to", "seen", "gender", "wikidata", "source"]
-    rows, known, surnames = [], set(), {}
+    rows, known, surnames, begins = [], set(), {}, {}
     for row in [*from_known(), *from_cia(folder, codes), *from_wikidata(folder, codes), *from_2026(folder, codes)]:
         key = (plain(row["name"]), row["country"])
         if row.get("surname"):
@@ -247,15 +247,21 @@ def main():
         if row["role"] in ("King", "Emir", "Amir", "Sultan", "Emperor", "Queen"):
             row["gender"] = "female" if row["role"] == "Queen" else "male"
         dated = key + (row["role"], row.get("from") or row.get("seen"))
+        # Wikidata gives years: a row of months that begins in that year says the same and more.
+        if row["source"].startswith("Wikidata") and (row.get("from") or "-")[:4] in begins.get(key + (row["role"],), {}):
+            begins[key + (row["role"],)][row["from"][:4]]["wikidata"] = row["wikidata"]
+            continue
         if dated not in known and not (row["source"].startswith("CIA") and key + (row["role"],) in known):
             rows.append(row)
+            if row.get("from"):
+                begins.setdefault(key + (row["role"],), {})[row["from"][:4]] = row
         known.update((dated, key + (row["role"],)))
     persons = {(plain(row["name"]), row["country"]) for row in rows}
     rows.sort(key=lambda r: (r["country"], r["role"], r.get("from") or r.get("seen") or "", r["name"]))
     write("office_holders.tsv",
           "# Who held which office when: made by tools/make_office_holders.py, not edited by hand.\n"
           "# name, surname; country: as in states.tsv, empty for bodies that are none; role: words of offices.tsv; from, to: year or\n"
-          "#   month, empty if unknown or still held; seen: a month when the source lists the holder; gender: by the given name,\n"
+          "#   month, empty if unknown or still held; seen: a month when the source lists the holder (the last it speaks of); gender: by the given name,\n"
           "#   empty if it does not tell; wikidata: item; source: where the fact is from (facts only; see\n"
           "#   tools/make_office_holders.py for licences)\n", columns, rows)
 

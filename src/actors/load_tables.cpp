@@ -402,9 +402,15 @@ Result<void> load_holders(Impl& impl) {
     if (!gender) return table->fail_at(row, "the gender must be male, female or empty");
     const std::string last = last_word(row["surname"]);
     if (last.empty()) return table->fail_at(row, "a surname is needed");
-    impl.by_surname[impl.canonical(last)].push_back(
+    const auto holder =
         append(impl.holders, Holder{row["name"], row["surname"], row["country"], *role->second, row["from"],
-                                    row["to"], row["seen"], *gender}));
+                                    row["to"], row["seen"], *gender});
+    impl.by_surname[impl.canonical(last)].push_back(holder);
+    // "Xi Jinping", whose surname comes first.
+    const std::string end = last_word(row["name"]);
+    if (!end.empty() && impl.canonical(end) != impl.canonical(last)) {
+      impl.by_surname[impl.canonical(end)].push_back(holder);
+    }
   }
   return {};
 }

@@ -90,8 +90,9 @@ struct ActorTables::Impl {
   Table holder_table;
   std::vector<Holder> holders;  // views into it
   PhraseTrie phrases;
-  std::unordered_map<std::string, GivenName> given_names;                  // by folded name
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname;  // canonical last atom -> holders
+  std::unordered_map<std::string, GivenName> given_names;  // by folded name
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      by_surname;  // canonical last atom of surname or name
   std::unordered_map<std::string, std::string>
       spellings;  // folded word of a name -> the one it is a variant of
   std::unordered_map<std::string, std::uint32_t> state_by_code;
