@@ -51,6 +51,11 @@ CHIEF_PORTFOLIOS = ["Foreign", "Defence", "Interior", "Finance"]
 # Entries of PETRARCH that are no plain names.
 PHOENIX_TITLES = """PRESIDENT MINISTER PRIME FOREIGN DEFENSE DEFENCE KING QUEEN PRINCE PRINCESS SULTAN EMIR GENERAL COLONEL
 SHEIKH AYATOLLAH MULLAH DR GOVERNMENT OF THE AND PREMIER CHANCELLOR SENATOR GOVERNOR CAPTAIN MAJOR""".split()
+# Who of office_holders_known.txt is a woman or a man against the table of given names or without its help.
+KNOWN_WOMEN = """Aung San Suu Kyi;Benita Ferrero-Waldner;Choe Son-hui;Droupadi Murmu;Hanke Bruins Slot;Kang Kyung-wha;Kelly
+Craft;Kim Campbell;Kristalina Georgieva;Laila Freivalds;Lene Espersen;Nanaia Mahuta;Netumbo Nandi-Ndaitwah;Park Geun-hye;Sanae
+Takaichi;Tsai Ing-wen""".replace("\n", " ").split(";")
+KNOWN_MEN = "Bassirou Diomaye Faye;Chen Chien-jen;Kristen Michal;Ma Ying-jeou;Vivian Balakrishnan".split(";")
 PARTICLES = "al el bin ibn von van de del della di da dos der den la le ter ould abu".split()
 
 
@@ -244,6 +249,9 @@ def main():
             surnames.setdefault(key, row["surname"])
         row["surname"] = row.get("surname") or surnames.get(key) or last_name(row["name"])
         row["gender"] = gender_of(row["name"], gender)
+        if row["source"] == "general knowledge":
+            woman = row["name"] in KNOWN_WOMEN or row["gender"] == "female" and row["name"] not in KNOWN_MEN
+            row["gender"] = "female" if woman else "male"
         if row["role"] in ("King", "Emir", "Amir", "Sultan", "Emperor", "Queen"):
             row["gender"] = "female" if row["role"] == "Queen" else "male"
         dated = key + (row["role"], row.get("from") or row.get("seen"))

@@ -2,6 +2,7 @@
 // holders, country and gender by that of government members; and the name of who held an office that the
 // report speaks of without saying whose it is.
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -173,6 +174,84 @@ void know_member(const Work& work, Entity& entity, const std::set<std::string>& 
   }
 }
 
+// --- offices whose holder the report never names
+
+/// Of many at a time, or of nobody in particular.
+bool has_many_holders(const OfficeEntry& office, std::string_view country) {
+  constexpr std::array<std::string_view, 5> kMany = {"minister", "ambassador", "envoy", "leader",
+                                                     "deputy prime minister"};
+  if (std::find(kMany.begin(), kMany.end(), office.key) != kMany.end()) return true;
+  return office.key == "vice president" && country != "USA";
+}
+
+/// "the then defence minister", "the prime minister of 2003": not the holder on the day of the report.
+bool is_of_another_time(const Work& work, const Draft& draft) {
+  constexpr std::array<std::string_view, 14> kOther = {"then",   "next",    "first",    "previous", "last",
+                                                       "late",   "future",  "ex",       "ousted",   "deposed",
+                                                       "acting", "interim", "incoming", "former"};
+  for (const TokenIndex t : draft.mention.tokens) {
+    if (std::find(kOther.begin(), kOther.end(), work.syntax.lower(t)) != kOther.end()) return true;
+  }
+  const std::string_view year = std::string_view(work.document.article().published).substr(0, 4);
+  for (const TokenIndex t : work.syntax.sentence(draft.sentence).tokens) {
+    const std::string_view word = work.syntax.form(t);
+    const bool is_year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+                         word.find_first_not_of("0123456789") == std::string_view::npos;
+    if (is_year && word != year) return true;
+  }
+  return false;
+}
+
+/// The only one whom the table has in that office on the day; not where two handed over in that month, nor
+/// later than the table was made.
+const Holder* only_holder(const Work& work, std::uint32_t office, std::string_view country) {
+  const std::string_view date = work.document.article().published;
+  const OfficeEntry& wanted = work.tables.offices[office];
+  const bool of_state = !country.empty() && country != "UNO" && country != "EUR";
+  const Holder* only = nullptr;
+  for (const Holder& holder : work.tables.holders) {
+    if (holder.country != country || holder.from.empty() || !holder.in_office(date)) continue;
+    // A body's offices share one key: its secretary general is no other's.
+    const bool same =
+        of_state ? work.tables.offices[holder.office].key == wanted.key : holder.office == office;
+    if (!same || (holder.to.empty() && date.substr(0, 7) > holder.seen)) continue;
+    if (only != nullptr && !full_names_agree(work, only->name_atoms(), holder.name_atoms())) return nullptr;
+    if (only == nullptr) only = &holder;
+  }
+  return only;
+}
+
+/// Does the report name him, or somebody else who has the office?
+bool is_named(const Work& work, const Holder& holder) {
+  const std::string surname = holder.surname_atoms().back();
+  return std::any_of(work.entities.begin(), work.entities.end(), [&](const Entity& entity) {
+    if (entity.dead || entity.type != ActorType::person || entity.name.empty()) return false;
+    if (work.tables.same_word(entity.name.back(), surname)) return true;
+    return compatible(entity.country, holder.country) &&
+           std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& has) {
+             return !has.former &&
+                    work.tables.offices[has.office].key == work.tables.offices[holder.office].key;
+           });
+  });
+}
+
+void name_holder(const Work& work, Entity& entity) {
+  for (const DraftIndex d : entity.drafts) {
+    const Draft& draft = work.drafts[d];
+    if (draft.form != Form::office || draft.offices.empty() || !draft.definite) continue;
+    const OfficeWords& office = draft.offices.front();
+    const OfficeEntry& entry = work.tables.offices[office.office];
+    const std::string& country = entity.country.empty() ? entry.country : entity.country;
+    if (office.former || office.of_body || has_many_holders(entry, country)) continue;
+    if (is_of_another_time(work, draft)) return;
+    const Holder* holder = only_holder(work, office.office, country);
+    if (holder == nullptr || !compatible(entity.gender, holder->gender) || is_named(work, *holder)) continue;
+    entity.by_table = holder->name;
+    if (entity.gender == Gender::unknown) entity.gender = holder->gender;
+    return;
+  }
+}
+
 }  // namespace
 
 void know_holders(Work& work) {
@@ -183,6 +262,15 @@ void know_holders(Work& work) {
       HolderKnower(work, entity).run();
       if (entity.country.empty()) know_member(work, entity, countries);
     }
+  }
+}
+
+void name_holders(Work& work) {
+  if (months_of(work.document.article().published) == 0) return;  // undated: of any time
+  for (const EntityIndex e : work.entities.indices()) {
+    Entity& entity = work.entities[e];
+    const bool unnamed = entity.type == ActorType::person && entity.name.empty() && !entity.anonymous;
+    if (!entity.dead && unnamed && entity.number != Number::plural) name_holder(work, entity);
   }
 }
 

@@ -1,6 +1,8 @@
 // The table of office holders: whom a surname alone may mean.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "actors/actors.hpp"
 #include "syntax/parsed_text.hpp"
 
@@ -15,6 +17,75 @@ Actor first_actor(std::string_view conllu) {
   const Actors actors = find_actors(*parsed->document, parsed->syntax, **tables);
   EXPECT_GT(actors.actors().size(), 0u);
   return actors.actors().empty() ? Actor{} : actors[ActorIndex(0)];
+}
+
+/// "NAME NAME left .", of the day if one is given.
+std::string full_name_left(const std::string& given, const std::string& last,
+                           const std::string& published = "") {
+  const std::string date = published.empty() ? "" : "# published = " + published + "\n";
+  return date + "1\t" + given + "\t" + given + "\tPROPN\tNNP\tNumber=Sing\t3\tnsubj\t_\tMention=person*\n" +
+         "2\t" + last + "\t" + last + "\tPROPN\tNNP\tNumber=Sing\t1\tflat\t_\tMention=person*\n" +
+         "3\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
+         "4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n";
+}
+
+/// "The US ROLE ROLE left ."
+std::string us_office_left(const std::string& published) {
+  return (published.empty() ? "" : "# published = " + published + "\n") +
+         "1\tThe\tthe\tDET\tDT\tDefinite=Def|PronType=Art\t4\tdet\t_\t_\n"
+         "2\tUS\tUS\tPROPN\tNNP\tNumber=Sing\t4\tcompound\t_\tMention=place*\n"
+         "3\tDefence\tdefence\tPROPN\tNNP\tNumber=Sing\t4\tcompound\t_\t_\n"
+         "4\tSecretary\tsecretary\tPROPN\tNNP\tNumber=Sing\t5\tnsubj\t_\t_\n"
+         "5\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
+         "6\t.\t.\tPUNCT\t.\t_\t5\tpunct\t_\t_\n\n";
+}
+
+bool has_alias(const Actor& actor, std::string_view name) {
+  return std::find(actor.aliases.begin(), actor.aliases.end(), name) != actor.aliases.end();
+}
+
+TEST(Holders, ADatedReportTellsWhoHeldTheOffice) {
+  const Actor actor = first_actor(us_office_left("2016-12-08"));
+  EXPECT_EQ(actor.name, "US Defence Secretary");  // the report's words stay
+  EXPECT_TRUE(has_alias(actor, "Ashton Carter"));
+  EXPECT_EQ(actor.gender, Gender::male);
+  EXPECT_EQ(actor.gender, Gender::male);
+}
+
+TEST(Holders, AnUndatedReportOrAMonthOfTwoTellsNobody) {
+  EXPECT_EQ(first_actor(us_office_left("")).gender, Gender::unknown);
+  const Actor actor = first_actor(us_office_left("2013-02-20"));  // from one to the other
+  EXPECT_FALSE(has_alias(actor, "Leon Panetta"));
+  EXPECT_FALSE(has_alias(actor, "Chuck Hagel"));
+}
+
+TEST(Holders, WhoWasSeenInOneMonthCountsNearIt) {
+  const Actor actor = first_actor(full_name_left("Anne", "Berner", "2019-05-02"));
+  EXPECT_EQ(actor.country, "FIN");
+  EXPECT_EQ(actor.level, Level::minister);
+  EXPECT_EQ(first_actor(full_name_left("Anne", "Berner", "2020-11-02")).country, "FIN");
+  EXPECT_EQ(first_actor(full_name_left("Anne", "Berner", "2020-11-02")).level, Level::other);
+  EXPECT_EQ(first_actor(full_name_left("Anne", "Berner", "2005-05-02")).country, "");
+  EXPECT_EQ(first_actor(full_name_left("Anne", "Berner")).country, "");
+  EXPECT_EQ(first_actor(full_name_left("A", "Berner", "2019-05-02")).country, "")
+      << "an initial is too little";
+}
+
+TEST(Holders, GovernmentMembersHaveACountryInTheirTime) {
+  EXPECT_EQ(first_actor(full_name_left("Sergio", "Bitar", "2009-05-02")).country, "CHL");
+  EXPECT_EQ(first_actor(full_name_left("Sergio", "Bitar", "2009-05-02")).level, Level::other);
+  EXPECT_EQ(first_actor(full_name_left("Sergio", "Bitar", "2015-05-02")).country, "");
+  EXPECT_EQ(first_actor(full_name_left("Sergio", "Bitar")).country, "");
+}
+
+TEST(Holders, ASpellingOfTheNameIsTheName) {
+  const Actor actor = first_actor(full_name_left("Aleksandr", "Lukashenka", "2012-05-02"));
+  EXPECT_EQ(actor.country, "BLR");
+  EXPECT_EQ(actor.level, Level::head_of_state);
+}
+
+TEST(Holders, SurnamesThatComeFirstAreFound) {
+  EXPECT_EQ(first_actor(full_name_left("Xi", "Jinping", "2015-05-02")).country, "CHN");
 }
 
 TEST(Holders, ASurnameAloneIsNobodyOfTheTable) {
