@@ -143,7 +143,9 @@ class PersonFinder {
     for (const std::uint32_t h : it->second) {
       const Holder& holder = work_.tables.holders[h];
       // Who was seen in some cabinet once makes no person of a word that many bear.
-      if (atoms == holder.name_atoms() || (!holder.only_seen() && atoms == holder.surname_atoms()))
+      if (atoms == holder.name_atoms() ||
+          (!holder.only_seen() && holder.in_office(work_.document.article().published) &&
+           atoms == holder.surname_atoms()))
         return true;
     }
     return false;

@@ -49,7 +49,10 @@ class HolderKnower {
     if (fits_.empty() || !mean_one()) return;
     const Holder& first = *fits_.front();
     if (entity_.country.empty()) entity_.country = first.country;
-    if (entity_.gender == Gender::unknown) entity_.gender = first.gender;
+    const bool same_name = entity_.name.size() > 2 && entity_.name == first.name_atoms();
+    if (entity_.gender == Gender::unknown || (same_name && first.gender != Gender::unknown)) {
+      entity_.gender = first.gender;
+    }
     if (is_surname()) entity_.name_text = first.name;
     add_offices();
   }
@@ -65,9 +68,11 @@ class HolderKnower {
   }
 
   bool is_the_holder(const Holder& holder) const {
-    if (!compatible(entity_.country, holder.country) || !compatible(entity_.gender, holder.gender))
-      return false;
+    if (!compatible(entity_.country, holder.country)) return false;
     const Names whole = holder.name_atoms();
+    // The very name: the table knows better than a given name of two sexes ("Aung San Suu Kyi").
+    if (entity_.name.size() > 2 && entity_.name == whole) return true;
+    if (!compatible(entity_.gender, holder.gender)) return false;
     if (is_surname()) {
       return work_.tables.same_word(entity_.name.back(), holder.surname_atoms().back()) ||
              (whole.size() == 1 && work_.tables.same_word(entity_.name.back(), whole.back()));
@@ -178,8 +183,8 @@ void know_member(const Work& work, Entity& entity, const std::set<std::string>& 
 
 /// Of many at a time, or of nobody in particular.
 bool has_many_holders(const OfficeEntry& office, std::string_view country) {
-  constexpr std::array<std::string_view, 5> kMany = {"minister", "ambassador", "envoy", "leader",
-                                                     "deputy prime minister"};
+  constexpr std::array<std::string_view, 7> kMany = {
+      "minister", "ambassador", "envoy", "leader", "deputy prime minister", "legislator", "spokesperson"};
   if (std::find(kMany.begin(), kMany.end(), office.key) != kMany.end()) return true;
   return office.key == "vice president" && country != "USA";
 }
@@ -207,13 +212,15 @@ bool is_of_another_time(const Work& work, const Draft& draft) {
 const Holder* only_holder(const Work& work, std::uint32_t office, std::string_view country) {
   const std::string_view date = work.document.article().published;
   const OfficeEntry& wanted = work.tables.offices[office];
+  const bool is_one_office = wanted.level <= Level::head_of_government || wanted.key.starts_with("minister:");
   const bool of_state = !country.empty() && country != "UNO" && country != "EUR";
   const Holder* only = nullptr;
   for (const Holder& holder : work.tables.holders) {
     if (holder.country != country || holder.from.empty() || !holder.in_office(date)) continue;
-    // A body's offices share one key: its secretary general is no other's.
-    const bool same =
-        of_state ? work.tables.offices[holder.office].key == wanted.key : holder.office == office;
+    // "Premier" is "prime minister"; but a body's offices share one key, and so do the chiefs of a state's
+    // forces.
+    const bool same = of_state && is_one_office ? work.tables.offices[holder.office].key == wanted.key
+                                                : holder.office == office;
     if (!same || (holder.to.empty() && date.substr(0, 7) > holder.seen)) continue;
     if (only != nullptr && !full_names_agree(work, only->name_atoms(), holder.name_atoms())) return nullptr;
     if (only == nullptr) only = &holder;
@@ -236,12 +243,16 @@ bool is_named(const Work& work, const Holder& holder) {
 }
 
 void name_holder(const Work& work, Entity& entity) {
+  const OfficeWords* main = work.main_office(entity);
+  if (main == nullptr) return;
   for (const DraftIndex d : entity.drafts) {
     const Draft& draft = work.drafts[d];
     if (draft.form != Form::office || draft.offices.empty() || !draft.definite) continue;
     const OfficeWords& office = draft.offices.front();
     const OfficeEntry& entry = work.tables.offices[office.office];
     const std::string& country = entity.country.empty() ? entry.country : entity.country;
+    if (work.tables.offices[main->office].key != entry.key)
+      return;  // joined of several offices: hardly one man
     if (office.former || office.of_body || has_many_holders(entry, country)) continue;
     if (is_of_another_time(work, draft)) return;
     const Holder* holder = only_holder(work, office.office, country);

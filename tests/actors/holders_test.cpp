@@ -29,13 +29,18 @@ std::string full_name_left(const std::string& given, const std::string& last,
          "4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n";
 }
 
-/// "The US ROLE ROLE left ."
-std::string us_office_left(const std::string& published) {
+/// "The US Defence Secretary left .", or another office of two words.
+std::string us_office_left(const std::string& published, const std::string& of = "Defence",
+                           const std::string& office = "Secretary") {
   return (published.empty() ? "" : "# published = " + published + "\n") +
          "1\tThe\tthe\tDET\tDT\tDefinite=Def|PronType=Art\t4\tdet\t_\t_\n"
          "2\tUS\tUS\tPROPN\tNNP\tNumber=Sing\t4\tcompound\t_\tMention=place*\n"
-         "3\tDefence\tdefence\tPROPN\tNNP\tNumber=Sing\t4\tcompound\t_\t_\n"
-         "4\tSecretary\tsecretary\tPROPN\tNNP\tNumber=Sing\t5\tnsubj\t_\t_\n"
+         "3\t" +
+         of + "\t" + of +
+         "\tPROPN\tNNP\tNumber=Sing\t4\tcompound\t_\t_\n"
+         "4\t" +
+         office + "\t" + office +
+         "\tPROPN\tNNP\tNumber=Sing\t5\tnsubj\t_\t_\n"
          "5\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
          "6\t.\t.\tPUNCT\t.\t_\t5\tpunct\t_\t_\n\n";
 }
@@ -57,6 +62,13 @@ TEST(Holders, AnUndatedReportOrAMonthOfTwoTellsNobody) {
   const Actor actor = first_actor(us_office_left("2013-02-20"));  // from one to the other
   EXPECT_FALSE(has_alias(actor, "Leon Panetta"));
   EXPECT_FALSE(has_alias(actor, "Chuck Hagel"));
+}
+
+TEST(Holders, OfficesOfManyTellNobody) {
+  EXPECT_TRUE(has_alias(first_actor(us_office_left("2018-10-08", "Vice", "President")), "Mike Pence"));
+  EXPECT_FALSE(has_alias(first_actor(us_office_left("2018-10-08", "Police", "Chief")), "Christopher Wray"));
+  EXPECT_FALSE(
+      has_alias(first_actor(us_office_left("2018-10-08", "Press", "Secretary")), "Sarah Huckabee Sanders"));
 }
 
 TEST(Holders, WhoWasSeenInOneMonthCountsNearIt) {
