@@ -253,7 +253,8 @@ void name_holder(const Work& work, Entity& entity) {
     const std::string& country = entity.country.empty() ? entry.country : entity.country;
     if (work.tables.offices[main->office].key != entry.key)
       return;  // joined of several offices: hardly one man
-    if (office.former || office.of_body || has_many_holders(entry, country)) continue;
+    const bool of_body = office.of_body && !entry.key.starts_with("secretary general");
+    if (office.former || of_body || has_many_holders(entry, country)) continue;
     if (is_of_another_time(work, draft)) return;
     const Holder* holder = only_holder(work, office.office, country);
     if (holder == nullptr || !compatible(entity.gender, holder->gender) || is_named(work, *holder)) continue;
