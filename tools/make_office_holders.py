@@ -52,9 +52,10 @@ CHIEF_PORTFOLIOS = ["Foreign", "Defence", "Interior", "Finance"]
 PHOENIX_TITLES = """PRESIDENT MINISTER PRIME FOREIGN DEFENSE DEFENCE KING QUEEN PRINCE PRINCESS SULTAN EMIR GENERAL COLONEL
 SHEIKH AYATOLLAH MULLAH DR GOVERNMENT OF THE AND PREMIER CHANCELLOR SENATOR GOVERNOR CAPTAIN MAJOR""".split()
 # Who of office_holders_known.txt is a woman or a man against the table of given names or without its help.
-KNOWN_WOMEN = """Aung San Suu Kyi;Benita Ferrero-Waldner;Choe Son-hui;Droupadi Murmu;Hanke Bruins Slot;Kang Kyung-wha;Kelly
-Craft;Kim Campbell;Kristalina Georgieva;Laila Freivalds;Lene Espersen;Nanaia Mahuta;Netumbo Nandi-Ndaitwah;Park Geun-hye;Sanae
-Takaichi;Tsai Ing-wen""".replace("\n", " ").split(";")
+KNOWN_WOMEN = ("Ank Bijleveld;Aung San Suu Kyi;Benita Ferrero-Waldner;Choe Son-hui;Droupadi Murmu;Hanke Bruins Slot;"
+               "Kajsa Ollongren;Kang Kyung-wha;Kelly Craft;Kim Campbell;Kristalina Georgieva;Laila Freivalds;Lene Espersen;"
+               "Mao Ning;Morgan Ortagus;Nanaia Mahuta;Netumbo Nandi-Ndaitwah;Park Geun-hye;Sahle-Work Zewde;Sanae Takaichi;"
+               "Trine Bramsen;Tsai Ing-wen").split(";")
 KNOWN_MEN = "Bassirou Diomaye Faye;Chen Chien-jen;Kristen Michal;Ma Ying-jeou;Vivian Balakrishnan".split(";")
 PARTICLES = "al el bin ibn von van de del della di da dos der den la le ter ould abu".split()
 

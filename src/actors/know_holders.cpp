@@ -97,7 +97,12 @@ class HolderKnower {
     }
     // A surname alone: the report must give the office or the country, or be of a day on which the bearer led
     // a state.
-    if (!is_surname() || has_office(h) || same_country(h)) return true;
+    if (!is_surname() || same_country(h)) return true;
+    constexpr std::array<std::string_view, 7> kMany = {
+        "spokesperson", "officer", "ambassador", "envoy", "deputy minister", "governor", "chief of staff"};
+    const bool many = std::find(kMany.begin(), kMany.end(), has.key) != kMany.end() ||
+                      has.key.starts_with("deputy minister:");
+    if (has_office(h) && !many) return true;
     return has.level <= Level::head_of_government && !date_.empty() && h.in_office(date_);
   }
 

@@ -200,7 +200,9 @@ std::string who(std::string_view country, std::string_view words, std::string_vi
   const auto office = tables().office_of_words(words);
   if (!office) return "no such office";
   for (const Holder& holder : tables().holders) {
-    const bool same = country.empty() ? holder.office == *office
+    // Bodies and forces have several heads of one kind.
+    const bool exact = country.empty() || tables().offices[*office].level == Level::chief_of_defence;
+    const bool same = exact ? holder.office == *office
                                       : tables().offices[holder.office].key == tables().offices[*office].key;
     if (holder.country != country || !same || holder.only_seen() || !holder.in_office(date)) continue;
     if (names.find(holder.name) == std::string::npos)
