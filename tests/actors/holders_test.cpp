@@ -96,6 +96,20 @@ TEST(Holders, ASpellingOfTheNameIsTheName) {
   EXPECT_EQ(actor.level, Level::head_of_state);
 }
 
+TEST(Holders, SpellingsWithinAReportAreOnePerson) {
+  const auto parsed =
+      read_conllu(full_name_left("Viktor", "Roekovych") + full_name_left("Victor", "Roekovych") +
+                  full_name_left("Mohammed", "Poe") + full_name_left("Muhamed", "Roe"));
+  ASSERT_TRUE(parsed.has_value());
+  const auto tables = ActorTables::load();
+  const Actors actors = find_actors(*parsed->document, parsed->syntax, **tables);
+  EXPECT_EQ(actors.actors().size(), 3u);
+  const auto gaddafi = read_conllu(full_name_left("Jane", "Gaddafi") + full_name_left("Jane", "Kadhafi") +
+                                   full_name_left("Jane", "Bush"));
+  ASSERT_TRUE(gaddafi.has_value());
+  EXPECT_EQ(find_actors(*gaddafi->document, gaddafi->syntax, **tables).actors().size(), 2u);
+}
+
 TEST(Holders, SurnamesThatComeFirstAreFound) {
   EXPECT_EQ(first_actor(full_name_left("Xi", "Jinping", "2015-05-02")).country, "CHN");
 }
