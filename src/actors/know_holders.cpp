@@ -95,15 +95,17 @@ class HolderKnower {
       if (same_country(h) || (has_office(h) && !vague)) return true;
       return near && work_.tables.same_word(entity_.name.front(), h.name_atoms().front());
     }
-    // A surname alone: the report must give the office or the country, or be of a day on which the bearer led
-    // a state.
-    if (!is_surname() || same_country(h)) return true;
+    if (same_country(h)) return true;
+    // Spokesmen and deputies are too many, and too little known, to be meant by a name in any report.
     constexpr std::array<std::string_view, 7> kMany = {
         "spokesperson", "officer", "ambassador", "envoy", "deputy minister", "governor", "chief of staff"};
     const bool many = std::find(kMany.begin(), kMany.end(), has.key) != kMany.end() ||
                       has.key.starts_with("deputy minister:");
-    if (has_office(h) && !many) return true;
-    return has.level <= Level::head_of_government && !date_.empty() && h.in_office(date_);
+    const bool then = !date_.empty() && h.in_office(date_);
+    if (!is_surname()) return !many || has_office(h) || then;
+    // A surname alone: the report must give the office or the country, or be of a day on which the bearer led
+    // a state.
+    return (has_office(h) && !many) || (then && has.level <= Level::head_of_government);
   }
 
   template <class Wanted>

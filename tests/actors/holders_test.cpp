@@ -90,6 +90,12 @@ TEST(Holders, GovernmentMembersHaveACountryInTheirTime) {
   EXPECT_EQ(first_actor(full_name_left("Sergio", "Bitar")).country, "");
 }
 
+TEST(Holders, LesserOfficesCountInTheirTime) {
+  EXPECT_EQ(first_actor(full_name_left("Matthew", "Miller", "2024-05-02")).country, "USA");
+  EXPECT_EQ(first_actor(full_name_left("Matthew", "Miller", "2010-05-02")).country, "");
+  EXPECT_EQ(first_actor(full_name_left("Matthew", "Miller")).country, "");
+}
+
 TEST(Holders, ASpellingOfTheNameIsTheName) {
   const Actor actor = first_actor(full_name_left("Aleksandr", "Lukashenka", "2012-05-02"));
   EXPECT_EQ(actor.country, "BLR");
