@@ -18,6 +18,7 @@ Actors find_actors(const Document& document, const Syntax& syntax, const ActorTa
   link_descriptions(work);
   assume_countries(work);
   link_plurals(work);
+  name_holders(work);
   return finish(work);
 }
 

@@ -221,11 +221,15 @@ class PersonFinder {
 
   bool is_holder(TokenRange name) const {
     std::vector<std::string> atoms = work_.atoms_in(name);
-    const auto it = work_.tables.by_surname.find(atoms.back());
+    const auto it = work_.tables.by_surname.find(work_.tables.canonical(atoms.back()));
     if (it == work_.tables.by_surname.end()) return false;
     for (const std::uint32_t h : it->second) {
       const Holder& holder = work_.tables.holders[h];
-      if (atoms == holder.name_atoms || atoms == holder.surname_atoms) return true;
+      // Who was seen in some cabinet once makes no person of a word that many bear.
+      if (atoms == holder.name_atoms() ||
+          (!holder.only_seen() && holder.in_office(work_.document.article().published) &&
+           atoms == holder.surname_atoms()))
+        return true;
     }
     return false;
   }

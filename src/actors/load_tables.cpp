@@ -360,34 +360,59 @@ Result<void> load_given_names(Impl& impl) {
   return {};
 }
 
-std::vector<std::string> texts_of(const std::vector<Atom>& atoms) {
-  std::vector<std::string> texts;
-  for (const Atom& atom : atoms) texts.push_back(atom.text);
-  return texts;
+Result<void> load_name_variants(Impl& impl) {
+  const auto table = open("name_variants.tsv", {"name", "variants", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    const std::string name = fold(row["name"]);
+    if (name.empty() || row["variants"].empty()) return table->fail_at(row, "a name and variants are needed");
+    for (const auto variant : parts_of(row["variants"])) {
+      if (!impl.spellings.emplace(fold(variant), name).second || fold(variant) == name) {
+        return table->fail_at(row, "a variant stands for one name");
+      }
+    }
+  }
+  for (const auto& [variant, name] : impl.spellings) {
+    if (impl.spellings.contains(name)) return table->fail_at(*table->begin(), name + " is itself a variant");
+  }
+  return {};
+}
+
+/// The last word of a surname, folded; of "al-Assad" and "de la Cruz", too.
+std::string last_word(std::string_view surname) {
+  const std::size_t before = surname.find_last_of(" -");
+  const auto atoms = atoms_of(before == std::string_view::npos ? surname : surname.substr(before + 1));
+  return atoms.empty() ? std::string() : atoms.back().text;
 }
 
 Result<void> load_holders(Impl& impl) {
-  const auto table = open("office_holders.tsv",
-                          {"name", "surname", "country", "role", "from", "to", "seen", "gender", "source"});
-  if (!table) return tl::unexpected(table.error());
+  auto opened = open("office_holders.tsv",
+                     {"name", "surname", "country", "role", "from", "to", "seen", "gender", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  impl.holder_table = std::move(*opened);
+  const Table* table = &impl.holder_table;
+  std::unordered_map<std::string_view, std::optional<std::uint32_t>> roles;
+  impl.holders.reserve(table->size());
   for (const Table::Row row : *table) {
-    const auto office = impl.office_of_words(row["role"]);
+    const auto [role, fresh] = roles.try_emplace(row["role"]);
+    if (fresh) role->second = impl.office_of_words(row["role"]);
     const auto gender = gender_of(row["gender"]);
-    if (!office) return table->fail_at(row, "the role is not in offices.tsv");
-    if (impl.state(row["country"]) == nullptr) return table->fail_at(row, "the country is not in states.tsv");
+    if (!role->second) return table->fail_at(row, "the role is not in offices.tsv");
+    if (!row["country"].empty() && impl.state(row["country"]) == nullptr) {
+      return table->fail_at(row, "the country is not in states.tsv");
+    }
     if (!gender) return table->fail_at(row, "the gender must be male, female or empty");
-    Holder holder{std::string(row["name"]),
-                  texts_of(atoms_of(row["name"])),
-                  texts_of(atoms_of(row["surname"])),
-                  std::string(row["country"]),
-                  *office,
-                  std::string(row["from"]),
-                  std::string(row["to"]),
-                  std::string(row["seen"]),
-                  *gender};
-    if (holder.surname_atoms.empty()) return table->fail_at(row, "a surname is needed");
-    const std::string last = holder.surname_atoms.back();
-    impl.by_surname[last].push_back(append(impl.holders, std::move(holder)));
+    const std::string last = last_word(row["surname"]);
+    if (last.empty()) return table->fail_at(row, "a surname is needed");
+    const auto holder =
+        append(impl.holders, Holder{row["name"], row["surname"], row["country"], *role->second, row["from"],
+                                    row["to"], row["seen"], *gender});
+    impl.by_surname[impl.canonical(last)].push_back(holder);
+    // "Xi Jinping", whose surname comes first.
+    const std::string end = last_word(row["name"]);
+    if (!end.empty() && impl.canonical(end) != impl.canonical(last)) {
+      impl.by_surname[impl.canonical(end)].push_back(holder);
+    }
   }
   return {};
 }
@@ -456,9 +481,10 @@ ActorTables::~ActorTables() = default;
 Result<std::shared_ptr<const ActorTables>> ActorTables::load() {
   auto impl = std::make_unique<Impl>();
   // In this order: titles and holders name offices, organisations name states.
-  for (const auto load_one : {load_states, load_organisations, load_regions, load_offices, load_fits,
-                              load_descriptions, load_titles, load_given_names, load_holders,
-                              load_place_words, load_anonymity, load_sectors, load_name_endings}) {
+  for (const auto load_one :
+       {load_states, load_organisations, load_regions, load_offices, load_fits, load_descriptions,
+        load_titles, load_given_names, load_name_variants, load_holders, load_place_words, load_anonymity,
+        load_sectors, load_name_endings}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
   }
   return std::shared_ptr<const ActorTables>(new ActorTables(std::move(impl)));

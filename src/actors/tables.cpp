@@ -7,14 +7,25 @@
 
 namespace readout {
 
+namespace {
+
+std::vector<std::string> folded_atoms(std::string_view words) {
+  std::vector<std::string> texts;
+  for (Atom& atom : atoms_of(words)) texts.push_back(std::move(atom.text));
+  return texts;
+}
+
+}  // namespace
+
+std::vector<std::string> Holder::name_atoms() const { return folded_atoms(name); }
+std::vector<std::string> Holder::surname_atoms() const { return folded_atoms(surname); }
+
 bool Holder::in_office(std::string_view date) const {
   if (date.empty()) return true;
   const auto common = [&](std::string_view a) { return std::min(a.size(), date.size()); };
-  if (from.empty() && to.empty())
-    return seen.empty() || date.substr(0, 4) == std::string_view(seen).substr(0, 4);
-  if (!from.empty() && date.substr(0, common(from)) < std::string_view(from).substr(0, common(from)))
-    return false;
-  if (!to.empty() && date.substr(0, common(to)) > std::string_view(to).substr(0, common(to))) return false;
+  if (only_seen()) return seen.empty() || date.substr(0, 4) == seen.substr(0, 4);
+  if (!from.empty() && date.substr(0, common(from)) < from.substr(0, common(from))) return false;
+  if (!to.empty() && date.substr(0, common(to)) > to.substr(0, common(to))) return false;
   return true;
 }
 
@@ -55,6 +66,11 @@ std::string_view ActorTables::Impl::sector_of(std::string_view cameo) const {
 const GivenName* ActorTables::Impl::given_name(const std::string& folded) const {
   const auto it = given_names.find(folded);
   return it == given_names.end() ? nullptr : &it->second;
+}
+
+const std::string& ActorTables::Impl::canonical(const std::string& folded) const {
+  const auto it = spellings.find(folded);
+  return it == spellings.end() ? folded : it->second;
 }
 
 std::string_view ActorTables::Impl::country_of_place(std::string_view words) const {

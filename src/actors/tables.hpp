@@ -8,6 +8,7 @@
 
 #include "actors/actors.hpp"
 #include "actors/phrases.hpp"
+#include "base/table.hpp"
 
 namespace readout {
 
@@ -59,18 +60,22 @@ struct GivenName {
   std::vector<std::string> stands_for;  // folded
 };
 
-/// One tenure. Dates are ISO 8601 months or years as given, empty if unknown.
+/// One tenure. The text is that of the table, which stays; the names are split when they are asked for, since
+/// there are thousands and a report needs a few. Dates are ISO 8601 months or years as given, empty if
+/// unknown.
 struct Holder {
-  std::string name;
-  std::vector<std::string> name_atoms;  // all of them, in the order of the name
-  std::vector<std::string> surname_atoms;
-  std::string country;
+  std::string_view name, surname;
+  std::string_view country;  // empty: of a body that belongs to no state
   std::uint32_t office = 0;
-  std::string from, to, seen;
+  std::string_view from, to, seen;
   Gender gender = Gender::unknown;
 
+  std::vector<std::string> name_atoms() const;  // folded, all of them, in the order of the name
+  std::vector<std::string> surname_atoms() const;
   /// Did the tenure include the day or month? An empty date asks nothing and is met.
   bool in_office(std::string_view date) const;
+  /// Known to be in office in one month, no more.
+  bool only_seen() const { return from.empty() && to.empty(); }
 };
 
 /// The folded atoms of the words, joined by spaces: how the maps below are asked.
@@ -83,10 +88,14 @@ struct ActorTables::Impl {
   std::vector<DescriptionEntry> descriptions;
   std::vector<TitleEntry> titles;
   std::vector<std::string> regions;  // by row: code of the state, or empty
-  std::vector<Holder> holders;
+  Table holder_table;
+  std::vector<Holder> holders;  // views into it
   PhraseTrie phrases;
-  std::unordered_map<std::string, GivenName> given_names;                  // by folded name
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname;  // last atom -> holders
+  std::unordered_map<std::string, GivenName> given_names;  // by folded name
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      by_surname;  // canonical last atom of surname or name
+  std::unordered_map<std::string, std::string>
+      spellings;  // folded word of a name -> the one it is a variant of
   std::unordered_map<std::string, std::uint32_t> state_by_code;
   std::unordered_map<std::string, std::uint32_t> state_by_place;   // folded atoms joined by spaces
   std::unordered_map<std::string, std::uint32_t> office_by_words;  // folded atoms joined by spaces
@@ -105,6 +114,11 @@ struct ActorTables::Impl {
   std::string_view sector_of(std::string_view cameo) const;
   const GivenName* given_name(const std::string& folded) const;
   std::optional<std::uint32_t> office_of_words(std::string_view words) const;
+  /// The spelling for all variants of a word of a name ("netanyahou": "netanyahu"); itself if it has none.
+  const std::string& canonical(const std::string& folded) const;
+  bool same_word(const std::string& a, const std::string& b) const {
+    return a == b || canonical(a) == canonical(b);
+  }
 };
 
 }  // namespace readout

@@ -73,6 +73,7 @@ struct Entity {
   std::vector<DraftIndex> drafts;
   std::vector<std::string> name;  // fullest name, folded
   std::string name_text;          // the same in the report's words
+  std::string by_table;           // whom the table has in the office of one whom the report never names
   std::vector<OfficeWords> offices;
   std::string country, party;
   Gender gender = Gender::unknown;
@@ -172,6 +173,7 @@ void link_descriptions(
     Work& work);  // offices, relational nouns, descriptions, pronouns: one sweep in text order
 void assume_countries(Work& work);  // of office holders where the report leaves it out
 void link_plurals(Work& work);      // members of "the two leaders"
+void name_holders(Work& work);      // "the US defence secretary" of a dated report, as an alias
 
 Actors finish(Work& work);
 

@@ -26,7 +26,7 @@ TEST(ActorTables, AllRowsLoad) {
 TEST(ActorTables, EachTableHasAHeadAndSources) {
   for (const char* name : {"states.tsv", "organisations.tsv", "offices.tsv", "portfolios.tsv",
                            "office_fits.tsv", "office_holders.tsv", "descriptions.tsv", "titles.tsv",
-                           "given_names.tsv", "place_words.tsv", "regions.tsv"}) {
+                           "given_names.tsv", "name_variants.tsv", "place_words.tsv", "regions.tsv"}) {
     EXPECT_TRUE(embedded_table(name).starts_with("# ")) << name;
     const auto table = Table::parse(embedded_table(name), name);
     ASSERT_TRUE(table.has_value()) << table.error().message;
@@ -306,15 +306,99 @@ TEST(ActorTables, LooserWordsCoverOffices) {
   EXPECT_TRUE(covers("politician", "senator"));
 }
 
+/// "2019", "2019-06".
+bool is_date(std::string_view text) {
+  const auto digits = [](std::string_view part) {
+    return part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (text.size() == 4) return digits(text);
+  return text.size() == 7 && digits(text.substr(0, 4)) && text[4] == '-' && digits(text.substr(5)) &&
+         text.substr(5) >= "01" && text.substr(5) <= "12";
+}
+
 TEST(ActorTables, HoldersHaveTenuresThatMakeSense) {
-  ASSERT_GT(tables().holders.size(), 1000u);
+  ASSERT_GT(tables().holders.size(), 6000u);
+  std::size_t dated = 0;
   for (const Holder& holder : tables().holders) {
+    for (const std::string_view date : {holder.from, holder.to, holder.seen}) {
+      EXPECT_TRUE(date.empty() || is_date(date)) << holder.name << ": " << date;
+    }
     if (!holder.from.empty() && !holder.to.empty()) {
       const std::size_t common = std::min(holder.from.size(), holder.to.size());
       EXPECT_LE(holder.from.substr(0, common), holder.to.substr(0, common)) << holder.name;
     }
     EXPECT_FALSE(holder.from.empty() && holder.to.empty() && holder.seen.empty()) << holder.name;
+    if (!holder.from.empty()) ++dated;
   }
+  EXPECT_GT(dated, 2000u);
+}
+
+/// Whom the table has in the office on the day, one after another if it has several.
+std::string who(std::string_view country, std::string_view words, std::string_view date) {
+  std::string names;
+  const auto office = tables().office_of_words(words);
+  if (!office) return "no such office";
+  for (const Holder& holder : tables().holders) {
+    // Bodies and forces have several heads of one kind.
+    const bool exact = country.empty() || tables().offices[*office].level == Level::chief_of_defence;
+    const bool same = exact ? holder.office == *office
+                                      : tables().offices[holder.office].key == tables().offices[*office].key;
+    if (holder.country != country || !same || holder.only_seen() || !holder.in_office(date)) continue;
+    if (names.find(holder.name) == std::string::npos)
+      names.append(names.empty() ? "" : ", ").append(holder.name);
+  }
+  return names;
+}
+
+TEST(ActorTables, WhoHeldWhichOfficeWhen) {
+  EXPECT_EQ(who("USA", "defense secretary", "2016-12-08"), "Ashton Carter");
+  EXPECT_EQ(who("USA", "secretary of state", "1994-05-01"), "Warren Christopher");
+  EXPECT_EQ(who("USA", "secretary of state", "2017-06-30"), "Rex Tillerson");
+  EXPECT_EQ(who("USA", "vice president", "1999-03-24"), "Al Gore");
+  EXPECT_EQ(who("USA", "national security adviser", "2018-07-01"), "John Bolton");
+  EXPECT_EQ(who("USA", "chairman of the joint chiefs of staff", "1999-02-01"), "Hugh Shelton");
+  EXPECT_EQ(who("USA", "cia director", "2003-02-05"), "George Tenet");
+  EXPECT_EQ(who("GBR", "foreign secretary", "2003-03-20"), "Jack Straw");
+  EXPECT_EQ(who("GBR", "defence secretary", "2009-01-10"), "John Hutton");
+  EXPECT_EQ(who("GBR", "prime minister", "1995-11-04"), "John Major");
+  EXPECT_EQ(who("FRA", "foreign minister", "2011-03-19"), "Alain Juppe");
+  EXPECT_EQ(who("DEU", "chancellor", "1995-01-01"), "Helmut Kohl");
+  EXPECT_EQ(who("RUS", "foreign minister", "2010-06-01"), "Sergei Lavrov");
+  EXPECT_EQ(who("RUS", "defence minister", "2008-08-08"), "Anatoly Serdyukov");
+  EXPECT_EQ(who("UKR", "foreign minister", "2022-02-24"), "Dmytro Kuleba");
+  EXPECT_EQ(who("CHN", "premier", "1999-05-07"), "Zhu Rongji");
+  EXPECT_EQ(who("CHN", "foreign minister", "2023-05-01"), "Qin Gang");
+  EXPECT_EQ(who("JPN", "prime minister", "1998-09-01"), "Keizo Obuchi");
+  EXPECT_EQ(who("IND", "defence minister", "2016-09-29"), "Manohar Parrikar");
+  EXPECT_EQ(who("PAK", "army chief", "2011-05-02"), "Ashfaq Parvez Kayani");
+  EXPECT_EQ(who("IRN", "foreign minister", "2009-06-12"), "Manouchehr Mottaki");
+  EXPECT_EQ(who("ISR", "defence minister", "1994-10-26"), "Yitzhak Rabin");
+  EXPECT_EQ(who("SAU", "foreign minister", "1991-01-17"), "Saud al-Faisal");
+  EXPECT_EQ(who("EGY", "foreign minister", "1995-01-01"), "Amr Moussa");
+  EXPECT_EQ(who("PSE", "prime minister", "2010-09-02"), "Salam Fayyad");
+  EXPECT_EQ(who("XKX", "prime minister", "2008-02-17"), "Hashim Thaci");
+  EXPECT_EQ(who("", "nato secretary general", "1999-03-24"), "Javier Solana");
+  EXPECT_EQ(who("", "imf chief", "2010-05-02"), "Dominique Strauss-Kahn");
+  EXPECT_EQ(who("", "arab league chief", "2003-03-01"), "Amr Moussa");
+  EXPECT_EQ(who("UNO", "un secretary general", "1995-07-11"), "Boutros Boutros-Ghali");
+  // Who hands over in a month is in office in it as well as who takes over.
+  EXPECT_EQ(who("USA", "defense secretary", "2013-02-26"), "Leon Panetta, Chuck Hagel");
+}
+
+TEST(ActorTables, SpellingsOfOneName) {
+  const auto same = [](const char* a, const char* b) { return tables().same_word(a, b); };
+  EXPECT_TRUE(same("netanyahu", "netanyahou"));
+  EXPECT_TRUE(same("lukashenka", "lukashenko"));
+  EXPECT_TRUE(same("zelenskyy", "zelenskiy"));
+  EXPECT_TRUE(same("kadhafi", "qaddafi"));
+  EXPECT_TRUE(same("yanukovich", "yanukovych"));
+  EXPECT_TRUE(same("husayn", "hussein"));
+  EXPECT_TRUE(same("mohamed", "muhammad"));
+  EXPECT_TRUE(same("serhiy", "sergey"));
+  EXPECT_TRUE(same("oleksandr", "aleksandr"));
+  EXPECT_FALSE(same("vladimir", "volodymyr"));
+  EXPECT_FALSE(same("mohammed", "mahmoud"));
+  EXPECT_FALSE(same("bush", "busch"));
 }
 
 TEST(ActorTables, TenureIsAskedByDate) {
