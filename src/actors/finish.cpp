@@ -106,6 +106,7 @@ Actor ActorsBuilder::actor_of(EntityIndex e) const {
   actor.type = entity.type;
   actor.country = entity.country;
   actor.gender = entity.gender;
+  actor.wikidata = entity.wikidata;
   actor.number = entity.number;
   actor.anonymous = is_anonymous(entity);
   place_it(actor, entity);

@@ -54,6 +54,9 @@ class HolderKnower {
       entity_.gender = first.gender;
     }
     if (is_surname()) entity_.name_text = first.name;
+    for (const Holder* holder : fits_) {
+      if (entity_.wikidata.empty()) entity_.wikidata = holder->wikidata;
+    }
     add_offices();
   }
 

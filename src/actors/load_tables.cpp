@@ -386,8 +386,8 @@ std::string last_word(std::string_view surname) {
 }
 
 Result<void> load_holders(Impl& impl) {
-  auto opened = open("office_holders.tsv",
-                     {"name", "surname", "country", "role", "from", "to", "seen", "gender", "source"});
+  auto opened = open("office_holders.tsv", {"name", "surname", "country", "role", "from", "to", "seen",
+                                            "gender", "wikidata", "source"});
   if (!opened) return tl::unexpected(opened.error());
   impl.holder_table = std::move(*opened);
   const Table* table = &impl.holder_table;
@@ -406,7 +406,7 @@ Result<void> load_holders(Impl& impl) {
     if (last.empty()) return table->fail_at(row, "a surname is needed");
     const auto holder =
         append(impl.holders, Holder{row["name"], row["surname"], row["country"], *role->second, row["from"],
-                                    row["to"], row["seen"], *gender});
+                                    row["to"], row["seen"], row["wikidata"], *gender});
     impl.by_surname[impl.canonical(last)].push_back(holder);
     // "Xi Jinping", whose surname comes first.
     const std::string end = last_word(row["name"]);

@@ -68,6 +68,7 @@ struct Holder {
   std::string_view country;  // empty: of a body that belongs to no state
   std::uint32_t office = 0;
   std::string_view from, to, seen;
+  std::string_view wikidata;  // item, such as Q76; empty if not known
   Gender gender = Gender::unknown;
 
   std::vector<std::string> name_atoms() const;  // folded, all of them, in the order of the name

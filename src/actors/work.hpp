@@ -80,6 +80,7 @@ struct Entity {
   Number number = Number::singular;
   std::optional<std::uint32_t> organisation;  // row of the table
   std::string cameo;
+  std::string wikidata;  // of a known office holder
   std::vector<EntityIndex> members;
   bool anonymous = false;
   bool dead = false;  // merged into another

@@ -68,12 +68,13 @@ class Rows {
     for (const std::string& alias : actor.aliases) aliases.append(aliases.empty() ? "" : " | ").append(alias);
     actor_rows_[index] = db_.insert(
         "INSERT INTO actors (report_id, number, name, aliases, type, country, role, level, anonymous, cameo, "
-        "sector, count, unnamed_kind, unnamed_organisation, unnamed_reason) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "wikidata, sector, count, unnamed_kind, unnamed_organisation, unnamed_reason) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {report_, number, actor.name, aliases, text(name_of(actor.type)), actor.country, actor.role,
-         text(name_of(actor.level)), flag(actor.anonymous), actor.cameo, actor.sector,
-         actor.count > 0 ? Value(std::int64_t{actor.count}) : Value(), or_null(actor.unnamed.kind),
-         or_null(quote(actor.unnamed.organisation)), or_null(quote(actor.unnamed.reason))});
+         text(name_of(actor.level)), flag(actor.anonymous), actor.cameo, or_null(actor.wikidata),
+         actor.sector, actor.count > 0 ? Value(std::int64_t{actor.count}) : Value(),
+         or_null(actor.unnamed.kind), or_null(quote(actor.unnamed.organisation)),
+         or_null(quote(actor.unnamed.reason))});
     for (const std::string_view state : countries_of(actor.country)) {
       know_state(state);
       db_.run("INSERT INTO actor_states (actor_id, state) VALUES (?, ?)", {row(index), text(state)});

@@ -75,6 +75,7 @@ CREATE TABLE actors (  -- who is who in one report
   level TEXT NOT NULL REFERENCES levels (level),
   anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
   cameo TEXT NOT NULL,       -- actor code, such as USAGOVMIL; empty if unknown
+  wikidata TEXT,             -- item of a known office holder, such as Q76
   sector TEXT NOT NULL,      -- PLOVER sector, such as GOV; empty if none
   count INTEGER,             -- how many a plural stands for, if the report says so
   unnamed_kind TEXT,         -- of an anonymous one: official, diplomat, source, insider ...
