@@ -282,6 +282,9 @@ def main():
                 begins.setdefault(key + (row["role"],), {})[row["from"][:4]] = row
         known.update((dated, key + (row["role"],)))
     persons = {(plain(row["name"]), row["country"]) for row in rows}
+    items = {(plain(row["name"]), row["country"]): row["wikidata"] for row in rows if row.get("wikidata")}
+    for row in rows:
+        row["wikidata"] = row.get("wikidata") or items.get((plain(row["name"]), row["country"]))
     rows.sort(key=lambda r: (r["country"], r["role"], r.get("from") or r.get("seen") or "", r["name"]))
     write("office_holders.tsv",
           "# Who held which office when: made by tools/make_office_holders.py, not edited by hand.\n"
