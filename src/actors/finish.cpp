@@ -101,6 +101,7 @@ Actor ActorsBuilder::actor_of(EntityIndex e) const {
   name_it(actor, entity);
   add_aliases(actor, entity);
   actor.cameo = cameo_of(actor, entity);
+  actor.by_user = entity.by_user;
   return actor;
 }
 

@@ -8,6 +8,7 @@
 
 #include "actors/actors.hpp"
 #include "actors/phrases.hpp"
+#include "actors/user_actors.hpp"
 
 namespace readout {
 
@@ -81,6 +82,7 @@ struct ActorTables::Impl {
   std::vector<std::string> regions;  // by row: code of the state, or empty
   std::vector<Holder> holders;
   PhraseTrie phrases;
+  UserActors user;
   std::unordered_map<std::string, GivenName> given_names;                  // by folded name
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname;  // last atom -> holders
   std::unordered_map<std::string, std::uint32_t> state_by_code;

@@ -72,6 +72,7 @@ void CommandIngest::setup(CLI::App& verb) {
       ->capture_default_str();
   verb.add_flag("--again", again_, "Read anew also what is known");
   verb.add_flag("--strict", strict_, "Exit with 3 if a report could not be read");
+  add_actors_option(verb, actors_);
   add_model_option(verb, model_);
 }
 
@@ -194,9 +195,9 @@ class CommandIngest::Keeper {
 };
 
 Result<ExitCode> CommandIngest::run(const Context& context) {
-  const auto reader = load_reader(model_, context);
+  const auto reader = load_reader(model_, context, actors_);
   if (!reader) return tl::unexpected(reader.error());
-  auto store = StoreWriter::open(db_, {READOUT_VERSION, reader->model_hash()}, now_utc());
+  auto store = StoreWriter::open(db_, {READOUT_VERSION, reader->model_hash(), reader->user_tables()}, now_utc());
   if (!store) return tl::unexpected(store.error());
   Inputs inputs(files_, shape());
   Keeper keeper(*this, context, *store);

@@ -33,6 +33,7 @@ class CommandIngest : public Command {
   unsigned threads_ = 1;
   bool again_ = false;
   bool strict_ = false;
+  std::vector<std::string> actors_;
   std::string model_;
 };
 

@@ -67,6 +67,7 @@ void CommandRead::setup(CLI::App& verb) {
   verb.add_flag("--strict", strict_, "Exit with 3 if a report could not be read");
   verb.add_flag("--derivation", derivation_, "Tell with each record how it came about");
   verb.add_flag("--text", text_, "With JSON: repeat the report's text in each line");
+  add_actors_option(verb, actors_);
   add_model_option(verb, model_);
 }
 
@@ -159,7 +160,7 @@ class CommandRead::Printer {
 };
 
 Result<ExitCode> CommandRead::run(const Context& context) {
-  const auto reader = load_reader(model_, context);
+  const auto reader = load_reader(model_, context, actors_);
   if (!reader) return tl::unexpected(reader.error());
   Inputs inputs(files_, shape());
   Printer printer(*this, context);

@@ -38,6 +38,7 @@ class CommandRead : public Command {
   bool strict_ = false;
   bool derivation_ = false;
   bool text_ = false;
+  std::vector<std::string> actors_;
   std::string model_;
 };
 

@@ -114,6 +114,7 @@ class Writer {
     json["role"] = actor.role;
     json["level"] = name_of(actor.level);
     json["anonymous"] = actor.anonymous;
+    if (actor.by_user) json["cameo"] = actor.cameo;
     if (!actor.members.empty()) json["members"] = ids(actor.members);
     json["mentions"] = ordered_json::array();
     for (MentionIndex m : actor.mentions) {
