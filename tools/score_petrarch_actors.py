@@ -10,7 +10,7 @@ points; start is null if the sentence has no words for the actor). READOUT is wh
 
 An actor of the gold is resolved if Readout has an actor with the same CAMEO code and a mention that overlaps the gold's
 words. If the gold has no words for it, any actor of the report with that code will do. The dashes of "---EDU" stand for
-an unknown country and are dropped. A code of several actors ("ARNLEG/GONLEG") counts for each of them. Each source and
+an unknown country and are dropped. A code of several actors ("SDMLEG/NRLLEG") counts for each of them. Each source and
 target of each event counts once; "distinct" counts a code once a report.
 """
 import argparse

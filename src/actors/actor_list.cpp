@@ -125,7 +125,11 @@ class ListReader {
     if (!type.empty() && !type_of(type))
       return complain(
           fmt::format("\"{}\" is no type; types are person, office, state, organisation, group", type));
-    add_actor(names, dated, type_of(type), cell(cells, "country"));
+    const std::string_view country = cell(cells, "country");
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (!country.empty() && (country.size() != 3 || !std::all_of(country.begin(), country.end(), is_upper)))
+      return complain(fmt::format("\"{}\" is no country; write the three letters of ISO 3166", country));
+    add_actor(names, dated, type_of(type), country);
   }
 
   void add_actor(const Cells& names, const DatedCode& code, std::optional<ActorType> type,

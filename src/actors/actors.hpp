@@ -61,6 +61,7 @@ struct Actor {
   bool anonymous = false;  // a source that the report does not name
   std::string cameo;       // CAMEO actor code ("USAGOVMIL"), empty if unknown
   bool by_user = false;    // the code is that of the user's tables
+  bool known = false;      // a table says who it is, or the report says of which state
   Gender gender = Gender::unknown;
   Number number = Number::singular;
   std::vector<ActorIndex> members;  // of a plural over several actors ("the two leaders"), if they are known

@@ -102,6 +102,8 @@ Actor ActorsBuilder::actor_of(EntityIndex e) const {
   add_aliases(actor, entity);
   actor.cameo = cameo_of(actor, entity);
   actor.by_user = entity.by_user;
+  actor.known = entity.known || entity.by_user || entity.organisation || !entity.country.empty() ||
+                entity.type == ActorType::state;
   return actor;
 }
 

@@ -40,6 +40,15 @@ class Lines {
   }
 
  private:
+  /// Where a comment of one line begins. The code [###] is none.
+  static std::size_t comment_in(std::string_view line) {
+    std::size_t at = line.find_first_of("#;");
+    while (at != std::string_view::npos && at > 0 && line.substr(at - 1).starts_with("[###]")) {
+      at = line.find_first_of("#;", at + 3);
+    }
+    return std::min(at, line.size());
+  }
+
   std::string_view without_comments(std::string_view line) {
     if (in_comment_) {
       const std::size_t end = line.find("-->");
@@ -48,7 +57,7 @@ class Lines {
       line.remove_prefix(end + 3);
     }
     if (line.starts_with('/')) return {};
-    const std::size_t cut = std::min(line.find_first_of("#;"), line.size());
+    const std::size_t cut = comment_in(line);
     const std::size_t open = line.substr(0, cut).find("<!");
     if (open == std::string_view::npos) return line.substr(0, cut);
     // "<! --" too, as one of PETRARCH's own files has it.
@@ -84,7 +93,7 @@ class ActorsReader {
     if (!user_words::has_words(phrase))
       return into_.complain(file_, line.number, "no name before the code; give one");
     // A name with a code of its own shares none with the names before it.
-    if (has_codes_ || !rest.empty()) finish();
+    if (has_codes_ || wrong_code_ || !rest.empty()) finish();
     group_.push_back({user_words::shown(phrase), user_words::with_plural(phrase), {}, std::nullopt, {}});
     first_line_ = line.number;
     if (!rest.empty()) take_codes(rest, line.number);

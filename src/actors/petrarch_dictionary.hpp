@@ -1,6 +1,6 @@
 // Actor and agent dictionaries in the formats of PETRARCH and TABARI, read as they are:
 //
-//   GOLDEN_GOOSE {GOLDEN_GEESE} [~GGS]      an agent, its irregular plural, its code beside an actor's
+//   COAST_WATCHMAN {COAST_WATCHMEN} [~COP]   an agent, its irregular plural, its code beside an actor's
 //   FAR_LAND [FAR]                          an actor with its code
 //   +FARLAND                                another name of it
 //   	[FARREB <19990101] [FARGOV >990102]   codes for some time only

@@ -104,7 +104,7 @@ class UserActors {
   std::optional<std::uint64_t> hash_;
 };
 
-/// The codes of actor and agent together: "GON" + "COP" -> "GONCOP", "NGO~" -> "NGOGON". A code that is there
+/// The codes of actor and agent together: "NRL" + "COP" -> "NRLCOP", "NGO~" -> "NGONRL". A code that is there
 /// already at a boundary of three letters is not added; of several actors ("A/B") each gets it.
 std::string with_agent(std::string_view actor, std::string_view agent, bool in_front);
 

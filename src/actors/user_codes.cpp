@@ -1,6 +1,6 @@
 // The CAMEO codes that the user's tables give. An actor's own row comes first; an agent's code goes to the
-// actor beside it: before it ("Gondor's police"), after it ("police in Gondor"), or that of a part it is
-// coordinated with ("police and soldiers in Gondor"). Without one the code is the agent's alone. "former"
+// actor beside it: before it ("Norland's police"), after it ("police in Norland"), or that of a part it is
+// coordinated with ("police and soldiers in Norland"). Without one the code is the agent's alone. "former"
 // before the agent gives ELI, as TABARI has it.
 #include <algorithm>
 
@@ -18,6 +18,7 @@ class UserCoder {
   void run() {
     for (const EntityIndex e : work_.entities.indices()) {
       if (work_.entities[e].dead) continue;
+      know(e);
       std::string code = code_of(e);
       Entity& entity = work_.entities[e];
       if (code.empty()) continue;
@@ -37,6 +38,23 @@ class UserCoder {
     bool former = false;
   };
 
+  /// The entity has a row of the user's; what no table of ours names is called as the row says.
+  void know(EntityIndex e) {
+    Entity& entity = work_.entities[e];
+    const auto mark = std::find_if(entity.drafts.begin(), entity.drafts.end(),
+                                   [&](DraftIndex d) { return work_.user_actors.contains(d); });
+    if (mark == entity.drafts.end()) return;
+    entity.known = true;
+    const bool ours = entity.organisation ||
+                      (entity.type == ActorType::state && row_in_country(entity.country) == std::nullopt);
+    if (entity.type == ActorType::person || ours || work_.user_agents.contains(*mark)) return;
+    const TokenRange words = work_.drafts[*mark].mention.tokens;
+    const TokenIndex agent = user_agent_before(work_, words.begin_index);
+    entity.name_text = agent < words.begin_index
+                           ? std::string(work_.document.words(syntax_.span({agent, words.end_index})))
+                           : work_.tables.user.actors()[work_.user_actors.at(*mark)].name;
+  }
+
   std::string code_of(EntityIndex e) {
     const Entity& entity = work_.entities[e];
     for (const DraftIndex d : entity.drafts) {
@@ -50,16 +68,25 @@ class UserCoder {
       if (!titles.agents.empty()) return together(base_of(work_.drafts[d], entity), titles);
     }
     if (entity.country.find('@') == std::string::npos) return {};
-    const OfficeWords* office = work_.main_office(entity);
-    const std::string sector = office == nullptr ? std::string()
-                               : office->former  ? "ELI"
-                                                 : work_.tables.offices[office->office].sector;
-    return with_agent(code_of_country(entity.country), sector, false);
+    return with_agent(code_of_country(entity.country), sector_of(entity), false);
+  }
+
+  /// What our own tables say of the office or body. A user who brings agents wants those and no others.
+  std::string sector_of(const Entity& entity) const {
+    if (!work_.tables.user.agents().empty()) return {};
+    if (const OfficeWords* office = work_.main_office(entity); office != nullptr)
+      return office->former ? "ELI" : work_.tables.offices[office->office].sector;
+    for (const DraftIndex d : entity.drafts) {
+      const Draft& draft = work_.drafts[d];
+      if (draft.form == Form::body && draft.entry) return work_.tables.descriptions[*draft.entry].sector;
+    }
+    return {};
   }
 
   /// A person's own code with that of the title before the name; the title may tell of another actor
-  /// ("Gondor's minister Roe").
+  /// ("Norland's minister Roe").
   std::string with_titles(const Entity& entity, std::string own) const {
+    if (entity.type == ActorType::state) return own;
     for (const DraftIndex d : entity.drafts) {
       const Draft& draft = work_.drafts[d];
       const Titles titles = titles_of(draft);
@@ -86,8 +113,9 @@ class UserCoder {
     TokenRange tokens = draft.mention.tokens;
     const bool named = draft.mention.kind == MentionKind::name;
     const TokenRange name = named ? syntax_.tokens_in(draft.name_span) : TokenRange{};
-    // "MSF Arnor" where the mention is "Arnor" alone.
-    if (named && tokens.begin_index.value() > 0) tokens.begin_index = agent_before(tokens.begin_index);
+    // "MSF Sudmark" where the mention is "Sudmark" alone.
+    if (named && tokens.begin_index.value() > 0)
+      tokens.begin_index = user_agent_before(work_, tokens.begin_index);
     TokenIndex from = tokens.begin_index;
     if (draft.possessor.valid() && draft.possessor < draft.mention.head) from = draft.possessor + 1;
     for (const PhraseMatch& match : user_matches_in(work_, tokens)) {
@@ -106,17 +134,6 @@ class UserCoder {
         titles.former = true;
     }
     return titles;
-  }
-
-  TokenIndex agent_before(TokenIndex begin) const {
-    for (TokenIndex t = begin - std::min(begin.value(), 4u); t < begin; ++t) {
-      const PhraseMatch* match = user_match_at(work_, t);
-      if (match == nullptr || match->what.kind != PhraseKind::user_agent || match->tokens.end_index != begin)
-        continue;
-      const bool in_front = work_.tables.user.agents()[match->what.entry].in_front;
-      if (in_front || !work_.headed_by(grammar::top_of(syntax_, match->tokens)).valid()) return t;
-    }
-    return begin;
   }
 
   bool is_before_actor(TokenIndex t) const {
@@ -164,18 +181,19 @@ class UserCoder {
         after.append(after.empty() ? "" : "/").append(code);
       }
     }
-    if (before.empty() && after.empty() && !named) return after_subject(draft);
+    if (before.empty() && after.empty() && !named) return right_after(draft);
     return before.empty() ? after : before;
   }
 
-  /// "Lawmakers and officials in Arnor and Gondor welcomed": what stands between a subject and its verb
-  /// belongs to the subject, whatever the tree hangs it on.
-  std::string after_subject(const Draft& draft) const {
+  /// "Deputies and officers in Sudmark and Norland welcomed": what stands between a subject and its verb
+  /// belongs to the subject, whatever the tree hangs it on; "from" and "of" after any agent, too.
+  std::string right_after(const Draft& draft) const {
     std::string codes;
     const TokenIndex end = syntax_.sentence(draft.sentence).tokens.end_index;
     TokenIndex t = draft.mention.tokens.end_index;
     if (t >= end || !is_one_of(syntax_.lower(t), {"in", "of", "from"})) return codes;
-    if (!grammar::is_subject(syntax_, grammar::first_conjunct(syntax_, draft.mention.head))) return codes;
+    const bool subject = grammar::is_subject(syntax_, grammar::first_conjunct(syntax_, draft.mention.head));
+    if (!subject && syntax_.lower(t) == "in") return codes;  // "arrested students in"
     for (++t; t < end;) {
       if (syntax_.lower(t) == "the" && t + 1 < end) ++t;
       const PhraseMatch* match = user_match_at(work_, t);
@@ -188,7 +206,7 @@ class UserCoder {
     return codes;
   }
 
-  /// "GON" for "@57", "RUS" for "RUS", both for a group of two.
+  /// "NRL" for "@57", "RUS" for "RUS", both for a group of two.
   std::string code_of_country(std::string_view country) const {
     std::string codes;
     while (!country.empty()) {

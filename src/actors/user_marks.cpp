@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "actors/grammar.hpp"
+
 namespace readout {
 namespace {
 
@@ -39,6 +41,17 @@ std::string user_country(const Work& work, std::uint32_t actor) {
   if (const std::string_view state = user.country_of(user_code(work, actor)); !state.empty())
     return std::string(state);
   return "@" + std::to_string(actor);
+}
+
+TokenIndex user_agent_before(const Work& work, TokenIndex begin) {
+  for (TokenIndex t = begin - std::min(begin.value(), 4u); t < begin; ++t) {
+    const PhraseMatch* match = user_match_at(work, t);
+    if (match == nullptr || match->what.kind != PhraseKind::user_agent || match->tokens.end_index != begin)
+      continue;
+    const bool in_front = work.tables.user.agents()[match->what.entry].in_front;
+    if (in_front || !work.headed_by(grammar::top_of(work.syntax, match->tokens)).valid()) return t;
+  }
+  return begin;
 }
 
 std::optional<std::uint32_t> row_in_country(std::string_view country) {

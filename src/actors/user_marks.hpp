@@ -1,6 +1,6 @@
 // The user's actors in a report: which words they are, and what country they make a phrase beside them belong
-// to. An actor whose code is of no state that we know ("GON") counts as a country of its own while the report
-// is read: "@" and its row. So "Gondor's minister" and "Arnor's minister" are two, and the passes need no
+// to. An actor whose code is of no state that we know ("NRL") counts as a country of its own while the report
+// is read: "@" and its row. So "Norland's minister" and "Sudmark's minister" are two, and the passes need no
 // case for it; code_user_actors() puts the CAMEO code in its place and leaves the actor's country empty.
 #pragma once
 
@@ -20,6 +20,9 @@ std::vector<PhraseMatch> user_matches_in(const Work& work, TokenRange tokens);
 std::string_view user_code(const Work& work, std::uint32_t actor);
 /// ISO code, or "@" and the row; of an actor.
 std::string user_country(const Work& work, std::uint32_t actor);
+/// Where the agent begins that stands right before the word and is no mention of its own ("MSF" in "MSF
+/// Sudmark", where MSF has a code to be put in front); else the word itself.
+TokenIndex user_agent_before(const Work& work, TokenIndex begin);
 /// The row that stands for the country; nothing if it is a real one.
 std::optional<std::uint32_t> row_in_country(std::string_view country);
 

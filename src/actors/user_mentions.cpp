@@ -73,7 +73,7 @@ class UserNames {
     return tokens;
   }
 
-  /// "MSF Arnor": agent and actor and no word besides.
+  /// "MSF Sudmark": agent and actor and no word besides.
   bool all_by_user(TokenRange name) const {
     std::size_t words = 0;
     for (const PhraseMatch& part : user_matches_in(work_, name)) words += part.tokens.size();
@@ -180,7 +180,7 @@ class UserNames {
     });
   }
 
-  /// "the Prince of Dol Amroth", "the secretary general": a description of ours, word for word.
+  /// "the Warden of the Coast", "the secretary general": a description of ours, word for word.
   bool mark_nominal(const PhraseMatch& match) {
     for (const TokenIndex t : match.tokens) {
       const DraftIndex d = work_.headed_by(t);
@@ -195,7 +195,7 @@ class UserNames {
     return false;
   }
 
-  /// "Arnor police": the actor is told by the phrase; but a possessor is one of its own.
+  /// "Sudmark police": the actor is told by the phrase; but a possessor is one of its own.
   bool is_in_nominal(TokenRange tokens) const {
     const TokenIndex top = grammar::top_of(syntax_, tokens);
     if (!grammar::is_modifier(syntax_, top) || syntax_.relation(top) == "nmod:poss") return false;
@@ -259,9 +259,11 @@ class UserLinker {
  private:
   void link_actor(DraftIndex d, std::uint32_t row) {
     const Draft& draft = work_.drafts[d];
-    // Persons, states, and what our tables know are linked like all others.
-    if (draft.form != Form::organisation || draft.entry || draft.entity.valid()) return;
-    auto& entity = by_row_[row];
+    if (draft.form == Form::person_name || draft.entity.valid()) return;
+    // States and what our tables know are linked like all others, but not "MSF Sudmark".
+    const std::string agents = agents_of(draft);
+    if (agents.empty() && (draft.form != Form::organisation || draft.entry)) return;
+    auto& entity = by_row_[std::to_string(row) + agents];
     if (entity.valid()) return work_.join(d, entity, "actor of the user");
     const UserActor& actor = work_.tables.user.actors()[row];
     const std::string_view code = user_code(work_, row);
@@ -270,6 +272,18 @@ class UserLinker {
         work_.make_entity(d, actor.type.value_or(government ? ActorType::office : ActorType::organisation),
                           "actor of the user");
     work_.entities[entity].number = Number::unknown;
+  }
+
+  /// The user's agents inside and right before the name, as a key.
+  std::string agents_of(const Draft& draft) const {
+    if (draft.mention.kind != MentionKind::name) return {};
+    TokenRange tokens = draft.mention.tokens;
+    tokens.begin_index = user_agent_before(work_, tokens.begin_index);
+    std::string key;
+    for (const PhraseMatch& match : user_matches_in(work_, tokens)) {
+      if (match.what.kind == PhraseKind::user_agent) key.append("+").append(std::to_string(match.what.entry));
+    }
+    return key;
   }
 
   void link_agent(DraftIndex d, std::uint32_t row) {
@@ -283,8 +297,8 @@ class UserLinker {
     known = work_.make_entity(d, group ? ActorType::group : ActorType::organisation, "agent of the user");
   }
 
-  /// "The Gondor government" has a code of its own if the user has one for governments, so that it is not
-  /// simply Gondor.
+  /// "The Norland government" has a code of its own if the user has one for governments, so that it is not
+  /// simply Norland.
   void link_government(DraftIndex d) {
     const Draft& draft = work_.drafts[d];
     if (draft.country.empty()) return;
@@ -298,7 +312,7 @@ class UserLinker {
   }
 
   Work& work_;
-  std::map<std::uint32_t, EntityIndex> by_row_;
+  std::map<std::string, EntityIndex> by_row_;
   std::map<std::string, EntityIndex> by_agent_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 
 namespace readout::user_words {
@@ -56,7 +57,9 @@ std::string shown(std::string_view phrase) {
   std::string made;
   for (std::size_t at = 0; at < words.size();) {
     const CodePoint c = decode_at(words, at);
-    append_utf8(made, inside ? to_lower(c.value) : c.value);
+    const std::string_view word = std::string_view(words).substr(at, words.find(' ', at) - at);
+    const bool small = at > 0 && is_one_of(word, {"OF", "THE", "AND", "FOR", "IN", "ON", "TO"});
+    append_utf8(made, inside || small ? to_lower(c.value) : c.value);
     inside = is_letter(c.value) || c.value == U'\'';
     at += c.size;
   }

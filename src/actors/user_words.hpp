@@ -14,7 +14,7 @@ namespace readout::user_words {
 std::string_view trimmed(std::string_view words);
 /// Does it hold a letter or digit?
 bool has_words(std::string_view phrase);
-/// "MINAS_TIRITH_" -> "Minas Tirith"; words that are not all in capitals stay as they are.
+/// "HIGH_TOWER_" -> "High Tower"; words that are not all in capitals stay as they are.
 std::string shown(std::string_view phrase);
 bool is_plural(std::string_view word);
 /// The phrase and, unless it ends with '_', that with the regular plural of its last word.

@@ -80,6 +80,7 @@ struct Entity {
   std::vector<EntityIndex> members;
   bool anonymous = false;
   bool by_user = false;  // the code is from the user's tables
+  bool known = false;    // the user's tables have a row for it, with a code or without
   bool dead = false;     // merged into another
 };
 

@@ -21,7 +21,7 @@ inline const ActorTables& actor_tables() {
 
 class Cast {
  public:
-  explicit Cast(const std::string& report) {
+  explicit Cast(const std::string& report, const ActorTables& tables = actor_tables()) {
     const std::string file = std::string(READOUT_SOURCE_DIR) + "/tests/actors/reports/" + report + ".conllu";
     std::ifstream in(file, std::ios::binary);
     std::ostringstream bytes;
@@ -29,7 +29,7 @@ class Cast {
     auto parsed = read_conllu(bytes.str());
     if (!parsed) throw std::runtime_error(file + ": " + parsed.error().message);
     parsed_ = std::move(*parsed);
-    actors_ = find_actors(*parsed_.document, parsed_.syntax, actor_tables());
+    actors_ = find_actors(*parsed_.document, parsed_.syntax, tables);
   }
 
   const Actors& all() const { return actors_; }
