@@ -118,6 +118,10 @@ class ListReader {
       if (!date.empty() && !is_date(date))
         return complain(fmt::format("\"{}\" is no date; write YYYY, YYYY-MM or YYYY-MM-DD", date));
     }
+    const std::size_t common = std::min(dated.from.size(), dated.to.size());
+    if (dated.from.substr(0, common) > dated.to.substr(0, common))
+      return complain(
+          fmt::format("from {} to {} is no time; put the earlier day first", dated.from, dated.to));
     const auto read = code.empty() ? std::optional(std::string()) : user_words::code_in(code);
     if (!read) return complain(fmt::format("\"{}\" is no code; codes are letters and digits", code));
     dated.code = *read;

@@ -259,7 +259,7 @@ class AgentsReader {
         made.replace(at, name.size(), member);
         agent.phrases.push_back({made, user_words::is_plural(member)});
       }
-      return true;
+      return !agent.phrases.empty();
     }
     return false;
   }

@@ -40,7 +40,9 @@ bool is_acronym(std::string_view word) {
 /// word. A name of one word needs a capital ("Turkey", not "turkey"), an acronym with points only capitals.
 std::string as_written(std::string_view words, bool is_name) {
   const bool one_word = words.find(' ') == std::string_view::npos;
-  const std::size_t article = lower_case(words.substr(0, 4)) == "the " ? 4 : 0;
+  const bool has_article =
+      words.starts_with("THE ") || words.starts_with("The ") || words.starts_with("the ");
+  const std::size_t article = has_article ? 4 : 0;
   const std::string_view rest = words.substr(article);
   if (!is_name || (!one_word && rest.find(' ') != std::string_view::npos)) return lower_case(words);
   if (is_acronym(rest)) return lower_case(words.substr(0, article)) + std::string(rest);
@@ -139,25 +141,26 @@ std::string_view UserActors::state_of(std::string_view cameo) const {
   return it == states_.end() ? std::string_view() : std::string_view(it->second);
 }
 
-std::optional<PhraseMatch> UserActors::stretched(const Gapped& phrase, const AtomColumn& atoms,
-                                                 TokenRange sentence, TokenIndex begin) const {
-  const std::size_t end = atoms.first_of(sentence.end_index);
-  std::size_t at = atoms.first_of(begin);
-  for (std::size_t piece = 0; piece < phrase.pieces.size(); ++piece) {
-    const std::vector<std::string>& words = phrase.pieces[piece];
-    const auto stands_at = [&](std::size_t place) {
-      for (std::size_t k = 0; k < words.size(); ++k) {
-        if (place + k >= end || atoms[place + k].text != words[k]) return false;
-      }
-      return true;
-    };
-    std::size_t skipped = 0;
-    while (!stands_at(at)) {
-      if (piece == 0 || ++skipped > kMostBetween || ++at >= end) return std::nullopt;
+/// `words`: from the first of the phrase to the end of the sentence.
+std::optional<PhraseMatch> UserActors::stretched(const Gapped& phrase, const Syntax& syntax,
+                                                 const AtomColumn& atoms, TokenRange words) const {
+  const std::size_t end = atoms.first_of(words.end_index);
+  std::size_t at = atoms.first_of(words.begin_index);
+  const auto stands_here = [&](const std::vector<std::string>& piece) {
+    for (std::size_t k = 0; k < piece.size(); ++k) {
+      if (at + k >= end || atoms[at + k].text != piece[k]) return false;
     }
-    at += words.size();
+    return true;
+  };
+  for (const std::vector<std::string>& piece : phrase.pieces) {
+    for (std::size_t between = 0; !stands_here(piece); ++between, ++at) {
+      if (between == kMostBetween || at >= end) return std::nullopt;
+      if (is_one_of(syntax.upos(atoms.token(at)), {"VERB", "AUX"}))
+        return std::nullopt;  // no phrase goes on there
+    }
+    at += piece.size();
   }
-  return PhraseMatch{phrase.what, {begin, atoms.token(at - 1) + 1}};
+  return PhraseMatch{phrase.what, {words.begin_index, atoms.token(at - 1) + 1}};
 }
 
 /// A name has a capital somewhere, and its first word is used as a name: "Who" and "Us" at the beginning of a
@@ -171,10 +174,19 @@ bool UserActors::is_use_of(const Syntax& syntax, const AtomColumn& atoms, const 
                                                        "ADV", "INTJ", "NUM"});
 }
 
+/// Of two rows with the same words an actor goes before an agent, and a row with a code before one without;
+/// else the first stays.
+bool UserActors::goes_before(const PhraseEntry& row, const PhraseEntry& other, std::string_view date) const {
+  const auto rank = [&](const PhraseEntry& what) {
+    if (what.kind != PhraseKind::user_actor) return 1;
+    return actors_[what.entry].code_on(date).empty() ? 0 : 2;
+  };
+  return rank(row) > rank(other);
+}
+
 std::vector<PhraseMatch> UserActors::find(const Syntax& syntax, const AtomColumn& atoms, TokenRange sentence,
                                           std::string_view date) const {
   std::vector<PhraseMatch> matches;
-  if (empty()) return matches;
   const auto take = [&](const PhraseMatch& match) {
     if (!is_use_of(syntax, atoms, match)) return;
     if (matches.empty() || matches.back().tokens.end_index <= match.tokens.begin_index) {
@@ -182,21 +194,15 @@ std::vector<PhraseMatch> UserActors::find(const Syntax& syntax, const AtomColumn
       return;
     }
     PhraseMatch& other = matches.back();
-    if (match.tokens.size() > other.tokens.size() && match.tokens.begin_index == other.tokens.begin_index) {
-      other = match;
-    } else if (match.tokens == other.tokens && match.what.kind == PhraseKind::user_actor) {
-      const bool has_code =
-          other.what.kind == PhraseKind::user_actor && !actors_[other.what.entry].code_on(date).empty();
-      if (!has_code &&
-          (other.what.kind != PhraseKind::user_actor || !actors_[match.what.entry].code_on(date).empty()))
-        other = match;
-    }
+    if (match.tokens.begin_index != other.tokens.begin_index) return;
+    const std::size_t length = match.tokens.size(), known = other.tokens.size();
+    if (length > known || (length == known && goes_before(match.what, other.what, date))) other = match;
   };
   for (const PhraseMatch& match : phrases_.find(atoms, sentence)) {
     if (match.what.kind != PhraseKind::user_stretch) {
       take(match);
-    } else if (const auto whole =
-                   stretched(gapped_[match.what.entry], atoms, sentence, match.tokens.begin_index)) {
+    } else if (const auto whole = stretched(gapped_[match.what.entry], syntax, atoms,
+                                            {match.tokens.begin_index, sentence.end_index})) {
       take(*whole);
     }
   }

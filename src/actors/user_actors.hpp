@@ -91,8 +91,9 @@ class UserActors {
     std::vector<std::vector<std::string>> pieces;  // atoms
   };
   void index(const UserPhrase& phrase, PhraseEntry what);
-  std::optional<PhraseMatch> stretched(const Gapped& phrase, const AtomColumn& atoms, TokenRange sentence,
-                                       TokenIndex begin) const;
+  std::optional<PhraseMatch> stretched(const Gapped& phrase, const Syntax& syntax, const AtomColumn& atoms,
+                                       TokenRange words) const;
+  bool goes_before(const PhraseEntry& row, const PhraseEntry& other, std::string_view date) const;
   bool is_use_of(const Syntax& syntax, const AtomColumn& atoms, const PhraseMatch& match) const;
 
   std::vector<UserActor> actors_;

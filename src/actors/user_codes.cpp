@@ -13,7 +13,12 @@ namespace {
 
 class UserCoder {
  public:
-  explicit UserCoder(Work& work) : work_(work), syntax_(work.syntax) {}
+  explicit UserCoder(Work& work) : work_(work), syntax_(work.syntax), row_of_(work.entities.size()) {
+    for (const auto& [d, row] : work.user_actors) {
+      const EntityIndex e = work.drafts[d].entity;
+      if (e.valid() && row_of_[e] == 0) row_of_[e] = row + 1;
+    }
+  }
 
   void run() {
     for (const EntityIndex e : work_.entities.indices()) {
@@ -153,12 +158,8 @@ class UserCoder {
       if (!d.valid() || titles_of(work_.drafts[d]).agents.empty()) continue;
       if (std::string code = beside_of(work_.drafts[d]); !code.empty()) return code;
     }
-    if (const EntityIndex owner = work_.entity_of(draft.possessor); owner.valid()) {
-      for (const DraftIndex d : work_.entities[owner].drafts) {
-        const auto mark = work_.user_actors.find(d);
-        if (mark != work_.user_actors.end()) return std::string(user_code(work_, mark->second));
-      }
-    }
+    const EntityIndex owner = work_.entity_of(draft.possessor);
+    if (owner.valid() && row_of_[owner] != 0) return std::string(user_code(work_, row_of_[owner] - 1));
     return code_of_country(entity.country);
   }
 
@@ -235,6 +236,7 @@ class UserCoder {
 
   Work& work_;
   const Syntax& syntax_;
+  IndexedVector<EntityIndex, std::uint32_t> row_of_;  // the user's actor that it is, from 1; 0 if it is none
 };
 
 }  // namespace

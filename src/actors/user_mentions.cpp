@@ -137,9 +137,13 @@ class UserNames {
 
   // --- what has no mention yet
 
-  /// Which words are inside a name that is not the user's actor alone.
+  /// Which words are inside a name, and which inside a mention of the user's actors.
   void cover_names() {
     in_name_.assign(syntax_.size(), 0);
+    row_at_.assign(syntax_.size(), 0);
+    for (const auto& [d, row] : work_.user_actors) {
+      for (const TokenIndex t : work_.drafts[d].mention.tokens) row_at_[t.value()] = row + 1;
+    }
     for (const DraftIndex d : work_.drafts.indices()) {
       const Draft& draft = work_.drafts[d];
       if (!is_name(draft.form)) continue;
@@ -149,9 +153,9 @@ class UserNames {
 
   void add_actor(const PhraseMatch& match) {
     const TokenRange tokens = match.tokens;
-    if (is_marked(match)) return;
+    if (is_marked(match) || mark_nominal(match)) return;
     if (in_name_[tokens.begin_index.value()] != 0 || in_name_[tokens.end_index.value() - 1] != 0) return;
-    if (mark_nominal(match) || is_in_nominal(tokens)) return;
+    if (is_in_nominal(tokens)) return;
     if (is_own_adjective(match)) return;
     Draft draft;
     be_user_actor(draft, match);
@@ -174,10 +178,7 @@ class UserNames {
   }
 
   bool is_marked(const PhraseMatch& match) const {
-    return std::any_of(work_.user_actors.begin(), work_.user_actors.end(), [&](const auto& mark) {
-      const Draft& draft = work_.drafts[mark.first];
-      return mark.second == match.what.entry && covers(draft.mention.tokens, match.tokens);
-    });
+    return row_at_[match.tokens.begin_index.value()] == match.what.entry + 1;
   }
 
   /// "the Warden of the Coast", "the secretary general": a description of ours, word for word.
@@ -211,9 +212,13 @@ class UserNames {
   bool is_own_adjective(const PhraseMatch& match) const {
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);
     if (!grammar::is_modifier(syntax_, top) && syntax_.upos(top) != "ADJ") return false;
-    return std::any_of(work_.matches.begin(), work_.matches.end(), [&](const PhraseMatch& own) {
-      return own.tokens == match.tokens && own.what.kind == PhraseKind::adjective;
-    });
+    auto own =
+        std::lower_bound(work_.matches.begin(), work_.matches.end(), match.tokens.begin_index,
+                         [](const PhraseMatch& m, TokenIndex at) { return m.tokens.begin_index < at; });
+    for (; own != work_.matches.end() && own->tokens.begin_index == match.tokens.begin_index; ++own) {
+      if (own->tokens == match.tokens && own->what.kind == PhraseKind::adjective) return true;
+    }
+    return false;
   }
 
   void add_agent(const PhraseMatch& match) {
@@ -241,6 +246,8 @@ class UserNames {
   Work& work_;
   const Syntax& syntax_;
   std::vector<std::uint8_t> in_name_;
+  std::vector<std::uint32_t>
+      row_at_;  // by word: row of the actor that it is part of, from 1; 0 if it is of none
 };
 
 /// Identity of what our own passes cannot link by their tables.

@@ -9,6 +9,8 @@
 #include <string>
 
 #include "actors/actors.hpp"
+#include "actors/user_actors.hpp"
+#include "base/file.hpp"
 #include "syntax/parsed_text.hpp"
 
 namespace readout {
@@ -17,6 +19,19 @@ inline const ActorTables& actor_tables() {
   static const auto loaded = ActorTables::load();
   if (!loaded) throw std::runtime_error(loaded.error().message);
   return **loaded;
+}
+
+/// With the invented dictionaries of tests/actors/dictionaries.
+inline const ActorTables& tables_with_dictionaries() {
+  static const auto loaded = [] {
+    UserActors user;
+    for (const char* name : {"norland.actors.txt", "norland.agents.txt"}) {
+      const std::string file = std::string(READOUT_SOURCE_DIR) + "/tests/actors/dictionaries/" + name;
+      user.add(read_file(file, 1u << 20).value(), name);
+    }
+    return ActorTables::load(std::move(user)).value();
+  }();
+  return *loaded;
 }
 
 class Cast {

@@ -8,7 +8,6 @@
 
 #include "actors/actor_list.hpp"
 #include "actors/petrarch_dictionary.hpp"
-#include "base/file.hpp"
 #include "cast.hpp"
 
 namespace readout {
@@ -184,6 +183,19 @@ TEST(ActorList, WrongRowsAreToldAndTheRestIsUsed) {
   EXPECT_EQ(lines, (Words{"f:1", "f:3", "f:4", "f:5", "f:6", "f:7", "f:8"}));
 }
 
+// Found by fuzz/user_actors.cpp.
+TEST(UserActors, OddFilesDoNoHarm) {
+  EXPECT_EQ(read("names\tcode\tfrom\tto\nA\tNRL\t2019\t2018-12\n").complaints().size(), 1u);
+  EXPECT_EQ(read("RE\xef\xbb\xbf"
+                 "F_FUND [NGO~]\n")
+                .agents()
+                .size(),
+            1u);
+  const UserActors user = read("!OFFICE! = <! --\n -->\n!OFFICE!_OF_TIDES [~GOV]\n");
+  EXPECT_EQ(user.agents().size(), 0u);
+  EXPECT_EQ(user.complaints().size(), 2u);
+}
+
 TEST(UserActors, FingerprintsTellFilesApart) {
   EXPECT_EQ(UserActors().fingerprint(), "");
   EXPECT_NE(read("ROE [NRL]\n").fingerprint(), read("ROE [SDM]\n").fingerprint());
@@ -191,18 +203,6 @@ TEST(UserActors, FingerprintsTellFilesApart) {
 }
 
 // --- in a report
-
-const ActorTables& with_dictionaries() {
-  static const auto loaded = [] {
-    UserActors user;
-    for (const char* name : {"norland.actors.txt", "norland.agents.txt"}) {
-      const std::string file = std::string(READOUT_SOURCE_DIR) + "/tests/actors/dictionaries/" + name;
-      user.add(read_file(file, 1u << 20).value(), name);
-    }
-    return ActorTables::load(std::move(user)).value();
-  }();
-  return *loaded;
-}
 
 /// CAMEO code of the actor that the nth mention with these words stands for; "-" if the user gave none.
 std::string code_of(const Cast& cast, std::string_view mention, int nth = 1) {
@@ -215,7 +215,7 @@ std::string code_of(const Cast& cast, std::string_view mention, int nth = 1) {
 }
 
 TEST(UserActorsInAReport, ActorsGetTheirCodes) {
-  const Cast cast("user_actors", with_dictionaries());
+  const Cast cast("user_actors", tables_with_dictionaries());
   EXPECT_EQ(code_of(cast, "the Harbour League"), "IGOHBL");
   EXPECT_EQ(code_of(cast, "The Warden of the Coast"), "NRLMIL");
   EXPECT_EQ(code_of(cast, "Mira Ostvald"), "NRLELI") << "the report has no date: the last open end";
@@ -223,7 +223,7 @@ TEST(UserActorsInAReport, ActorsGetTheirCodes) {
 }
 
 TEST(UserActorsInAReport, AgentsTakeTheCodeOfTheActorBeside) {
-  const Cast cast("user_actors", with_dictionaries());
+  const Cast cast("user_actors", tables_with_dictionaries());
   EXPECT_EQ(code_of(cast, "Norland police"), "NRLCOP");
   EXPECT_EQ(code_of(cast, "coast watchmen"), "SDXCOP");
   EXPECT_EQ(code_of(cast, "the rebels in Sudmark"), "SDXREB");
@@ -231,13 +231,13 @@ TEST(UserActorsInAReport, AgentsTakeTheCodeOfTheActorBeside) {
 }
 
 TEST(UserActorsInAReport, ACodeInFrontMakesAnActorOfItsOwn) {
-  const Cast cast("user_actors", with_dictionaries());
+  const Cast cast("user_actors", tables_with_dictionaries());
   EXPECT_EQ(cast.actor("Relief Fund Norland").cameo, "NGONRL");
   EXPECT_EQ(cast.actor("Norland").cameo, "NRL");
 }
 
 TEST(UserActorsInAReport, AStateOfTheUsersOwnIsAStateWithoutCountry) {
-  const Cast cast("user_actors", with_dictionaries());
+  const Cast cast("user_actors", tables_with_dictionaries());
   const Actor& norland = cast.actor("Norland");
   EXPECT_EQ(norland.type, ActorType::state);
   EXPECT_EQ(norland.country, "");
@@ -246,7 +246,7 @@ TEST(UserActorsInAReport, AStateOfTheUsersOwnIsAStateWithoutCountry) {
 }
 
 TEST(UserActorsInAReport, PartOfALongerNameAndSmallLettersAreNotMeant) {
-  const Cast cast("user_actors", with_dictionaries());
+  const Cast cast("user_actors", tables_with_dictionaries());
   EXPECT_NE(code_of(cast, "Jane Norland"), "NRL");
   for (const Mention& m : cast.all().mentions()) EXPECT_NE(cast.document().words(m.span), "norland");
 }
@@ -254,6 +254,22 @@ TEST(UserActorsInAReport, PartOfALongerNameAndSmallLettersAreNotMeant) {
 TEST(UserActorsInAReport, WithoutThemNothingIsOfTheUser) {
   const Cast cast("user_actors");
   for (const Actor& actor : cast.all().actors()) EXPECT_FALSE(actor.by_user) << actor.name;
+}
+
+TEST(UserActorsInAReport, ABlankLetsWordsBetweenAndAnUnderscoreDoesNot) {
+  UserActors user;
+  user.add("MINISTER TIDES_OF_NORLAND [NRLTID]\nWARDEN_THE_COAST [NRLMIL]\nJANE SUDMARK [SDM]\n", "f");
+  const auto tables = ActorTables::load(std::move(user)).value();
+  const Cast cast("user_actors", *tables);
+  EXPECT_EQ(code_of(cast, "The minister of tides of Norland"), "NRLTID");
+  EXPECT_EQ(code_of(cast, "The Warden of the Coast"), "no mention");
+}
+
+TEST(UserActorsInAReport, OfSeveralRowsTheFirstWithACode) {
+  UserActors user;
+  user.add("SUDMARK [OLD <19991231]\nSUDMARK [SDM]\nSUDMARK [SDX]\n", "f");
+  const auto tables = ActorTables::load(std::move(user)).value();
+  EXPECT_EQ(Cast("user_actors", *tables).actor("Sudmark").cameo, "SDM");
 }
 
 TEST(UserActorsInAReport, WordsOfTheGrammarAreNoNames) {
