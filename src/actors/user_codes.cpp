@@ -7,6 +7,7 @@
 #include "actors/grammar.hpp"
 #include "actors/user_marks.hpp"
 #include "base/one_of.hpp"
+#include "base/unicode.hpp"
 
 namespace readout {
 namespace {
@@ -57,7 +58,17 @@ class UserCoder {
     const TokenIndex agent = user_agent_before(work_, words.begin_index);
     entity.name_text = agent < words.begin_index
                            ? std::string(work_.document.words(syntax_.span({agent, words.end_index})))
-                           : work_.tables.user.actors()[work_.user_actors.at(*mark)].name;
+                           : name_of(entity, work_.tables.user.actors()[work_.user_actors.at(*mark)].name);
+  }
+
+  /// The row's name in the report's letters, if it stands there: dictionaries do not tell "CNN" from "Cnn".
+  std::string name_of(const Entity& entity, const std::string& name) const {
+    const std::string wanted = lower_case(name);
+    for (const DraftIndex d : entity.drafts) {
+      const std::string_view words = work_.document.words(work_.drafts[d].name_span);
+      if (lower_case(words) == wanted) return std::string(words);
+    }
+    return name;
   }
 
   std::string code_of(EntityIndex e) {
@@ -70,7 +81,8 @@ class UserCoder {
     }
     for (const DraftIndex d : entity.drafts) {
       const Titles titles = titles_of(work_.drafts[d]);
-      if (!titles.agents.empty()) return together(base_of(work_.drafts[d], entity), titles);
+      if (titles.agents.empty() || !tells_office(work_.drafts[d], entity)) continue;
+      return together(base_of(work_.drafts[d], entity), titles);
     }
     if (entity.country.find('@') == std::string::npos) return {};
     return with_agent(code_of_country(entity.country), sector_of(entity), false);
@@ -86,6 +98,15 @@ class UserCoder {
       if (draft.form == Form::body && draft.entry) return work_.tables.descriptions[*draft.entry].sector;
     }
     return {};
+  }
+
+  /// Of a person with a name only a title and what tells the main office count, not "the man".
+  bool tells_office(const Draft& draft, const Entity& entity) const {
+    if (entity.type != ActorType::person || entity.name.empty() || draft.form == Form::person_name)
+      return true;
+    const OfficeWords* main = work_.main_office(entity);
+    return main != nullptr && std::any_of(draft.offices.begin(), draft.offices.end(),
+                                          [&](const OfficeWords& o) { return o.office == main->office; });
   }
 
   /// A person's own code with that of the title before the name; the title may tell of another actor

@@ -12,9 +12,13 @@
 namespace readout {
 namespace {
 
-/// Codes of three letters that are no state's: what CAMEO has for actors across states (manual 1.1b3, 3.2).
+/// Codes of three letters that are no state's: what CAMEO has for actors across states and for roles within
+/// one (manual 1.1b3, chapter 3).
 bool is_category(std::string_view code) {
-  return is_one_of(code, {"IGO", "NGO", "NGM", "IMG", "MNC", "INT", "IMF", "WBK"});
+  return is_one_of(code, {"IGO", "NGO", "NGM", "IMG", "MNC", "INT", "UIS", "COP", "GOV", "INS", "JUD", "MIL",
+                          "OPP", "REB", "SEP", "SPY", "UAF", "AGR", "BUS", "CRM", "CVL", "DEV", "EDU", "ELI",
+                          "ENV", "HLH", "HRI", "LAB", "LEG", "MED", "REF", "MOD", "RAD", "PTY", "REL", "BUD",
+                          "CHR", "CTH", "HIN", "JEW", "MOS", "MUS", "SCI", "KID", "PPL"});
 }
 
 bool is_name(Form form) {
