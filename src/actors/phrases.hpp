@@ -24,7 +24,7 @@ enum class PhraseKind : std::uint8_t {
   office,
   title,
   description,
-  user_actor,    // of the user (user_actors.hpp), in a trie of their own
+  user_actor,  // of the user (user_actors.hpp), in a trie of their own
   user_agent,
   user_stretch,  // the first words of a phrase that lets others in between
   count

@@ -13,7 +13,8 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t kMostBetween = 3;  // words that a blank of a phrase lets in between
+constexpr std::size_t kMostComplaints = 100;  // a file that is no table has one in every line
+constexpr std::size_t kMostBetween = 3;       // words that a blank of a phrase lets in between
 
 /// Both dates may be of different grain ("2004", "2004-12-07"): compared as far as both say something.
 int compare(std::string_view a, std::string_view b) {
@@ -86,7 +87,8 @@ void UserActors::add(std::string_view text, std::string_view file) {
 std::string UserActors::fingerprint() const { return hash_ ? fmt::format("{:016x}", *hash_) : std::string(); }
 
 void UserActors::complain(std::string_view file, std::uint32_t line, std::string_view message) {
-  complaints_.push_back(fmt::format("{}:{}: {}", file, line, message));
+  if (++complaint_count_ <= kMostComplaints)
+    complaints_.push_back(fmt::format("{}:{}: {}", file, line, message));
 }
 
 void UserActors::add_actor(UserActor actor) {

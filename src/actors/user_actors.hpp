@@ -61,8 +61,9 @@ class UserActors {
   bool empty() const { return actors_.empty() && agents_.empty(); }
   const std::vector<UserActor>& actors() const { return actors_; }
   const std::vector<UserAgent>& agents() const { return agents_; }
-  /// "FILE:LINE: what is wrong; what to do", one a wrong line.
+  /// "FILE:LINE: what is wrong; what to do", one a wrong line; the first hundred of them.
   const std::vector<std::string>& complaints() const { return complaints_; }
+  std::size_t complaint_count() const { return complaint_count_; }
   /// Tells apart what was added (FNV-1a, 16 hexadecimal digits); empty if nothing was.
   std::string fingerprint() const;
 
@@ -102,6 +103,7 @@ class UserActors {
   PhraseTrie phrases_;
   std::unordered_map<std::string, std::string> states_;  // CAMEO or ISO code -> ISO code
   std::vector<std::string> complaints_;
+  std::size_t complaint_count_ = 0;
   std::optional<std::uint64_t> hash_;
 };
 

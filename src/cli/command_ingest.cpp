@@ -179,12 +179,14 @@ class CommandIngest::Keeper {
 Result<ExitCode> CommandIngest::run(const Context& context) {
   const auto reader = load_reader(model_, context, actors_);
   if (!reader) return tl::unexpected(reader.error());
-  auto store = StoreWriter::open(db_, {READOUT_VERSION, reader->model_hash(), reader->user_tables()}, now_utc());
+  auto store =
+      StoreWriter::open(db_, {READOUT_VERSION, reader->model_hash(), reader->user_tables()}, now_utc());
   if (!store) return tl::unexpected(store.error());
   Inputs inputs(reading_.files, reading_.shape());
   Keeper keeper(*this, context, *store);
   for_each_report<Outcome>(
-      inputs, reading_.thread_count(), [&](std::vector<Input> batch) { return read(*reader, *store, std::move(batch)); },
+      inputs, reading_.thread_count(),
+      [&](std::vector<Input> batch) { return read(*reader, *store, std::move(batch)); },
       [&](const Outcome& outcome) { return keeper.keep(outcome); });
   return keeper.finish();
 }

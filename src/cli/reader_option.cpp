@@ -30,11 +30,12 @@ std::vector<fs::path> usual_places(const fs::path& program) {
 }
 
 /// One wrong line after the other; many at once most likely have one cause.
-void tell(const std::vector<std::string>& complaints, const Context& context) {
-  const std::size_t told = std::min(complaints.size(), kMostComplaints);
-  for (std::size_t i = 0; i < told; ++i) context.warn(complaints[i]);
-  if (complaints.size() > told)
-    context.warn(fmt::format("and {} more lines of --actors that cannot be used", complaints.size() - told));
+void tell(const UserActors& user, const Context& context) {
+  const std::size_t told = std::min(user.complaints().size(), kMostComplaints);
+  for (std::size_t i = 0; i < told; ++i) context.warn(user.complaints()[i]);
+  if (user.complaint_count() > told)
+    context.warn(
+        fmt::format("and {} more lines of --actors that cannot be used", user.complaint_count() - told));
 }
 
 }  // namespace
@@ -80,7 +81,7 @@ Result<Reader> load_reader(const std::string& model, const Context& context,
     if (!text) return tl::unexpected(text.error());
     user.add(*text, name);
   }
-  tell(user.complaints(), context);
+  tell(user, context);
   return Reader::load(*file, std::move(user));
 }
 

@@ -19,8 +19,8 @@ namespace readout {
 
 /// Who reads: the part of a report's identity that is not its text.
 struct ReaderIdentity {
-  std::string readout_version;  // "0.1.0"
-  std::string model;            // Reader::model_hash()
+  std::string readout_version;   // "0.1.0"
+  std::string model;             // Reader::model_hash()
   std::string user_tables = {};  // Reader::user_tables()
 };
 

@@ -66,12 +66,12 @@ TEST_F(UserActors, AWrongLineIsToldAndTheRestIsUsed) {
 
 TEST_F(UserActors, ManyWrongLinesAreCounted) {
   std::string many;
-  for (int i = 0; i < 30; ++i) many += "OPEN [NRL\n";
+  for (int i = 0; i < 130; ++i) many += "OPEN [NRL\n";
   write("wrong.txt", many);
   const Ended ended = sh("readout read --jsonl --actors wrong.txt reports.jsonl");
   EXPECT_EQ(ended.code, 0);
   ASSERT_EQ(lines_of(ended.err).size(), 21u);
-  EXPECT_TRUE(has(ended.err, "and 10 more lines of --actors"));
+  EXPECT_TRUE(has(ended.err, "and 110 more lines of --actors"));
 }
 
 TEST_F(UserActors, AFileThatIsNotThereEndsTheRun) {
