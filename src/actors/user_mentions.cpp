@@ -279,9 +279,8 @@ class UserLinker {
     const UserActor& actor = work_.tables.user.actors()[row];
     const std::string_view code = user_code(work_, row);
     const bool government = code.size() == 6 && code.ends_with("GOV");
-    entity =
-        work_.make_entity(d, actor.type.value_or(government ? ActorType::office : ActorType::organisation),
-                          "actor of the user");
+    const ActorType type = actor.type.value_or(government ? ActorType::office : ActorType::organisation);
+    entity = work_.make_entity(d, agents.empty() ? type : ActorType::organisation, "actor of the user");
     work_.entities[entity].number = Number::unknown;
   }
 
