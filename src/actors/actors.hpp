@@ -72,6 +72,8 @@ struct Actor {
   std::string cameo;       // CAMEO actor code ("USAGOVMIL"), empty if unknown
   std::string wikidata;    // item of a known office holder ("Q76"), empty if not known
   std::string sector;      // PLOVER sector ("GOV", "MIL", "JRN"), empty if none
+  bool by_user = false;    // the code is that of the user's tables
+  bool known = false;      // a table says who it is, or the report says of which state
   Gender gender = Gender::unknown;
   Number number = Number::singular;
   std::vector<ActorIndex> members;  // of a plural over several actors ("the two leaders"), if they are known
@@ -122,11 +124,15 @@ class Actors {
       inside_;  // the name mention that holds the word, for trees gone wrong
 };
 
+class UserActors;  // user_actors.hpp
+
 /// The knowledge tables of this stage, compiled; shared by all threads.
 class ActorTables {
  public:
   /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
   static Result<std::shared_ptr<const ActorTables>> load();
+  /// The same with the actors that a user brings along: their rows go before ours.
+  static Result<std::shared_ptr<const ActorTables>> load(UserActors user);
   ~ActorTables();
   struct Impl;
   const Impl& impl() const { return *impl_; }

@@ -8,9 +8,12 @@ namespace readout {
 Actors find_actors(const Document& document, const Syntax& syntax, const ActorTables& tables) {
   Work work(document, syntax, tables.impl());
   find_states_and_organisations(work, find_persons(work));
+  find_user_names(work);
   find_nominals(work);
+  find_user_agents(work);
   find_pronouns(work);
   work.sort_drafts();
+  link_user_actors(work);
   link_names(work);
   link_appositions(work);
   share_offices(work);
@@ -19,6 +22,7 @@ Actors find_actors(const Document& document, const Syntax& syntax, const ActorTa
   assume_countries(work);
   link_plurals(work);
   name_holders(work);
+  code_user_actors(work);
   return finish(work);
 }
 

@@ -117,6 +117,9 @@ Actor ActorsBuilder::actor_of(EntityIndex e) const {
   if (actor.number == Number::plural || !actor.members.empty()) {
     for (const DraftIndex d : entity.drafts) actor.count = std::max(actor.count, work_.drafts[d].count);
   }
+  actor.by_user = entity.by_user;
+  actor.known = entity.known || entity.by_user || entity.organisation || !entity.country.empty() ||
+                entity.type == ActorType::state;
   return actor;
 }
 

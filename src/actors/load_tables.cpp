@@ -478,7 +478,9 @@ Result<void> load_place_words(Impl& impl) {
 ActorTables::ActorTables(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 ActorTables::~ActorTables() = default;
 
-Result<std::shared_ptr<const ActorTables>> ActorTables::load() {
+Result<std::shared_ptr<const ActorTables>> ActorTables::load() { return load(UserActors()); }
+
+Result<std::shared_ptr<const ActorTables>> ActorTables::load(UserActors user) {
   auto impl = std::make_unique<Impl>();
   // In this order: titles and holders name offices, organisations name states.
   for (const auto load_one :
@@ -487,6 +489,11 @@ Result<std::shared_ptr<const ActorTables>> ActorTables::load() {
         load_sectors, load_name_endings}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
   }
+  for (const StateEntry& state : impl->states) {
+    user.add_state(state.cameo, state.code);
+    user.add_state(state.code, state.code);
+  }
+  impl->user = std::move(user);
   return std::shared_ptr<const ActorTables>(new ActorTables(std::move(impl)));
 }
 

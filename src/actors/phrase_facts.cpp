@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "actors/grammar.hpp"
+#include "actors/user_marks.hpp"
 #include "base/one_of.hpp"
 
 namespace readout {
@@ -92,11 +93,17 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
   std::string before, after;
   int countries = 0;
   for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.tokens.end_index; ++t) {
-    const PhraseMatch* match = first_match_from(work, t);
+    const PhraseMatch* match = user_match_at(work, t);
+    std::string by_user;
+    if (match != nullptr && match->what.kind == PhraseKind::user_actor) {
+      by_user = user_country(work, match->what.entry);
+    } else {
+      match = first_match_from(work, t);
+    }
     if (match == nullptr) continue;
     // "Congress" as any parliament: the country of the one that the tables know by this name tells nothing.
     if (match->what.kind == PhraseKind::organisation && match->tokens == core) continue;
-    const std::string_view country = country_in(work, *match);
+    const std::string_view country = by_user.empty() ? country_in(work, *match) : by_user;
     const bool in_front = t < core.begin_index;
     if (draft.party.empty()) draft.party = party_in(work, *match);
     if (!in_front && is_sent(work, draft) && is_post(work.syntax, t, core)) {

@@ -24,7 +24,10 @@ enum class PhraseKind : std::uint8_t {
   office,
   title,
   description,
-  anonymity,  // words of why a source is not named
+  anonymity,   // words of why a source is not named
+  user_actor,  // of the user (user_actors.hpp), in a trie of their own
+  user_agent,
+  user_stretch,  // the first words of a phrase that lets others in between
   count
 };
 
@@ -69,7 +72,7 @@ class PhraseTrie {
 
   std::unordered_map<std::string, std::uint32_t> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> next_;
-  std::vector<Node> nodes_ = {{}};
+  std::vector<Node> nodes_ = std::vector<Node>(1);
   std::vector<Phrase> phrases_;
 };
 

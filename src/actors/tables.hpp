@@ -8,6 +8,7 @@
 
 #include "actors/actors.hpp"
 #include "actors/phrases.hpp"
+#include "actors/user_actors.hpp"
 #include "base/table.hpp"
 
 namespace readout {
@@ -92,6 +93,7 @@ struct ActorTables::Impl {
   Table holder_table;
   std::vector<Holder> holders;  // views into it
   PhraseTrie phrases;
+  UserActors user;
   std::unordered_map<std::string, GivenName> given_names;  // by folded name
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       by_surname;  // canonical last atom of surname or name

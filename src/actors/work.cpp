@@ -37,6 +37,9 @@ Work::Work(const Document& read, const Syntax& trees, const ActorTables::Impl& f
   for (const Sentence& sentence : syntax.sentences()) {
     const auto found = tables.phrases.find(atoms, sentence.tokens);
     matches.insert(matches.end(), found.begin(), found.end());
+    if (tables.user.empty()) continue;
+    const auto of_user = tables.user.find(syntax, atoms, sentence.tokens, document.article().published);
+    user_matches.insert(user_matches.end(), of_user.begin(), of_user.end());
   }
   match_place_ = IndexedVector<TokenIndex, std::size_t>(syntax.size(), matches.size());
   for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -93,6 +96,16 @@ DraftIndex Work::add(Draft draft) {
   DraftIndex& at_head = by_head_[head];
   if (!at_head.valid() || drafts[at_head].mention.tokens.size() < length) at_head = index;
   return index;
+}
+
+void Work::retake(DraftIndex d, TokenRange tokens) {
+  Mention& mention = drafts[d].mention;
+  mention.tokens = tokens;
+  mention.span = syntax.span(tokens);
+  if (tokens.contains(mention.head)) return;
+  if (by_head_[mention.head] == d) by_head_[mention.head] = DraftIndex::none();
+  mention.head = grammar::top_of(syntax, tokens);
+  if (!by_head_[mention.head].valid()) by_head_[mention.head] = d;
 }
 
 void Work::sort_drafts() {

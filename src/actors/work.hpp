@@ -83,7 +83,9 @@ struct Entity {
   std::string wikidata;  // of a known office holder
   std::vector<EntityIndex> members;
   bool anonymous = false;
-  bool dead = false;  // merged into another
+  bool by_user = false;  // the code is from the user's tables
+  bool known = false;    // the user's tables have a row for it, with a code or without
+  bool dead = false;     // merged into another
 };
 
 class Work {
@@ -94,7 +96,10 @@ class Work {
   const Syntax& syntax;
   const ActorTables::Impl& tables;
   AtomColumn atoms;
-  std::vector<PhraseMatch> matches;  // in text order
+  std::vector<PhraseMatch> matches;       // in text order
+  std::vector<PhraseMatch> user_matches;  // of the user's actors and agents, in text order, without overlap
+  std::map<DraftIndex, std::uint32_t> user_actors;  // mentions of the user's actors -> row
+  std::map<DraftIndex, std::uint32_t> user_agents;  // mentions that only the user's agents made -> row
   IndexedVector<DraftIndex, Draft> drafts;
   IndexedVector<EntityIndex, Entity> entities;
   std::map<std::string, EntityIndex> states;  // by country
@@ -103,6 +108,8 @@ class Work {
   /// Adds it unless the limit of mentions is reached, its words are not in the text, or a mention stands on
   /// the very same words. Fills in the fields that follow from the place.
   DraftIndex add(Draft draft);
+  /// Gives the draft other words. Only before sort_drafts().
+  void retake(DraftIndex d, TokenRange tokens);
   void sort_drafts();
   /// The draft headed by the word, or none.
   DraftIndex headed_by(TokenIndex t) const { return t.valid() ? by_head_[t] : DraftIndex::none(); }
@@ -165,7 +172,10 @@ bool is_personal(Form form);
 // find_persons(), find_states_and_organisations(): names.hpp
 void find_nominals(Work& work);  // offices, descriptions, groups, bodies
 void find_pronouns(Work& work);
+void find_user_names(Work& work);   // which of the names are actors of the user; after find_names()
+void find_user_agents(Work& work);  // what the user knows and we do not; after find_nominals()
 
+void link_user_actors(Work& work);
 void link_names(Work& work);        // same name, part of a name, nickname, acronym
 void link_appositions(Work& work);  // "A, the B", "A is the B", "A, who"
 void share_offices(Work& work);     // "the presidents of A and B, C and D"
@@ -175,6 +185,7 @@ void link_descriptions(
 void assume_countries(Work& work);  // of office holders where the report leaves it out
 void link_plurals(Work& work);      // members of "the two leaders"
 void name_holders(Work& work);      // "the US defence secretary" of a dated report, as an alias
+void code_user_actors(Work& work);
 
 Actors finish(Work& work);
 

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <ctime>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "cli/pipeline.hpp"
@@ -19,7 +18,6 @@
 namespace readout::cli {
 namespace {
 
-constexpr unsigned kMostThreads = 256;
 constexpr std::size_t kMostWarnings = 10;
 
 std::string now_utc() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
@@ -60,28 +58,13 @@ std::vector<Example> CommandIngest::examples() const {
 }
 
 void CommandIngest::setup(CLI::App& verb) {
-  verb.add_option("file", files_, "Reports to read; - is standard input")->type_name("FILE|-");
+  reading_.add_files(verb);
   add_db_option(verb, db_);
-  verb.add_option("--input", input_, "How files are to be read")
-      ->check(CLI::IsMember({"guess", "text", "jsonl"}))
-      ->type_name("guess|text|jsonl")
-      ->capture_default_str();
-  verb.add_option("-j,--threads", threads_, "How many reports to read at once; 0 is one for each processor")
-      ->check(CLI::Range(0u, kMostThreads))
-      ->type_name("N")
-      ->capture_default_str();
+  reading_.add_to(verb);
   verb.add_flag("--again", again_, "Read anew also what is known");
-  verb.add_flag("--strict", strict_, "Exit with 3 if a report could not be read");
+  reading_.add_strict(verb);
+  add_actors_option(verb, actors_);
   add_model_option(verb, model_);
-}
-
-Shape CommandIngest::shape() const {
-  if (input_ == "text") return Shape::text;
-  return input_ == "jsonl" ? Shape::json_lines : Shape::guess;
-}
-
-unsigned CommandIngest::threads() const {
-  return threads_ > 0 ? threads_ : std::max(1u, std::thread::hardware_concurrency());
 }
 
 struct CommandIngest::Outcome {
@@ -144,7 +127,7 @@ class CommandIngest::Keeper {
     }
     context_.out.write(summary());
     if (fault_) return tl::unexpected(*fault_);
-    if (command_.strict_ && failed_ + missing_ > 0) return ExitCode::strict;
+    if (command_.reading_.strict && failed_ + missing_ > 0) return ExitCode::strict;
     return missing_ > 0 ? ExitCode::usage : ExitCode::done;
   }
 
@@ -194,14 +177,16 @@ class CommandIngest::Keeper {
 };
 
 Result<ExitCode> CommandIngest::run(const Context& context) {
-  const auto reader = load_reader(model_, context);
+  const auto reader = load_reader(model_, context, actors_);
   if (!reader) return tl::unexpected(reader.error());
-  auto store = StoreWriter::open(db_, {READOUT_VERSION, reader->model_hash()}, now_utc());
+  auto store =
+      StoreWriter::open(db_, {READOUT_VERSION, reader->model_hash(), reader->user_tables()}, now_utc());
   if (!store) return tl::unexpected(store.error());
-  Inputs inputs(files_, shape());
+  Inputs inputs(reading_.files, reading_.shape());
   Keeper keeper(*this, context, *store);
   for_each_report<Outcome>(
-      inputs, threads(), [&](std::vector<Input> batch) { return read(*reader, *store, std::move(batch)); },
+      inputs, reading_.thread_count(),
+      [&](std::vector<Input> batch) { return read(*reader, *store, std::move(batch)); },
       [&](const Outcome& outcome) { return keeper.keep(outcome); });
   return keeper.finish();
 }

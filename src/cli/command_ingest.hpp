@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
+#include "cli/reading_options.hpp"
 #include "record/reading.hpp"
 #include "store/store_writer.hpp"
 
@@ -24,15 +25,11 @@ class CommandIngest : public Command {
   struct Outcome;  // what one report came to
   class Keeper;    // keeps the outcomes, in order
   std::vector<Outcome> read(const Reader& reader, const StoreWriter& store, std::vector<Input> batch) const;
-  Shape shape() const;
-  unsigned threads() const;
 
-  std::vector<std::string> files_;
   std::string db_;
-  std::string input_ = "guess";
-  unsigned threads_ = 1;
   bool again_ = false;
-  bool strict_ = false;
+  ReadingOptions reading_;
+  std::vector<std::string> actors_;
   std::string model_;
 };
 

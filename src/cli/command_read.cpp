@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "cli/pipeline.hpp"
@@ -15,8 +14,6 @@
 
 namespace readout::cli {
 namespace {
-
-constexpr unsigned kMostThreads = 256;
 
 ReportOptions report_options(const Terminal& terminal, bool derivation) {
   return {{static_cast<std::size_t>(terminal.columns), terminal.colour, terminal.unicode}, derivation};
@@ -50,39 +47,23 @@ std::vector<Example> CommandRead::examples() const {
 }
 
 void CommandRead::setup(CLI::App& verb) {
-  verb.add_option("file", files_, "Reports to read; - is standard input")->type_name("FILE|-");
+  reading_.add_files(verb);
   const auto as = verb.add_option("--as", as_, "What to print for each report")
                       ->check(CLI::IsMember({"report", "json", "conllu"}))
                       ->type_name("report|json|conllu")
                       ->capture_default_str();
   verb.add_flag("--jsonl", jsonl_, "As --as json, and standard input is JSON Lines")->excludes(as);
-  verb.add_option("--input", input_, "How files are to be read")
-      ->check(CLI::IsMember({"guess", "text", "jsonl"}))
-      ->type_name("guess|text|jsonl")
-      ->capture_default_str();
-  verb.add_option("-j,--threads", threads_, "How many reports to read at once; 0 is one for each processor")
-      ->check(CLI::Range(0u, kMostThreads))
-      ->type_name("N")
-      ->capture_default_str();
-  verb.add_flag("--strict", strict_, "Exit with 3 if a report could not be read");
+  reading_.add_to(verb);
+  reading_.add_strict(verb);
   verb.add_flag("--derivation", derivation_, "Tell with each record how it came about");
   verb.add_flag("--text", text_, "With JSON: repeat the report's text in each line");
+  add_actors_option(verb, actors_);
   add_model_option(verb, model_);
 }
 
 CommandRead::Form CommandRead::form() const {
   if (jsonl_ || as_ == "json") return Form::json;
   return as_ == "conllu" ? Form::conllu : Form::report;
-}
-
-Shape CommandRead::shape() const {
-  if (input_ == "text") return Shape::text;
-  if (input_ == "jsonl") return Shape::json_lines;
-  return jsonl_ ? Shape::pipe_lines : Shape::guess;
-}
-
-unsigned CommandRead::threads() const {
-  return threads_ > 0 ? threads_ : std::max(1u, std::thread::hardware_concurrency());
 }
 
 struct CommandRead::Answer {
@@ -138,7 +119,7 @@ class CommandRead::Printer {
   }
 
   ExitCode exit_code() const {
-    if (command_.strict_ && failed_) return ExitCode::strict;
+    if (command_.reading_.strict && failed_) return ExitCode::strict;
     return failed_aloud_ ? ExitCode::usage : ExitCode::done;
   }
 
@@ -159,12 +140,12 @@ class CommandRead::Printer {
 };
 
 Result<ExitCode> CommandRead::run(const Context& context) {
-  const auto reader = load_reader(model_, context);
+  const auto reader = load_reader(model_, context, actors_);
   if (!reader) return tl::unexpected(reader.error());
-  Inputs inputs(files_, shape());
+  Inputs inputs(reading_.files, reading_.shape(jsonl_ ? Shape::pipe_lines : Shape::guess));
   Printer printer(*this, context);
   for_each_report<Answer>(
-      inputs, threads(),
+      inputs, reading_.thread_count(),
       [&](std::vector<Input> batch) { return answers(*reader, context.terminal, std::move(batch)); },
       [&](const Answer& one) { return printer.print(one); });
   return printer.exit_code();

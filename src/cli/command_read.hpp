@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
+#include "cli/reading_options.hpp"
 #include "record/reading.hpp"
 
 namespace readout::cli {
@@ -27,17 +28,13 @@ class CommandRead : public Command {
   Answer failure(const Input& input) const;
   std::vector<Answer> answers(const Reader& reader, const Terminal& terminal, std::vector<Input> batch) const;
   Form form() const;
-  Shape shape() const;
-  unsigned threads() const;
 
-  std::vector<std::string> files_;
   bool jsonl_ = false;
   std::string as_ = "report";
-  std::string input_ = "guess";
-  unsigned threads_ = 1;
-  bool strict_ = false;
   bool derivation_ = false;
   bool text_ = false;
+  ReadingOptions reading_;
+  std::vector<std::string> actors_;
   std::string model_;
 };
 

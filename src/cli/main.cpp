@@ -9,6 +9,7 @@
 #include <new>
 
 #include "cli/command.hpp"
+#include "cli/command_actors.hpp"
 #include "cli/command_completion.hpp"
 #include "cli/command_eval.hpp"
 #include "cli/command_explain.hpp"
@@ -27,6 +28,7 @@ namespace {
 Commands all_commands() {
   Commands commands;
   commands.push_back(std::make_unique<CommandRead>());
+  commands.push_back(std::make_unique<CommandActors>());
   commands.push_back(std::make_unique<CommandIngest>());
   commands.push_back(std::make_unique<CommandFind>());
   commands.push_back(std::make_unique<CommandLadder>());

@@ -4,15 +4,20 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include "base/file.hpp"
+#include "base/limits.hpp"
 
 namespace readout::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kMostComplaints = 20;
 constexpr std::string_view kModelName = "readout-en.safetensors";
 
 /// Where an installed or freshly built Readout keeps its model, seen from the binary.
@@ -22,6 +27,15 @@ std::vector<fs::path> usual_places(const fs::path& program) {
       folder / kModelName, folder / "../share/readout" / kModelName,
       folder / "../../models" / kModelName,  // build/release/readout in the source tree
   };
+}
+
+/// One wrong line after the other; many at once most likely have one cause.
+void tell(const UserActors& user, const Context& context) {
+  const std::size_t told = std::min(user.complaints().size(), kMostComplaints);
+  for (std::size_t i = 0; i < told; ++i) context.warn(user.complaints()[i]);
+  if (user.complaint_count() > told)
+    context.warn(
+        fmt::format("and {} more lines of --actors that cannot be used", user.complaint_count() - told));
 }
 
 }  // namespace
@@ -47,10 +61,28 @@ Result<fs::path> model_file(const std::string& model, const Context& context) {
                           fmt::join(looked, ", ")));
 }
 
-Result<Reader> load_reader(const std::string& model, const Context& context) {
+void add_actors_option(CLI::App& verb, std::vector<std::string>& files) {
+  verb.add_option("--actors", files,
+                  "Actors of your own: a PETRARCH or TABARI dictionary, or a table (docs/actors.md); may be "
+                  "given again")
+      ->type_name("FILE")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+Result<Reader> load_reader(const std::string& model, const Context& context,
+                           const std::vector<std::string>& actors) {
   const Result<fs::path> file = model_file(model, context);
   if (!file) return tl::unexpected(file.error());
-  return Reader::load(*file);
+  UserActors user;
+  for (const std::string& name : actors) {
+    const Result<std::string> text = read_file(name, limits::kMaxTableBytes);
+    if (!text) return tl::unexpected(text.error());
+    user.add(*text, name);
+  }
+  tell(user, context);
+  return Reader::load(*file, std::move(user));
 }
 
 }  // namespace readout::cli

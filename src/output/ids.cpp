@@ -15,7 +15,7 @@ class Marker {
   explicit Marker(const Reading& reading)
       : document_(*reading.document), actors_(reading.actors), wanted_(reading.actors.actors().size()) {
     for (ActorIndex a : actors_.actors().indices())
-      wanted_[a] = is_named_person(actors_[a]) || is_named_often(actors_[a]);
+      wanted_[a] = actors_[a].by_user || is_named_person(actors_[a]) || is_named_often(actors_[a]);
     mark(reading.records);
     // Members stand for the group in the other records, so who reads the group must see them.
     for (ActorIndex a : actors_.actors().indices()) {

@@ -24,11 +24,12 @@ Records find_records(const RecordContext& context) {
   return records;
 }
 
-Result<Reader> Reader::load(const std::filesystem::path& model_file) {
+Result<Reader> Reader::load(const std::filesystem::path& model_file, UserActors user) {
   Reader reader;
+  reader.user_tables_ = user.fingerprint();
   auto model = SyntaxModel::load(model_file);
   if (!model) return tl::unexpected(model.error());
-  auto actors = ActorTables::load();
+  auto actors = ActorTables::load(std::move(user));
   if (!actors) return tl::unexpected(actors.error());
   auto records = RecordTables::load();
   if (!records) return tl::unexpected(records.error());

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "actors/user_actors.hpp"
 #include "record/records.hpp"
 #include "syntax/model.hpp"
 
@@ -23,8 +24,8 @@ class RecordTables;  // knowledge of the record stage, compiled
 /// Model and tables, loaded once, shared by all threads. read() is const and re-entrant.
 class Reader {
  public:
-  /// Errors: bad_model, bad_table.
-  static Result<Reader> load(const std::filesystem::path& model_file);
+  /// `user`: actors that the user brings along. Errors: bad_model, bad_table.
+  static Result<Reader> load(const std::filesystem::path& model_file, UserActors user = {});
 
   Reading read(Article article) const;
   /// The same for several articles, whose words go through the model side by side: faster.
@@ -35,11 +36,14 @@ class Reader {
 
   /// "readout 0.1.0 model 3f2a..." parts, for the store and --version.
   const std::string& model_hash() const { return model_->hash(); }
+  /// Tells the user's actors apart; empty if there are none.
+  const std::string& user_tables() const { return user_tables_; }
 
  private:
   std::shared_ptr<const SyntaxModel> model_;
   std::shared_ptr<const ActorTables> actor_tables_;
   std::shared_ptr<const RecordTables> record_tables_;
+  std::string user_tables_;
 };
 
 }  // namespace readout

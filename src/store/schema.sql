@@ -16,7 +16,7 @@ CREATE TABLE readers (  -- what read a report: program, model and tables
   name TEXT NOT NULL,
   readout_version TEXT NOT NULL,
   model TEXT NOT NULL,   -- first 12 hexadecimal digits of the model file's SHA-256
-  tables TEXT NOT NULL,  -- the same of all tables of knowledge/
+  tables TEXT NOT NULL,  -- the same of all tables of knowledge/, and "+" and that of --actors
   UNIQUE (readout_version, model, tables)
 ) STRICT;
 

@@ -27,7 +27,8 @@ std::string tables_hash() {
 }
 
 std::int64_t reader_row(Database& db, const ReaderIdentity& reader) {
-  const std::string tables = tables_hash();
+  std::string tables = tables_hash();
+  if (!reader.user_tables.empty()) tables += "+" + reader.user_tables;
   db.run("INSERT OR IGNORE INTO readers (name, readout_version, model, tables) VALUES (?, ?, ?, ?)",
          {fmt::format("Readout {}, model {}, tables {}", reader.readout_version, reader.model, tables),
           reader.readout_version, reader.model, tables});

@@ -19,8 +19,9 @@ namespace readout {
 
 /// Who reads: the part of a report's identity that is not its text.
 struct ReaderIdentity {
-  std::string readout_version;  // "0.1.0"
-  std::string model;            // Reader::model_hash()
+  std::string readout_version;   // "0.1.0"
+  std::string model;             // Reader::model_hash()
+  std::string user_tables = {};  // Reader::user_tables()
 };
 
 /// A report that could not be read, and where it stood.

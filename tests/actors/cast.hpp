@@ -9,6 +9,8 @@
 #include <string>
 
 #include "actors/actors.hpp"
+#include "actors/user_actors.hpp"
+#include "base/file.hpp"
 #include "syntax/parsed_text.hpp"
 
 namespace readout {
@@ -19,9 +21,22 @@ inline const ActorTables& actor_tables() {
   return **loaded;
 }
 
+/// With the invented dictionaries of tests/actors/dictionaries.
+inline const ActorTables& tables_with_dictionaries() {
+  static const auto loaded = [] {
+    UserActors user;
+    for (const char* name : {"norland.actors.txt", "norland.agents.txt"}) {
+      const std::string file = std::string(READOUT_SOURCE_DIR) + "/tests/actors/dictionaries/" + name;
+      user.add(read_file(file, 1u << 20).value(), name);
+    }
+    return ActorTables::load(std::move(user)).value();
+  }();
+  return *loaded;
+}
+
 class Cast {
  public:
-  explicit Cast(const std::string& report) {
+  explicit Cast(const std::string& report, const ActorTables& tables = actor_tables()) {
     const std::string file = std::string(READOUT_SOURCE_DIR) + "/tests/actors/reports/" + report + ".conllu";
     std::ifstream in(file, std::ios::binary);
     std::ostringstream bytes;
@@ -29,7 +44,7 @@ class Cast {
     auto parsed = read_conllu(bytes.str());
     if (!parsed) throw std::runtime_error(file + ": " + parsed.error().message);
     parsed_ = std::move(*parsed);
-    actors_ = find_actors(*parsed_.document, parsed_.syntax, actor_tables());
+    actors_ = find_actors(*parsed_.document, parsed_.syntax, tables);
   }
 
   const Actors& all() const { return actors_; }

@@ -126,16 +126,37 @@ std::string told(const Actors& actors) {
   return all;
 }
 
-TEST(ActorLaws, HoldForRandomTrees) {
+void expect_laws_for_random_trees(const std::vector<std::string>& words, const ActorTables& tables) {
   for (unsigned seed = 1; seed <= 300; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    const auto parsed = read_conllu(RandomReport(seed, kWords).conllu(12, 40));
+    const auto parsed = read_conllu(RandomReport(seed, words).conllu(12, 40));
     ASSERT_TRUE(parsed.has_value()) << parsed.error().message;
-    const Actors actors = find_actors(*parsed->document, parsed->syntax, actor_tables());
+    const Actors actors = find_actors(*parsed->document, parsed->syntax, tables);
     expect_laws(actors, *parsed->document, parsed->syntax);
-    if (HasFatalFailure()) return;
-    EXPECT_EQ(told(actors), told(find_actors(*parsed->document, parsed->syntax, actor_tables())));
+    if (::testing::Test::HasFatalFailure()) return;
+    EXPECT_EQ(told(actors), told(find_actors(*parsed->document, parsed->syntax, tables)));
   }
+}
+
+/// Words of the user's dictionaries among ours.
+const std::vector<std::string>& words_of_user() {
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> all = kWords;
+    for (int i = 0; i < 3; ++i) {
+      for (const char* word :
+           {"Norland", "Sudmark", "High", "Tower", "police", "rebels", "guards", "Relief", "Fund", "Mira",
+            "Ostvald", "Harbour", "League", "Warden", "Coast", "and", "of"})
+        all.emplace_back(word);
+    }
+    return all;
+  }();
+  return words;
+}
+
+TEST(ActorLaws, HoldForRandomTrees) { expect_laws_for_random_trees(kWords, actor_tables()); }
+
+TEST(ActorLaws, HoldWithTablesOfTheUser) {
+  expect_laws_for_random_trees(words_of_user(), tables_with_dictionaries());
 }
 
 TEST(ActorLaws, HoldForOurReports) {
@@ -154,19 +175,20 @@ TEST(ActorLaws, NothingInNothing) {
   EXPECT_EQ(find_actors(*parsed->document, parsed->syntax, actor_tables()).actors().size(), 0u);
 }
 
-double seconds_for(const std::vector<std::string>& words, std::size_t sentences) {
+double seconds_for(const std::vector<std::string>& words, std::size_t sentences, const ActorTables& tables) {
   const auto parsed = read_conllu(RandomReport(7, words).conllu(sentences, 40));
   if (!parsed) return -1;
   const auto start = std::chrono::steady_clock::now();
-  const Actors actors = find_actors(*parsed->document, parsed->syntax, actor_tables());
+  const Actors actors = find_actors(*parsed->document, parsed->syntax, tables);
   EXPECT_GT(actors.mentions().size(), 0u);
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 /// Eight times the words must not take 64 times the time. The bound is wide: machines are busy.
-void expect_about_linear(const std::vector<std::string>& words) {
-  seconds_for(words, 40);  // warms up
-  const double small = std::max(seconds_for(words, 200), 0.005), large = seconds_for(words, 1600);
+void expect_about_linear(const std::vector<std::string>& words, const ActorTables& tables = actor_tables()) {
+  seconds_for(words, 40, tables);  // warms up
+  const double small = std::max(seconds_for(words, 200, tables), 0.005),
+               large = seconds_for(words, 1600, tables);
   EXPECT_LT(large, 30 * small);
 }
 
@@ -189,6 +211,12 @@ TEST(ActorLaws, TimeGrowsWithPronouns) {
 TEST(ActorLaws, TimeGrowsWithOffices) {
   expect_about_linear(
       {"the", "minister", "president", "of", "Peru", "his", "counterpart", "boss", "officials"});
+}
+
+TEST(ActorLaws, TimeGrowsWithActorsOfTheUser) {
+  expect_about_linear(words_of_user(), tables_with_dictionaries());
+  expect_about_linear({"Norland", "police", "its", "guards", "Sudmark", "rebels", "of"},
+                      tables_with_dictionaries());
 }
 
 }  // namespace
