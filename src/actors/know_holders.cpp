@@ -48,7 +48,9 @@ class HolderKnower {
     }
     if (fits_.empty() || !mean_one()) return;
     const Holder& first = *fits_.front();
-    if (entity_.country.empty()) entity_.country = first.country;
+    for (const Holder* holder : fits_) {
+      if (entity_.country.empty()) entity_.country = holder->country;
+    }
     const bool same_name = entity_.name.size() > 2 && entity_.name == first.name_atoms();
     if (entity_.gender == Gender::unknown || (same_name && first.gender != Gender::unknown)) {
       entity_.gender = first.gender;
@@ -125,7 +127,8 @@ class HolderKnower {
     if (fits_.empty()) return true;
     const Holder& first = *fits_.front();
     return std::all_of(fits_.begin(), fits_.end(), [&](const Holder* h) {
-      return h->country == first.country &&
+      // Who heads a body of many states has a state, too, of an office before.
+      return (h->country == first.country || h->country.empty() || first.country.empty()) &&
              work_.tables.same_word(h->surname_atoms().back(), first.surname_atoms().back()) &&
              given_names_agree(work_, h->name_atoms().front(), first.name_atoms().front());
     });
