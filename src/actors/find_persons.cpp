@@ -162,7 +162,7 @@ class PersonFinder {
     if (words_.given(first) != nullptr)
       run.evidence += run.name.size() > 1 ? 3 : work_.starts_sentence(first) ? 0 : 1;
     run.evidence += by_model(run.name);
-    if (is_holder(run.name)) run.evidence += 2;
+    if (is_holder(run.name)) run.evidence += run.name.size() > 1 && work_.in_known_name(first) ? 5 : 2;
     if (is_agent(top)) run.evidence += run.name.size() > 1 ? 2 : 1;
     if (names_a_role(top)) run.evidence += 2;
     for (const TokenIndex t : run.name) {

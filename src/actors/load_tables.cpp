@@ -408,6 +408,11 @@ Result<void> load_holders(Impl& impl) {
         append(impl.holders, Holder{row["name"], row["surname"], row["country"], *role->second, row["from"],
                                     row["to"], row["seen"], row["wikidata"], *gender});
     impl.by_surname[impl.canonical(last)].push_back(holder);
+    // "King Abdullah II" is found by his title.
+    const std::size_t first_word = row["name"].find_first_of(" -");
+    const bool full =
+        first_word != std::string_view::npos && !impl.office_of_words(row["name"].substr(0, first_word));
+    if (full && !impl.holders[holder].only_seen()) impl.holder_names.add(row["name"], {PhraseKind::title});
     // "Xi Jinping", whose surname comes first.
     const std::string end = last_word(row["name"]);
     if (!end.empty() && impl.canonical(end) != impl.canonical(last)) {

@@ -46,6 +46,7 @@ bool NameWords::is_time_word(TokenIndex t) const {
 bool NameWords::looks_like_name(TokenIndex t) const {
   if (!grammar::starts_upper(syntax_, t) || syntax_.upos(t) == "PUNCT" || syntax_.upos(t) == "PRON")
     return false;
+  if (work_.in_known_name(t)) return true;  // "Ban Ki-moon", whatever the tagger makes of the words
   if (syntax_.joins_previous(t) || is_time_word(t) || is_shouted(t) || is_seat(t)) return false;
   if (grammar::is_proper(syntax_, t)) return true;
   if (follows_title(t) || follows_given_name(t) || is_second_behind_title(t)) return true;
@@ -112,7 +113,7 @@ bool NameWords::follows_given_name(TokenIndex t) const {
 
 bool NameWords::is_free(TokenIndex t, TokenIndex run_begin) const {
   const PhraseMatch* match = work_.match_at(t);
-  if (match == nullptr) return true;
+  if (match == nullptr || work_.in_known_name(t)) return true;
   if (match->what.kind == PhraseKind::title && ends_name(*match, run_begin)) return true;
   // "Police chief Amir Roe", "Justice Minister Pastor Ruiz": behind an office it is the given name.
   const bool named = match->tokens.size() == 1 && given(t) != nullptr && t.value() > 0 &&

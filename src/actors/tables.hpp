@@ -93,6 +93,7 @@ struct ActorTables::Impl {
   Table holder_table;
   std::vector<Holder> holders;  // views into it
   PhraseTrie phrases;
+  PhraseTrie holder_names;  // full names of those whose tenure is known
   UserActors user;
   std::unordered_map<std::string, GivenName> given_names;  // by folded name
   std::unordered_map<std::string, std::vector<std::uint32_t>>

@@ -41,6 +41,12 @@ Work::Work(const Document& read, const Syntax& trees, const ActorTables::Impl& f
     const auto of_user = tables.user.find(syntax, atoms, sentence.tokens, document.article().published);
     user_matches.insert(user_matches.end(), of_user.begin(), of_user.end());
   }
+  known_name_ = IndexedVector<TokenIndex, std::uint8_t>(syntax.size(), 0);
+  for (const Sentence& sentence : syntax.sentences()) {
+    for (const PhraseMatch& name : tables.holder_names.find(atoms, sentence.tokens)) {
+      for (const TokenIndex t : name.tokens) known_name_[t] = 1;
+    }
+  }
   match_place_ = IndexedVector<TokenIndex, std::size_t>(syntax.size(), matches.size());
   for (std::size_t i = 0; i < matches.size(); ++i) {
     for (const TokenIndex t : matches[i].tokens) match_place_[t] = std::min(match_place_[t], i);

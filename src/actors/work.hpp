@@ -124,6 +124,8 @@ class Work {
     const std::size_t place = match_place_[t];
     return place == matches.size() ? nullptr : &matches[place];
   }
+  /// Is the word part of the full name of an office holder whose tenure the table knows?
+  bool in_known_name(TokenIndex t) const { return known_name_[t] != 0; }
   /// The match of the kind that ends right before `end`, or none.
   const PhraseMatch* match_ending(TokenIndex end, PhraseKind kind) const;
   /// The matches that begin at the word.
@@ -156,6 +158,7 @@ class Work {
 
  private:
   IndexedVector<TokenIndex, DraftIndex> by_head_;
+  IndexedVector<TokenIndex, std::uint8_t> known_name_;
   IndexedVector<TokenIndex, std::size_t> match_place_;  // in matches; their number if none covers the word
 };
 
