@@ -423,11 +423,17 @@ Result<void> load_holders(Impl& impl) {
 }
 
 Result<void> load_anonymity(Impl& impl) {
-  const auto table = open("anonymity.tsv", {"words", "source"});
+  const auto table = open("anonymity.tsv", {"words", "kind", "source"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row row : *table) {
     if (row["words"].empty()) return table->fail_at(row, "words are needed");
-    impl.phrases.add(row["words"], {PhraseKind::anonymity});
+    if (row["kind"] == "verb") {
+      impl.speaking_verbs.emplace(row["words"]);
+    } else if (row["kind"] == "sure" || row["kind"] == "speech") {
+      impl.phrases.add(row["words"], {PhraseKind::anonymity, row["kind"] == "speech" ? 1u : 0u});
+    } else {
+      return table->fail_at(row, "the kind must be sure, speech or verb");
+    }
   }
   return {};
 }

@@ -1,4 +1,4 @@
-// The two halves of the pass that finds names (find_names() of work.hpp): persons first, then states and
+// The two halves of the pass that finds names (find_actors.cpp): persons first, then states and
 // organisations in what is left.
 #pragma once
 

@@ -105,7 +105,7 @@ struct ActorTables::Impl {
   std::unordered_map<std::string, std::uint32_t> office_by_words;  // folded atoms joined by spaces
   std::unordered_map<std::string, std::vector<std::string>> fits;
   std::unordered_map<std::string, std::string> sectors;  // by CAMEO role code: PLOVER sector
-  std::unordered_set<std::string> place_prepositions, place_verbs, domestic_verbs;
+  std::unordered_set<std::string> speaking_verbs, place_prepositions, place_verbs, domestic_verbs;
   std::unordered_set<std::string> organisation_words;           // last words of descriptions of bodies
   std::unordered_set<std::string> body_endings, thing_endings;  // last words of names that are no person's
 

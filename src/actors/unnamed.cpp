@@ -55,8 +55,20 @@ ByteSpan UnnamedReader::body_in(const Draft& draft) const {
 
 void UnnamedReader::find_reasons() {
   for (const PhraseMatch& match : work_.matches) {
-    if (match.what.kind == PhraseKind::anonymity) find_reason(match);
+    // Entry 1: words that tell a reason only before one for speaking.
+    if (match.what.kind == PhraseKind::anonymity && (match.what.entry == 0 || speaks_next(match)))
+      find_reason(match);
   }
+}
+
+/// "not authorised to speak", but not "not allowed to return".
+bool UnnamedReader::speaks_next(const PhraseMatch& match) const {
+  constexpr int kWords = 3;
+  const TokenIndex end = syntax_.sentence(syntax_.sentence_of(match.tokens.begin_index)).tokens.end_index;
+  for (TokenIndex t = match.tokens.end_index; t < end && t - match.tokens.end_index < kWords; ++t) {
+    if (work_.tables.speaking_verbs.contains(std::string(syntax_.lemma(t)))) return true;
+  }
+  return false;
 }
 
 /// A source without a name that the phrase stands for, or somebody else without one ("a resident").
@@ -75,7 +87,7 @@ ActorIndex UnnamedReader::unnamed_at(TokenIndex t) const {
 /// "the president": the reader knows who that is.
 bool UnnamedReader::is_definite(const Actor& actor) const {
   const TokenIndex first = mentions_[actor.mentions.front()].tokens.begin_index;
-  return is_one_of(syntax_.lower(first), {"the", "this", "that"}) || syntax_.relation(first) == "nmod:poss";
+  return is_one_of(syntax_.lower(first), {"the", "this", "that"}) && actor.level <= Level::chief_of_defence;
 }
 
 ActorIndex UnnamedReader::unnamed_subject(TokenIndex clause) const {
@@ -83,6 +95,14 @@ ActorIndex UnnamedReader::unnamed_subject(TokenIndex clause) const {
   if (subject.valid()) return subject;
   const TokenIndex agent = syntax_.child(clause, "obl:agent");
   return unnamed_at(agent);
+}
+
+/// Somebody with a name does what the clause tells.
+bool UnnamedReader::has_other_subject(TokenIndex clause) const {
+  const TokenIndex subject = grammar::subject_of(syntax_, clause);
+  if (!subject.valid() || !by_head_[subject].valid()) return false;
+  const ActorIndex a = mentions_[by_head_[subject]].actor;
+  return a.valid() && !unnamed_at(subject).valid();
 }
 
 /// Up the tree from the words: whose clause they are in, or whom they describe.
@@ -94,6 +114,7 @@ void UnnamedReader::find_reason(const PhraseMatch& match) {
     const bool described = who.valid();
     if (!described) who = unnamed_subject(at);
     if (!who.valid()) {
+      if (has_other_subject(at)) return;  // "an official said Roe spoke on condition of anonymity"
       path.push_back(at);
       continue;
     }

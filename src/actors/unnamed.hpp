@@ -28,6 +28,8 @@ class UnnamedReader {
   ByteSpan reason_in(TokenIndex clause, const std::vector<TokenIndex>& path) const;
   TokenRange without_claim(TokenRange range, TokenIndex words) const;
   ByteSpan span_of(TokenRange range) const;
+  bool speaks_next(const PhraseMatch& match) const;
+  bool has_other_subject(TokenIndex clause) const;
   bool is_definite(const Actor& actor) const;
   void mark_unnamed(ActorIndex a);
 

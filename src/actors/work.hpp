@@ -175,7 +175,7 @@ bool is_personal(Form form);
 // find_persons(), find_states_and_organisations(): names.hpp
 void find_nominals(Work& work);  // offices, descriptions, groups, bodies
 void find_pronouns(Work& work);
-void find_user_names(Work& work);   // which of the names are actors of the user; after find_names()
+void find_user_names(Work& work);  // which of the names are actors of the user; after the passes of names.hpp
 void find_user_agents(Work& work);  // what the user knows and we do not; after find_nominals()
 
 void link_user_actors(Work& work);

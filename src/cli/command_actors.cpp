@@ -46,6 +46,12 @@ std::string beginning(const std::string& words) {
   return words.substr(0, blank == std::string::npos ? 0 : blank) + " \u2026";
 }
 
+/// "head_of_state" in the table for people.
+std::string with_blanks(std::string words) {
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
 }  // namespace
 
 std::string_view CommandActors::description() const {
@@ -135,7 +141,7 @@ Result<ExitCode> CommandActors::run(const Context& context) {
   };
   const Shown shown = [](const Cell& c) {
     return std::vector{c("name"),  c("type"),  c("country"), c("role"),
-                       c("level"), c("cameo"), c("reports"), c("mentions")};
+                       with_blanks(c("level")), c("cameo"), c("reports"), c("mentions")};
   };
   const Shown shown_unknown = [](const Cell& c) {
     return std::vector{c("name"), c("type"), c("role"), c("reports"), c("mentions"), beginning(c("example"))};

@@ -83,7 +83,8 @@ void cut_reasons_for_anonymity(const StatementContext& context, std::vector<Stat
       const bool all_inside =
           !draft.content.empty() &&
           std::ranges::all_of(draft.content, [&](ByteSpan span) { return reason.contains(span); });
-      return draft.quotations.empty() && (cue_inside || all_inside);
+      const bool cue_beside = draft.cue_span.empty() || cue_inside;
+      return draft.quotations.empty() && (cue_inside || (all_inside && cue_beside));
     });
     for (StatementDraft& draft : drafts) {
       for (ByteSpan& span : draft.content) {
