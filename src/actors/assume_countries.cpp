@@ -21,16 +21,19 @@ class CountryGuesser {
     const std::string home = country_of_publisher();
     const std::string from = country_of_dateline();
     const std::string main = main_country();
+    const auto accept = [&](EntityIndex e, const std::string& country) {
+      if (country.empty() || is_unheard_of(e, country) || is_taken(e, country)) return false;
+      work_.entities[e].country = country;
+      return true;
+    };
     for (const EntityIndex e : work_.entities.indices()) {
       if (!serves_a_state(work_.entities[e])) continue;
-      const bool leads =
-          work_.level_of(work_.entities[e]) <= Level::head_of_government;  // known where at home
-      for (const std::string& country : {country_of_speaker(e), country_of_subject(e), country_of_peer(e),
-                                         leads ? "" : home, country_of_place(e), from, main}) {
-        if (country.empty() || is_taken(e, country)) continue;
-        work_.entities[e].country = country;
-        break;
-      }
+      // The surest first; each is looked for only if those before it are not there.
+      if (accept(e, country_of_speaker(e)) || accept(e, country_of_subject(e)) ||
+          accept(e, country_of_peer(e)))
+        continue;
+      if ((!leads(e) && accept(e, home)) || accept(e, country_of_place(e)) || accept(e, from)) continue;
+      accept(e, main);
     }
   }
 
@@ -51,6 +54,18 @@ class CountryGuesser {
       if (draft.offices.empty() || work_.entity_of(draft.possessor).valid()) return false;
       return draft.form == Form::person_name || draft.definite;
     });
+  }
+
+  const OfficeEntry& office_of(EntityIndex e) const {
+    return work_.tables.offices[work_.main_office(work_.entities[e])->office];
+  }
+
+  /// A head of state or government, whom a paper at home need not place but who is foreign as often.
+  bool leads(EntityIndex e) const { return office_of(e).level <= Level::head_of_government; }
+
+  /// The table of holders tells which states have a king, a prime minister, a chancellor.
+  bool is_unheard_of(EntityIndex e, const std::string& country) const {
+    return leads(e) && !work_.tables.has_office(country, office_of(e).key);
   }
 
   /// Somebody else by name has just that office there.

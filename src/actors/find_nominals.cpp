@@ -324,6 +324,7 @@ void find_pronouns(Work& work) {
   const Syntax& syntax = work.syntax;
   for (const TokenIndex t : syntax.tokens()) {
     const std::string_view word = syntax.lower(t);
+    if (work.in_person_name(t)) continue;  // "He Lifeng"
     Draft draft;
     draft.form = Form::pronoun;
     draft.mention.kind = MentionKind::pronoun;

@@ -197,6 +197,7 @@ class PersonFinder {
     const std::string last = work_.atoms.joined(run.name.end_index - 1);
     if (work_.tables.body_endings.contains(last)) run.organisation = true;
     if (work_.tables.thing_endings.contains(last)) run.thing = true;
+    if (run.organisation || run.thing) run.evidence -= 4;  // "the Jane Roe Center", however much speaks for Jane Roe
   }
 
   /// "Presidents Roe of Peru, Poe of Chile and Coe of Cuba": the first of the list stands behind a plural

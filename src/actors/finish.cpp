@@ -187,7 +187,7 @@ std::string ActorsBuilder::cameo_of(const Actor& actor, const Entity& entity) co
   if (office == nullptr) return code;
   const std::string_view sector = work_.tables.offices[office->office].sector;
   // The head of a body of many states serves none of them.
-  if (sector == "IGO") return code.starts_with("IGO") ? code : "IGO";
+  if (sector == "IGO" && !office->former) return code.starts_with("IGO") ? code : "IGO";
   code += office->former ? "ELI" : sector;
   return code;
 }

@@ -18,6 +18,7 @@ class NameLinker {
       const Draft& draft = work_.drafts[d];
       if (draft.form == Form::person_name && is_full(draft.name)) link_full_name(d);
     }
+    join_parts_of_full_names();
     index_parts();
     for (const DraftIndex d : work_.order) {
       const Draft& draft = work_.drafts[d];
@@ -56,8 +57,38 @@ class NameLinker {
     same_surname.push_back(work_.make_entity(d, ActorType::person, "first name in full"));
   }
 
+  /// "Barth Eide" of "Espen Barth Eide", "Abdullah bin Zayed" of "Abdullah bin Zayed Al Roe"; but "Maria
+  /// Costa" is not "Ana Maria Costa", whose given name is another.
+  void join_parts_of_full_names() {
+    constexpr std::size_t kMost = 300;  // persons that are compared
+    std::map<std::string, std::vector<EntityIndex>> by_word;
+    std::vector<EntityIndex> persons;
+    for (const EntityIndex e : work_.entities.indices()) {
+      const Entity& entity = work_.entities[e];
+      if (entity.type != ActorType::person || entity.name.size() < 2 || persons.size() >= kMost) continue;
+      persons.push_back(e);
+      for (const std::string& word : entity.name) by_word[word].push_back(e);
+    }
+    for (const EntityIndex e : persons) {
+      const Entity& part = work_.entities[e];
+      EntityIndex whole;
+      for (const EntityIndex o : by_word[part.name.back()]) {
+        const Entity& other = work_.entities[o];
+        if (o == e || other.dead || other.name.size() <= part.name.size() || part.name.size() < 2) continue;
+        if (!is_part(work_, part.name, other.name) || !compatible(part.gender, other.gender)) continue;
+        if (!compatible(part.country, other.country)) continue;
+        const bool first = part.name.front() == other.name.front();
+        if (!first && work_.tables.given_name(part.name.front()) != nullptr) continue;
+        whole = whole.valid() ? EntityIndex::none() : o;
+        if (!whole.valid()) break;
+      }
+      if (whole.valid()) work_.merge(whole, e);
+    }
+  }
+
   void index_parts() {
     for (const EntityIndex e : work_.entities.indices()) {
+      if (work_.entities[e].dead || work_.entities[e].type != ActorType::person) continue;
       for (const std::string& part : without_particles(work_.entities[e].name))
         by_part_[work_.tables.canonical(part)].push_back(e);
     }

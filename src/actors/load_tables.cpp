@@ -408,6 +408,9 @@ Result<void> load_holders(Impl& impl) {
         append(impl.holders, Holder{row["name"], row["surname"], row["country"], *role->second, row["from"],
                                     row["to"], row["seen"], row["wikidata"], *gender});
     impl.by_surname[impl.canonical(last)].push_back(holder);
+    if (impl.offices[*role->second].level <= Level::head_of_government)
+      impl.held_offices.insert(
+          std::string(row["country"]).append(" ").append(impl.offices[*role->second].key));
     // "King Abdullah II" is found by his title.
     const std::size_t first_word = row["name"].find_first_of(" -");
     const bool full =

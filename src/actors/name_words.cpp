@@ -2,9 +2,21 @@
 #include "actors/name_words.hpp"
 
 #include "actors/grammar.hpp"
+#include "base/unicode.hpp"
 #include "document/report_words.hpp"
 
 namespace readout {
+
+namespace {
+
+/// "el-Sisi", "al-Assad" as one word.
+bool has_arabic_article(std::string_view form) {
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen < 2 || hyphen > 3 || hyphen + 1 >= form.size()) return false;
+  return is_name_particle(form.substr(0, hyphen)) && is_upper(decode_at(form, hyphen + 1).value);
+}
+
+}  // namespace
 
 bool is_name_suffix(std::string_view atom) {
   return atom == "jr" || atom == "sr" || atom == "ii" || atom == "iii" || atom == "iv" || atom == "vi" ||
@@ -35,16 +47,42 @@ bool NameWords::names_somebody(TokenIndex t) const {
          work_.match_at(t + 1) == nullptr && syntax_.form(t + 1) != ".";
 }
 
+/// "Zin Mar Aung": a month's word between two words of a name.
+bool NameWords::is_inside_name(TokenIndex t) const {
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t)).tokens;
+  if (t <= sentence.begin_index || t + 1 >= sentence.end_index || work_.in_headline(t)) return false;
+  const ReportWords& words = ReportWords::shared();
+  const auto is_name = [&](TokenIndex at) {
+    return grammar::is_proper(syntax_, at) && grammar::starts_upper(syntax_, at) &&
+           work_.match_at(at) == nullptr && !words.is(WordKind::weekday, syntax_.lower(at)) &&
+           !words.is(WordKind::month, syntax_.lower(at));
+  };
+  return grammar::starts_upper(syntax_, t) && is_name(t - 1) && is_name(t + 1);
+}
+
 bool NameWords::is_time_word(TokenIndex t) const {
   const ReportWords& words = ReportWords::shared();
   const std::string_view word = syntax_.lower(t);
-  if (words.is(WordKind::month, word) && names_somebody(t)) return false;
+  if (words.is(WordKind::month, word) && (names_somebody(t) || is_inside_name(t))) return false;
   return words.is(WordKind::month, word) || words.is(WordKind::weekday, word) || word == "today" ||
          word == "yesterday" || word == "tomorrow" || word == "tonight";
 }
 
+/// "He Lifeng": a name that looks like a pronoun, inside a sentence.
+bool NameWords::is_he_of_name(TokenIndex t) const {
+  if (syntax_.form(t) != "He" || work_.starts_sentence(t) || t + 1 >= syntax_.tokens().end_index)
+    return false;
+  const std::string_view before = syntax_.upos(t - 1);
+  return before != "PUNCT" && before != "SCONJ" && before != "CCONJ" && !work_.in_headline(t) &&
+         syntax_.sentence_of(t) == syntax_.sentence_of(t + 1) && grammar::is_proper(syntax_, t + 1) &&
+         grammar::starts_upper(syntax_, t + 1);
+}
+
 bool NameWords::looks_like_name(TokenIndex t) const {
-  if (!grammar::starts_upper(syntax_, t) || syntax_.upos(t) == "PUNCT" || syntax_.upos(t) == "PRON")
+  if (is_he_of_name(t)) return true;
+  const bool article = has_arabic_article(syntax_.form(t));
+  if ((!grammar::starts_upper(syntax_, t) && !article) || syntax_.upos(t) == "PUNCT" ||
+      syntax_.upos(t) == "PRON")
     return false;
   if (work_.in_known_name(t)) return true;  // "Ban Ki-moon", whatever the tagger makes of the words
   if (syntax_.joins_previous(t) || is_time_word(t) || is_shouted(t) || is_seat(t)) return false;
@@ -122,6 +160,11 @@ bool NameWords::is_free(TokenIndex t, TokenIndex run_begin) const {
   if (match->what.kind == PhraseKind::description) return !match->what.plural;  // "Muslims"
   if (match->tokens.size() > 1) return false;
   if (t > run_begin && given(t - 1) != nullptr && syntax_.head(t) == t - 1) return true;
+  // "Costa Lima": a city's name as the last word of a person's.
+  const bool flat = syntax_.relation(t) == "flat" && syntax_.head(t) >= run_begin && syntax_.head(t) < t;
+  if (t > run_begin && flat && match->what.kind == PhraseKind::capital &&
+      syntax_.entity(syntax_.head(t)) == "person")
+    return true;
   if (given(t) == nullptr || t + 1 >= syntax_.tokens().end_index) return false;
   if (syntax_.head(t + 1) == t && syntax_.relation(t + 1) == "flat") return true;
   const bool person = syntax_.entity(t) == "person" || syntax_.entity(t + 1) == "person";

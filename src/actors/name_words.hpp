@@ -32,6 +32,8 @@ class NameWords {
   bool is_written_small(TokenIndex t) const { return small_.contains(std::string(syntax_.lower(t))); }
 
  private:
+  bool is_inside_name(TokenIndex t) const;
+  bool is_he_of_name(TokenIndex t) const;
   bool names_somebody(TokenIndex t) const;
   bool is_seat(TokenIndex t) const;
   bool is_shouted(TokenIndex t) const;

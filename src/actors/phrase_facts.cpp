@@ -188,6 +188,26 @@ void read_phrase_facts(const Work& work, Draft& draft, TokenRange core) {
   mark_party_leader(work, draft);
 }
 
+namespace {
+
+/// "the M23 president", "BJP State president": a body's, not the state's; a parliament or seat has none.
+bool body_before(const Work& work, const Draft& draft) {
+  const TokenRange tokens = draft.mention.tokens;
+  for (TokenIndex t = tokens.begin_index; t < std::min(draft.mention.head, tokens.end_index); ++t) {
+    for (const PhraseMatch& match : work.matches_from(t)) {
+      if (match.what.kind != PhraseKind::organisation && match.what.kind != PhraseKind::party_adjective)
+        continue;
+      const OrganisationEntry& body = work.tables.organisations[match.what.entry];
+      if (body.type == "organisation" && body.cameo.find("IGO") == std::string::npos &&
+          match.tokens.end_index <= draft.mention.head)
+        return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string_view party_in(const Work& work, const PhraseMatch& match) {
   const PhraseKind kind = match.what.kind;
   const bool may_be = kind == PhraseKind::organisation || kind == PhraseKind::party_member ||
@@ -198,9 +218,10 @@ std::string_view party_in(const Work& work, const PhraseMatch& match) {
 }
 
 void mark_party_leader(const Work& work, Draft& draft) {
-  if (draft.party.empty()) return;
   for (OfficeWords& office : draft.offices) {
-    if (work.tables.offices[office.office].key == "leader") office.of_body = true;
+    const std::string& key = work.tables.offices[office.office].key;
+    if (!draft.party.empty() && key == "leader") office.of_body = true;
+    if ((key == "leader" || key == "president") && body_before(work, draft)) office.of_body = true;
   }
 }
 

@@ -4,10 +4,14 @@
 #include <algorithm>
 
 #include "actors/grammar.hpp"
+#include "actors/names_agree.hpp"
 #include "actors/resolve.hpp"
+#include "base/unicode.hpp"
 
 namespace readout {
 namespace {
+
+std::string last_word(std::string_view words) { return fold(words.substr(words.rfind(' ') + 1)); }
 
 bool has_former(const Draft& draft) { return !draft.offices.empty() && draft.offices.front().former; }
 
@@ -66,7 +70,9 @@ EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& ca
         const OfficeEntry& office = work_.tables.offices[has.office];
         if (!work_.tables.covers(work_.tables.offices[wanted.office].key, office)) continue;
         int fit = work_.tables.offices[wanted.office].key == office.key ? 6 : 2;
+        if (has.former && !wanted.former) continue;  // "the prime minister" is not the former one
         if (has.former != wanted.former) fit -= 2;
+        if (last_word(has.words) == last_word(wanted.words)) ++fit;  // "the Secretary", "the Minister"
         if (fit <= 2 && is_unnamed(entity))
           fit -= 2;  // "the envoy" is rather the ambassador than "a diplomat"
         score = std::max(score, fit);
@@ -96,7 +102,7 @@ EntityIndex Resolver::introduced_after(DraftIndex d) const {
     if (next.form != Form::person_name || next.mention.quotation.valid()) continue;
     const Entity& entity = work_.entities[next.entity];
     const bool fresh =
-        entity.drafts.front() == work_.order[i] && entity.offices.empty() && next.name.size() > 1;
+        entity.drafts.front() == work_.order[i] && entity.offices.empty() && is_full(next.name);
     const bool subject = grammar::is_subject(work_.syntax, next.mention.head);
     if (!fresh || !subject || next.sentence == draft.sentence || !work_.agrees(draft, entity)) break;
     return next.entity;

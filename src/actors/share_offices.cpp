@@ -137,13 +137,15 @@ class OfficeSharer {
     const List list = list_from(begin);
     if (list.persons.size() < 2) return;
     std::string country;  // "Israeli ministers Roe and Poe"
-    if (match.tokens.begin_index.value() > 0) {
-      for (const PhraseMatch& before : work_.matches_from(match.tokens.begin_index - 1)) {
-        if (before.what.kind == PhraseKind::adjective) country = work_.tables.states[before.what.entry].code;
-      }
+    TokenIndex before = match.tokens.begin_index;
+    if (const PhraseMatch* adjective = work_.match_ending(before, PhraseKind::adjective);
+        adjective != nullptr) {
+      country = work_.tables.states[adjective->what.entry].code;
+      before = adjective->tokens.begin_index;
     }
+    const bool former = before.value() > 0 && is(before - 1, "former");
     for (std::size_t i = 0; i < list.persons.size(); ++i) {
-      give(list.persons[i], {match.what.entry, "", false},
+      give(list.persons[i], {match.what.entry, "", former},
            list.countries[i].empty() ? country : list.countries[i]);
     }
   }

@@ -73,6 +73,10 @@ const std::string& ActorTables::Impl::canonical(const std::string& folded) const
   return it == spellings.end() ? folded : it->second;
 }
 
+bool ActorTables::Impl::has_office(std::string_view country, std::string_view key) const {
+  return held_offices.contains(std::string(country).append(" ").append(key));
+}
+
 std::string_view ActorTables::Impl::country_of_place(std::string_view words) const {
   const auto it = state_by_place.find(key_of(words));
   return it == state_by_place.end() ? std::string_view() : std::string_view(states[it->second].code);

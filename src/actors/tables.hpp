@@ -104,6 +104,7 @@ struct ActorTables::Impl {
   std::unordered_map<std::string, std::uint32_t> state_by_place;   // folded atoms joined by spaces
   std::unordered_map<std::string, std::uint32_t> office_by_words;  // folded atoms joined by spaces
   std::unordered_map<std::string, std::vector<std::string>> fits;
+  std::unordered_set<std::string> held_offices;          // "FRA president": those of the table of holders
   std::unordered_map<std::string, std::string> sectors;  // by CAMEO role code: PLOVER sector
   std::unordered_set<std::string> speaking_verbs, place_prepositions, place_verbs, domestic_verbs;
   std::unordered_set<std::string> organisation_words;           // last words of descriptions of bodies
@@ -112,6 +113,8 @@ struct ActorTables::Impl {
   /// Can a description with this key stand for a holder of the office? "minister" for "minister:Defence".
   bool covers(std::string_view key, const OfficeEntry& office) const;
   const StateEntry* state(std::string_view code) const;
+  /// Has the table of holders anybody with such an office there?
+  bool has_office(std::string_view country, std::string_view key) const;
   /// Code of the state with this name, capital or seat, or empty; case does not count ("NAIROBI").
   std::string_view country_of_place(std::string_view words) const;
   /// PLOVER sector of a CAMEO actor code ("USAGOVMIL" -> "GOV"), or empty.

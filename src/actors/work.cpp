@@ -41,6 +41,7 @@ Work::Work(const Document& read, const Syntax& trees, const ActorTables::Impl& f
     const auto of_user = tables.user.find(syntax, atoms, sentence.tokens, document.article().published);
     user_matches.insert(user_matches.end(), of_user.begin(), of_user.end());
   }
+  person_name_ = IndexedVector<TokenIndex, std::uint8_t>(syntax.size(), 0);
   known_name_ = IndexedVector<TokenIndex, std::uint8_t>(syntax.size(), 0);
   for (const Sentence& sentence : syntax.sentences()) {
     for (const PhraseMatch& name : tables.holder_names.find(atoms, sentence.tokens)) {
@@ -96,6 +97,9 @@ DraftIndex Work::add(Draft draft) {
   draft.sentence = syntax.sentence_of(mention.head);
   const ParagraphIndex paragraph = syntax.sentence(draft.sentence).paragraph;
   draft.headline = paragraph.valid() && document.paragraphs()[paragraph].kind == ParagraphKind::headline;
+  if (draft.form == Form::person_name) {
+    for (const TokenIndex t : syntax.tokens_in(draft.name_span)) person_name_[t] = 1;
+  }
   const TokenIndex head = mention.head;
   const std::size_t length = mention.tokens.size();
   const DraftIndex index = drafts.push_back(std::move(draft));
@@ -182,6 +186,13 @@ void Work::join(DraftIndex d, EntityIndex e, std::string_view rule) {
     entity.name_text = std::string(document.words(draft.name_span));
   }
   for (const OfficeWords& office : draft.offices) {
+    // "Former President Roe ... President Roe": a courtesy.
+    const bool courtesy =
+        draft.form == Form::person_name && !office.former &&
+        std::any_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& other) {
+          return other.office == office.office && other.former && !other.by_table;
+        });
+    if (courtesy) continue;
     const auto known =
         std::find_if(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& other) {
           return other.office == office.office && other.former == office.former;
@@ -248,12 +259,18 @@ bool Work::office_fits(const Draft& draft, const Entity& entity) const {
 bool Work::counts(const OfficeWords& office, const Entity& entity) const {
   if (!office.by_table) return true;
   return std::none_of(entity.offices.begin(), entity.offices.end(), [&](const OfficeWords& other) {
-    return !other.by_table && tables.offices[other.office].level < Level::legislator;
+    const OfficeEntry& entry = tables.offices[other.office];
+    const bool told = !other.by_table && !other.former;
+    return told &&
+           (entry.level < Level::legislator || entry.sector == "OPP" || entry.level == Level::spokesperson);
   });
 }
 
 int Work::rank_of(const OfficeWords& office) const {
   const OfficeEntry& entry = tables.offices[office.office];
+  const bool rank = entry.key == "general" || entry.key == "officer" || entry.key == "soldier";
+  if (rank)
+    return static_cast<int>(Level::other) + (office.former ? 30 : 0);  // behind any office that is told
   const bool vague = entry.key == "leader" || entry.key == "head" || entry.key == "politician";
   const Level level = level_of(office);
   if (level == Level::other) return office.former ? 80 : 60;  // below offices that were held
