@@ -15,11 +15,14 @@ Actors find_actors(const Document& document, const Syntax& syntax, const ActorTa
   work.sort_drafts();
   link_user_actors(work);
   link_names(work);
+  settle_by_owners(work);
   link_appositions(work);
   share_offices(work);
+  settle_offices(work);
   know_holders(work);
   link_descriptions(work);
   assume_countries(work);
+  settle_offices(work);
   link_plurals(work);
   name_holders(work);
   code_user_actors(work);

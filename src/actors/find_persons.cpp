@@ -50,6 +50,8 @@ class PersonFinder {
       const TokenIndex office = cut_tail_of_office(run, sentence.begin_index);
       take_titles(run, sentence.begin_index);
       if (office.valid() && run.titles_begin == run.name.begin_index) run.titles_begin = office;
+      if (run.titles_begin == run.name.begin_index)
+        run.titles_begin = office_with_tail_before(run, sentence.begin_index);
       weigh(run);
       runs_.push_back(run);
       t = end;
@@ -94,12 +96,33 @@ class PersonFinder {
       return TokenIndex::none();
     const PhraseMatch* office = work_.match_ending(first - 1, PhraseKind::office);
     if (office == nullptr || office->what.plural || words_.given(first) != nullptr) return TokenIndex::none();
-    for (TokenIndex t = first + 1; t + 1 < run.name.end_index; ++t) {
-      if (words_.given(t) == nullptr) continue;
-      run.name.begin_index = run.titles_begin = t;
-      return office->tokens.begin_index;
+    TokenIndex name;  // behind the last word for a field of government, else the first given name
+    for (TokenIndex t = first; t + 2 < run.name.end_index; ++t) {
+      if (work_.tables.portfolio_words.contains(work_.atoms.joined(t))) name = t + 1;
     }
-    return TokenIndex::none();
+    for (TokenIndex t = first + 1; !name.valid() && t + 1 < run.name.end_index; ++t) {
+      if (words_.given(t) != nullptr) name = t;
+    }
+    if (!name.valid()) return TokenIndex::none();
+    run.name.begin_index = run.titles_begin = name;
+    return office->tokens.begin_index;
+  }
+
+  /// "Assistant Secretary of Defense for Indo-Pacific Security Affairs Roe": the tail ends in a word for a
+  /// field of government. Returns where the office begins, else where the name does.
+  TokenIndex office_with_tail_before(const Run& run, TokenIndex sentence_begin) const {
+    constexpr int kWords = 8;
+    const TokenIndex begin = run.name.begin_index;
+    if (begin < sentence_begin + 3 || !work_.tables.portfolio_words.contains(work_.atoms.joined(begin - 1)))
+      return begin;
+    for (TokenIndex t = begin - 1; t > sentence_begin && begin - t < kWords; --t) {
+      const bool part = grammar::starts_upper(syntax_, t) || is_one_of(syntax_.lower(t), {"-", "and", "&"});
+      if (!part) return begin;
+      if (!is_one_of(syntax_.lower(t - 1), {"for", "of", "on"})) continue;
+      const PhraseMatch* office = work_.match_ending(t - 1, PhraseKind::office);
+      if (office != nullptr && !office->what.plural) return office->tokens.begin_index;
+    }
+    return begin;
   }
 
   /// "Israeli Deputy Prime Minister and Defence Minister Jane Roe": two offices of one, the state before the
@@ -197,7 +220,8 @@ class PersonFinder {
     const std::string last = work_.atoms.joined(run.name.end_index - 1);
     if (work_.tables.body_endings.contains(last)) run.organisation = true;
     if (work_.tables.thing_endings.contains(last)) run.thing = true;
-    if (run.organisation || run.thing) run.evidence -= 4;  // "the Jane Roe Center", however much speaks for Jane Roe
+    if (run.organisation || run.thing)
+      run.evidence -= 4;  // "the Jane Roe Center", however much speaks for Jane Roe
   }
 
   /// "Presidents Roe of Peru, Poe of Chile and Coe of Cuba": the first of the list stands behind a plural

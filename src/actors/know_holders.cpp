@@ -7,6 +7,7 @@
 #include <set>
 
 #include "actors/government_members.hpp"
+#include "actors/name_words.hpp"
 #include "actors/names_agree.hpp"
 
 namespace readout {
@@ -31,7 +32,9 @@ class HolderKnower {
       : work_(work), entity_(entity), date_(work.document.article().published) {}
 
   void run() {
-    const auto found = work_.tables.by_surname.find(work_.tables.canonical(entity_.name.back()));
+    auto found = work_.tables.by_surname.find(work_.tables.canonical(entity_.name.back()));
+    if (found == work_.tables.by_surname.end() && entity_.name.size() == 2)  // the surname first
+      found = work_.tables.by_surname.find(work_.tables.canonical(entity_.name.front()));
     if (found == work_.tables.by_surname.end()) return;
     for (const std::uint32_t h : found->second) {
       const Holder& holder = work_.tables.holders[h];
@@ -74,7 +77,8 @@ class HolderKnower {
 
   bool is_the_holder(const Holder& holder) const {
     if (!compatible(entity_.country, holder.country)) return false;
-    const Names whole = holder.name_atoms();
+    Names whole = holder.name_atoms();
+    if (whole.size() > 2 && is_name_suffix(whole.back())) whole.pop_back();  // "Jr."
     // The very name: the table knows better than a given name of two sexes ("Aung San Suu Kyi").
     if (entity_.name.size() > 2 && entity_.name == whole) return true;
     if (!compatible(entity_.gender, holder.gender)) return false;

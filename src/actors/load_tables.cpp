@@ -278,6 +278,10 @@ Result<void> load_offices(Impl& impl) {
   const auto table =
       open("offices.tsv", {"words", "role", "level", "sector", "gender", "key", "country", "source"});
   if (!table) return tl::unexpected(table.error());
+  impl.portfolio_words = {"affairs", "policy"};
+  for (const Portfolio& portfolio : *portfolios) {
+    for (const auto& words : portfolio.words) impl.portfolio_words.insert(atoms_of(words).back().text);
+  }
   // Rows of exact words first: what they say goes before a pattern's ("police chief" before "<portfolio>
   // chief").
   for (const bool patterns : {false, true}) {
@@ -425,6 +429,21 @@ Result<void> load_holders(Impl& impl) {
   return {};
 }
 
+Result<void> load_office_countries(Impl& impl) {
+  const auto table = open("office_countries.tsv", {"words", "countries", "office", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    const auto office = impl.office_of_words(row["office"]);
+    if (!office || !impl.office_of_words(row["words"]))
+      return table->fail_at(row, "the words are not in offices.tsv");
+    for (const auto country : parts_of(row["countries"])) {
+      if (impl.state(country) == nullptr) return table->fail_at(row, "a country is not in states.tsv");
+      impl.offices_abroad.emplace(std::string(country).append(" ").append(key_of(row["words"])), *office);
+    }
+  }
+  return {};
+}
+
 Result<void> load_anonymity(Impl& impl) {
   const auto table = open("anonymity.tsv", {"words", "kind", "source"});
   if (!table) return tl::unexpected(table.error());
@@ -498,9 +517,9 @@ Result<std::shared_ptr<const ActorTables>> ActorTables::load(UserActors user) {
   auto impl = std::make_unique<Impl>();
   // In this order: titles and holders name offices, organisations name states.
   for (const auto load_one :
-       {load_states, load_organisations, load_regions, load_offices, load_fits, load_descriptions,
-        load_titles, load_given_names, load_name_variants, load_holders, load_place_words, load_anonymity,
-        load_sectors, load_name_endings}) {
+       {load_states, load_organisations, load_regions, load_offices, load_fits, load_office_countries,
+        load_descriptions, load_titles, load_given_names, load_name_variants, load_holders, load_place_words,
+        load_anonymity, load_sectors, load_name_endings}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
   }
   for (const StateEntry& state : impl->states) {

@@ -28,6 +28,9 @@ bool given_names_agree(const Work& work, const std::string& a, const std::string
 
 bool full_names_agree(const Work& work, const Names& a, const Names& b) {
   if (a == b) return true;
+  // "Kishida Fumio", the surname first.
+  const bool turned = a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
+  if (turned) return true;
   if (!work.tables.same_word(a.back(), b.back())) return false;
   return given_names_agree(work, a.front(), b.front());
 }

@@ -159,6 +159,8 @@ EntityIndex Resolver::named_without_office(DraftIndex d) const {
 }
 
 void Resolver::office(DraftIndex d) {
+  possessor_of(d);
+  settle_by_owner(work_, work_.drafts[d]);
   const Draft& draft = work_.drafts[d];
   if (draft.indefinite && !draft.definite) return make_new(d, ActorType::person, "new holder of an office");
   // What the report says of somebody goes before what the table of holders says.

@@ -73,6 +73,13 @@ const std::string& ActorTables::Impl::canonical(const std::string& folded) const
   return it == spellings.end() ? folded : it->second;
 }
 
+std::optional<std::uint32_t> ActorTables::Impl::office_in(std::string_view country,
+                                                          std::string_view words) const {
+  const auto it = offices_abroad.find(std::string(country).append(" ").append(key_of(words)));
+  if (it == offices_abroad.end()) return std::nullopt;
+  return it->second;
+}
+
 bool ActorTables::Impl::has_office(std::string_view country, std::string_view key) const {
   return held_offices.contains(std::string(country).append(" ").append(key));
 }

@@ -104,9 +104,12 @@ struct ActorTables::Impl {
   std::unordered_map<std::string, std::uint32_t> state_by_place;   // folded atoms joined by spaces
   std::unordered_map<std::string, std::uint32_t> office_by_words;  // folded atoms joined by spaces
   std::unordered_map<std::string, std::vector<std::string>> fits;
+  std::unordered_map<std::string, std::uint32_t>
+      offices_abroad;                                    // "GBR chancellor" -> what the words mean there
   std::unordered_set<std::string> held_offices;          // "FRA president": those of the table of holders
   std::unordered_map<std::string, std::string> sectors;  // by CAMEO role code: PLOVER sector
   std::unordered_set<std::string> speaking_verbs, place_prepositions, place_verbs, domestic_verbs;
+  std::unordered_set<std::string> portfolio_words;              // last words of portfolios, and "affairs"
   std::unordered_set<std::string> organisation_words;           // last words of descriptions of bodies
   std::unordered_set<std::string> body_endings, thing_endings;  // last words of names that are no person's
 
@@ -115,6 +118,8 @@ struct ActorTables::Impl {
   const StateEntry* state(std::string_view code) const;
   /// Has the table of holders anybody with such an office there?
   bool has_office(std::string_view country, std::string_view key) const;
+  /// What the words of an office mean in that state, if not what they mean elsewhere.
+  std::optional<std::uint32_t> office_in(std::string_view country, std::string_view words) const;
   /// Code of the state with this name, capital or seat, or empty; case does not count ("NAIROBI").
   std::string_view country_of_place(std::string_view words) const;
   /// PLOVER sector of a CAMEO actor code ("USAGOVMIL" -> "GOV"), or empty.

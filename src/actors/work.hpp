@@ -184,7 +184,11 @@ void link_user_actors(Work& work);
 void link_names(Work& work);        // same name, part of a name, nickname, acronym
 void link_appositions(Work& work);  // "A, the B", "A is the B", "A, who"
 void share_offices(Work& work);     // "the presidents of A and B, C and D"
-void know_holders(Work& work);      // country and office of a named person by the table
+/// "Roe's deputy" is none of parliament, "representatives of Hamas" neither. Once it is known whose they are.
+void settle_by_owner(const Work& work, Draft& draft);
+void settle_by_owners(Work& work);
+void settle_offices(Work& work);  // what the words of an office mean in that state
+void know_holders(Work& work);    // country and office of a named person by the table
 void link_descriptions(
     Work& work);  // offices, relational nouns, descriptions, pronouns: one sweep in text order
 void assume_countries(Work& work);  // of office holders where the report leaves it out
