@@ -33,7 +33,7 @@ class CountryGuesser {
           accept(e, country_of_peer(e)))
         continue;
       if ((!leads(e) && accept(e, home)) || accept(e, country_of_place(e)) || accept(e, from)) continue;
-      accept(e, main);
+      if (!is_against(e, main)) accept(e, main);
     }
   }
 
@@ -66,6 +66,24 @@ class CountryGuesser {
   /// The table of holders tells which states have a king, a prime minister, a chancellor.
   bool is_unheard_of(EntityIndex e, const std::string& country) const {
     return leads(e) && !work_.tables.has_office(country, office_of(e).key);
+  }
+
+  /// "Roe of Peru met Foreign Minister Poe": another part of a clause that somebody of the country is a part
+  /// of.
+  bool is_against(EntityIndex e, const std::string& country) const {
+    for (const DraftIndex d : work_.entities[e].drafts) {
+      const TokenIndex head = work_.drafts[d].mention.head;
+      const TokenIndex clause = grammar::clause_as_argument(work_.syntax, head);
+      if (!clause.valid()) continue;
+      for (const TokenIndex part : work_.syntax.children(clause)) {
+        const EntityIndex other = work_.entity_of(part);
+        if (part != grammar::first_conjunct(work_.syntax, head) && other.valid() && other != e &&
+            work_.entities[other].country == country) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Somebody else by name has just that office there.
@@ -181,7 +199,7 @@ class CountryGuesser {
     while (!words.empty()) {
       const std::size_t comma = words.rfind(',');
       const std::string country(work_.tables.country_of_place(words.substr(comma + 1)));
-      if (!country.empty()) return is_most_named(country) ? country : "";
+      if (!country.empty()) return mentions_.empty() || is_most_named(country) ? country : "";
       words = words.substr(0, comma == std::string_view::npos ? 0 : comma);
     }
     return {};
@@ -209,12 +227,12 @@ class CountryGuesser {
     return country;
   }
 
-  /// The country of three quarters of all that is said of countries.
+  /// The country of three fifths of all that is said of countries.
   std::string main_country() const {
     std::size_t all = 0;
     for (const auto& [country, count] : mentions_) all += count;
     for (const auto& [country, count] : mentions_) {
-      if (4 * count > 3 * all && count > 3) return country;
+      if (5 * count > 3 * all && count > 2) return country;
     }
     return {};
   }

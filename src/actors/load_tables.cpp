@@ -429,6 +429,18 @@ Result<void> load_holders(Impl& impl) {
   return {};
 }
 
+Result<void> load_cities(Impl& impl) {
+  const auto table = open("cities.tsv", {"city", "country", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    const auto state = impl.state_by_code.find(std::string(row["country"]));
+    if (state == impl.state_by_code.end()) return table->fail_at(row, "the country is not in states.tsv");
+    if (!impl.state_by_place.emplace(key_of(row["city"]), state->second).second)
+      return table->fail_at(row, "the city stands twice, or is a capital");
+  }
+  return {};
+}
+
 Result<void> load_office_countries(Impl& impl) {
   const auto table = open("office_countries.tsv", {"words", "countries", "office", "source"});
   if (!table) return tl::unexpected(table.error());
@@ -517,9 +529,9 @@ Result<std::shared_ptr<const ActorTables>> ActorTables::load(UserActors user) {
   auto impl = std::make_unique<Impl>();
   // In this order: titles and holders name offices, organisations name states.
   for (const auto load_one :
-       {load_states, load_organisations, load_regions, load_offices, load_fits, load_office_countries,
-        load_descriptions, load_titles, load_given_names, load_name_variants, load_holders, load_place_words,
-        load_anonymity, load_sectors, load_name_endings}) {
+       {load_states, load_cities, load_organisations, load_regions, load_offices, load_fits,
+        load_office_countries, load_descriptions, load_titles, load_given_names, load_name_variants,
+        load_holders, load_place_words, load_anonymity, load_sectors, load_name_endings}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
   }
   for (const StateEntry& state : impl->states) {

@@ -120,7 +120,7 @@ struct ActorTables::Impl {
   bool has_office(std::string_view country, std::string_view key) const;
   /// What the words of an office mean in that state, if not what they mean elsewhere.
   std::optional<std::uint32_t> office_in(std::string_view country, std::string_view words) const;
-  /// Code of the state with this name, capital or seat, or empty; case does not count ("NAIROBI").
+  /// Code of the state with this name, capital, seat or city, or empty; case does not count ("NAIROBI").
   std::string_view country_of_place(std::string_view words) const;
   /// PLOVER sector of a CAMEO actor code ("USAGOVMIL" -> "GOV"), or empty.
   std::string_view sector_of(std::string_view cameo) const;
