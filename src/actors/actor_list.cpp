@@ -33,7 +33,6 @@ Cells split(std::string_view line, char separator) {
 /// Calls `take(line, number)` for each line that is neither blank nor a comment, until it returns false.
 template <class Take>
 void for_each_line(std::string_view text, Take take) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::uint32_t number = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());

@@ -24,6 +24,7 @@ class CountryGuesser {
     const auto accept = [&](EntityIndex e, const std::string& country) {
       if (country.empty() || is_unheard_of(e, country) || is_taken(e, country)) return false;
       work_.entities[e].country = country;
+      work_.entities[e].assumed_country = true;
       return true;
     };
     for (const EntityIndex e : work_.entities.indices()) {

@@ -91,11 +91,9 @@ class PersonFinder {
       run.titles_begin = run.name.begin_index;
       return chosen == nullptr ? TokenIndex::none() : chosen->tokens.begin_index;
     }
-    if (run.name.size() < 3 || first < sentence_begin + 2) return TokenIndex::none();
-    if (!is_one_of(syntax_.lower(first - 1), {"and", "for", "of", "on", "to", "&"}))
-      return TokenIndex::none();
-    const PhraseMatch* office = work_.match_ending(first - 1, PhraseKind::office);
-    if (office == nullptr || office->what.plural || words_.given(first) != nullptr) return TokenIndex::none();
+    if (run.name.size() < 3 || words_.given(first) != nullptr) return TokenIndex::none();
+    const TokenIndex office = office_before_tail(first, sentence_begin);
+    if (!office.valid()) return TokenIndex::none();
     TokenIndex name;  // behind the last word for a field of government, else the first given name
     for (TokenIndex t = first; t + 2 < run.name.end_index; ++t) {
       if (work_.tables.portfolio_words.contains(work_.atoms.joined(t))) name = t + 1;
@@ -105,24 +103,31 @@ class PersonFinder {
     }
     if (!name.valid()) return TokenIndex::none();
     run.name.begin_index = run.titles_begin = name;
-    return office->tokens.begin_index;
+    return office;
   }
 
   /// "Assistant Secretary of Defense for Indo-Pacific Security Affairs Roe": the tail ends in a word for a
   /// field of government. Returns where the office begins, else where the name does.
   TokenIndex office_with_tail_before(const Run& run, TokenIndex sentence_begin) const {
-    constexpr int kWords = 8;
     const TokenIndex begin = run.name.begin_index;
-    if (begin < sentence_begin + 3 || !work_.tables.portfolio_words.contains(work_.atoms.joined(begin - 1)))
-      return begin;
-    for (TokenIndex t = begin - 1; t > sentence_begin && begin - t < kWords; --t) {
-      const bool part = grammar::starts_upper(syntax_, t) || is_one_of(syntax_.lower(t), {"-", "and", "&"});
-      if (!part) return begin;
-      if (!is_one_of(syntax_.lower(t - 1), {"for", "of", "on"})) continue;
-      const PhraseMatch* office = work_.match_ending(t - 1, PhraseKind::office);
-      if (office != nullptr && !office->what.plural) return office->tokens.begin_index;
+    const bool tail =
+        begin > sentence_begin && work_.tables.portfolio_words.contains(work_.atoms.joined(begin - 1));
+    const TokenIndex office = tail ? office_before_tail(begin, sentence_begin) : TokenIndex::none();
+    return office.valid() ? office : begin;
+  }
+
+  /// Back over words with capitals to "OFFICE for", "OFFICE and": where the office begins, or none.
+  TokenIndex office_before_tail(TokenIndex behind, TokenIndex sentence_begin) const {
+    constexpr int kWords = 8;
+    for (TokenIndex t = behind; t > sentence_begin + 1 && behind - t < kWords; --t) {
+      const std::string_view link = syntax_.lower(t - 1);
+      if (is_one_of(link, {"and", "for", "of", "on", "to", "&"})) {
+        const PhraseMatch* office = work_.match_ending(t - 1, PhraseKind::office);
+        if (office != nullptr) return office->what.plural ? TokenIndex::none() : office->tokens.begin_index;
+      }
+      if (!grammar::starts_upper(syntax_, t - 1) && !is_one_of(link, {"-", "and", "&"})) break;
     }
-    return begin;
+    return TokenIndex::none();
   }
 
   /// "Israeli Deputy Prime Minister and Defence Minister Jane Roe": two offices of one, the state before the

@@ -118,8 +118,8 @@ Actor ActorsBuilder::actor_of(EntityIndex e) const {
     for (const DraftIndex d : entity.drafts) actor.count = std::max(actor.count, work_.drafts[d].count);
   }
   actor.by_user = entity.by_user;
-  actor.known = entity.known || entity.by_user || entity.organisation || !entity.country.empty() ||
-                entity.type == ActorType::state;
+  actor.known = entity.known || entity.by_user || entity.organisation ||
+                (!entity.country.empty() && !entity.assumed_country) || entity.type == ActorType::state;
   return actor;
 }
 

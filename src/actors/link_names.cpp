@@ -9,6 +9,9 @@
 namespace readout {
 namespace {
 
+/// How many persons of one surname are compared with a name: the last ones. No report has as many.
+constexpr std::size_t kMostOfOneName = 200;
+
 class NameLinker {
  public:
   explicit NameLinker(Work& work) : work_(work) {}
@@ -46,7 +49,10 @@ class NameLinker {
   void link_full_name(DraftIndex d) {
     const Draft& draft = work_.drafts[d];
     auto& same_surname = by_last_[work_.tables.canonical(draft.name.back())];
-    for (const EntityIndex e : same_surname) {
+    std::size_t looked_at = 0;
+    for (auto it = same_surname.rbegin(); it != same_surname.rend() && looked_at < kMostOfOneName;
+         ++it, ++looked_at) {
+      const EntityIndex e = *it;
       const Entity& entity = work_.entities[e];
       if (compatible(draft.gender, entity.gender) && full_names_agree(work_, draft.name, entity.name)) {
         return work_.join(d, e, draft.name == entity.name ? "exact name" : "variant of the name");
@@ -102,7 +108,10 @@ class NameLinker {
     EntityIndex best;
     int best_score = -1;
     if (it != by_part_.end()) {
-      for (const EntityIndex e : it->second) {
+      const std::vector<EntityIndex>& named = it->second;
+      for (std::size_t i = named.size() > kMostOfOneName ? named.size() - kMostOfOneName : 0;
+           i < named.size(); ++i) {
+        const EntityIndex e = named[i];
         const Entity& entity = work_.entities[e];
         if (!compatible(draft.gender, entity.gender) || !compatible(draft.country, entity.country)) continue;
         if (!is_part(work_, part, without_particles(entity.name))) continue;

@@ -72,6 +72,7 @@ EntityIndex Resolver::best_office(DraftIndex d, const std::vector<Candidate>& ca
         int fit = work_.tables.offices[wanted.office].key == office.key ? 6 : 2;
         if (has.former && !wanted.former) continue;  // "the prime minister" is not the former one
         if (has.former != wanted.former) fit -= 2;
+        if (has.of_body && !wanted.of_body) fit -= 3;  // "the head of state" is hardly the rebels' president
         if (last_word(has.words) == last_word(wanted.words)) ++fit;  // "the Secretary", "the Minister"
         if (fit <= 2 && is_unnamed(entity))
           fit -= 2;  // "the envoy" is rather the ambassador than "a diplomat"

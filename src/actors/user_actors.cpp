@@ -81,6 +81,7 @@ void UserActors::add(std::string_view text, std::string_view file) {
   std::uint64_t hash = hash_.value_or(14695981039346656037u);
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   hash_ = hash;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // a byte order mark
   is_actor_list(text) ? read_actor_list(text, file, *this) : read_petrarch_dictionary(text, file, *this);
 }
 

@@ -76,6 +76,7 @@ struct Entity {
   std::string by_table;           // whom the table has in the office of one whom the report never names
   std::vector<OfficeWords> offices;
   std::string country, party;
+  bool assumed_country = false;  // the report does not say it: assume_countries.cpp
   Gender gender = Gender::unknown;
   Number number = Number::singular;
   std::optional<std::uint32_t> organisation;  // row of the table
