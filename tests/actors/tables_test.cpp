@@ -293,6 +293,41 @@ TEST(ActorTables, OfficesAreFoundByTheirWords) {
   EXPECT_EQ(key_of("greengrocer"), "none");
 }
 
+TEST(ActorTables, SectorsOfCodes) {
+  EXPECT_EQ(tables().sector_of("USAGOVMIL"), "GOV");
+  EXPECT_EQ(tables().sector_of("USAGOVLEG"), "LEG");
+  EXPECT_EQ(tables().sector_of("FRAMED"), "JRN");
+  EXPECT_EQ(tables().sector_of("IGOUNO"), "IGO");
+  EXPECT_EQ(tables().sector_of("PAK"), "");
+  for (const OfficeEntry& office : tables().offices) {
+    EXPECT_EQ(tables().sector_of(office.sector).empty(), office.sector.empty())
+        << office.role << " " << office.sector;
+  }
+  for (const DescriptionEntry& description : tables().descriptions) {
+    EXPECT_EQ(tables().sector_of(description.sector).empty(), description.sector.empty())
+        << description.sector;
+  }
+}
+
+TEST(ActorTables, OfficesThatMeanOthersInSomeStates) {
+  const auto key = [&](std::string_view country) {
+    const auto office = tables().office_in(country, "Chancellor");
+    return office ? tables().offices[*office].key : std::string();
+  };
+  EXPECT_EQ(key("GBR"), "minister:Finance");
+  EXPECT_EQ(key("PER"), "minister:Foreign");
+  EXPECT_EQ(key("DEU"), "") << "the head of government, as everywhere else";
+  EXPECT_TRUE(tables().has_office("GBR", "prime minister"));
+  EXPECT_FALSE(tables().has_office("USA", "prime minister"));
+}
+
+TEST(ActorTables, PlacesOfDatelines) {
+  EXPECT_EQ(tables().country_of_place("NAIROBI"), "KEN");
+  EXPECT_EQ(tables().country_of_place("Karachi"), "PAK");
+  EXPECT_EQ(tables().country_of_place("Lebanon"), "LBN");
+  EXPECT_EQ(tables().country_of_place("Springfield"), "");
+}
+
 TEST(ActorTables, LooserWordsCoverOffices) {
   const auto covers = [](std::string_view key, std::string_view words) {
     return tables().covers(key, tables().offices[*tables().office_of_words(words)]);
@@ -342,7 +377,7 @@ std::string who(std::string_view country, std::string_view words, std::string_vi
     // Bodies and forces have several heads of one kind.
     const bool exact = country.empty() || tables().offices[*office].level == Level::chief_of_defence;
     const bool same = exact ? holder.office == *office
-                                      : tables().offices[holder.office].key == tables().offices[*office].key;
+                            : tables().offices[holder.office].key == tables().offices[*office].key;
     if (holder.country != country || !same || holder.only_seen() || !holder.in_office(date)) continue;
     if (names.find(holder.name) == std::string::npos)
       names.append(names.empty() ? "" : ", ").append(holder.name);

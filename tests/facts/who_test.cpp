@@ -1,5 +1,5 @@
-// Who is who in short passages (who.tsv), through the whole path. The floor says how many answers must be
-// right; what is wrong is printed by every run, so that nothing hides.
+// Who is who in short passages (who.tsv), through the whole path. What is wrong is printed by every run, so that
+// nothing hides.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,22 @@
 namespace readout {
 namespace {
 
-constexpr double kFloor = 0.90;  // of all answers
+/// Cases of who.tsv that are not right yet: a wrong answer in any other fails, and so does a case here that
+/// has become right.
+const std::set<std::string> kNotYet = {"a title in French",
+                                       "acronym for a person",
+                                       "ambiguous surname",
+                                       "city as team",
+                                       "company head",
+                                       "event as antecedent",
+                                       "group shrinks",
+                                       "homograph of a country",
+                                       "lead with a description",
+                                       "police",
+                                       "possessor chain",
+                                       "the former and the latter",
+                                       "two of one office, by order",
+                                       "world knowledge of a nickname"};
 
 std::vector<std::string> cells_of(const std::string& line, std::string_view separator = "\t") {
   std::vector<std::string> cells;
@@ -91,6 +107,7 @@ TEST(Who, InShortPassages) {
   std::ifstream in(std::filesystem::path(READOUT_SOURCE_DIR) / "tests/facts/who.tsv");
   std::optional<Reading> reading;
   std::string name;
+  std::set<std::string> wrong;  // cases with a wrong answer
   int asked = 0, right = 0;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line[0] == '#') continue;
@@ -113,12 +130,13 @@ TEST(Who, InShortPassages) {
     if (got == cells.at(3)) {
       ++right;
     } else {
+      wrong.insert(name);
       std::cout << fmt::format("{}: {} {} is '{}', not '{}' [{}]\n", name, cells[1], cells[2], got, cells[3],
                                got == "no such actor" ? cast.names() : "");
     }
   }
   std::cout << fmt::format("{} of {} right\n", right, asked);
-  EXPECT_GE(right, kFloor * asked);
+  EXPECT_EQ(wrong, kNotYet);
 }
 
 }  // namespace
