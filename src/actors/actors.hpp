@@ -70,6 +70,7 @@ struct Actor {
   Unnamed unnamed;         // of an anonymous one
   int count = 0;           // how many a plural stands for, if the report says so ("two officials"), else 0
   std::string cameo;       // CAMEO actor code ("USAGOVMIL"), empty if unknown
+  std::string holder;      // who held the office then, of one whom the report does not name; not in the text
   std::string wikidata;    // item of a known office holder ("Q76"), empty if not known
   std::string sector;      // PLOVER sector ("GOV", "MIL", "JRN"), empty if none
   bool by_user = false;    // the code is that of the user's tables

@@ -176,7 +176,7 @@ void ActorsBuilder::add_aliases(Actor& actor, const Entity& entity) const {
       actor.aliases.push_back(std::move(words));
     }
   }
-  if (!entity.by_table.empty()) actor.aliases.push_back(entity.by_table);
+  actor.holder = entity.by_table;
 }
 
 std::string ActorsBuilder::cameo_of(const Actor& actor, const Entity& entity) const {

@@ -35,7 +35,7 @@ struct Page {
 
 const std::vector<Block> kExitCodes = {
     {"0", "Done. Also if the reader of standard output went away before the end."},
-    {"1", "A question to a store has no answer."},
+    {"1", "A question has no answer."},
     {"2", "Wrong arguments, or something cannot be read or written."},
     {"3", "With --strict: at least one report could not be read."},
     {"4", "The model or the database is missing, damaged, or of another version."},

@@ -118,6 +118,7 @@ class Writer {
     if (actor.count > 0) json["count"] = actor.count;
     json["cameo"] = or_null(actor.cameo);
     json["sector"] = or_null(actor.sector);
+    if (!actor.holder.empty()) json["holder"] = actor.holder;
     if (!actor.wikidata.empty()) json["wikidata"] = actor.wikidata;
     if (!actor.members.empty()) json["members"] = ids(actor.members);
     json["mentions"] = ordered_json::array();

@@ -76,6 +76,7 @@ class WhoIsWho : ReportParts {
       text.push_back({(first ? "" : dot()).append(part), Style::faint});
     };
     if (actor.level != Level::other) add_faint(plain_words::of(actor.level));
+    if (!actor.holder.empty()) add_faint("then " + actor.holder);
     add_faint(actor.cameo);
     if (!actor.unnamed.reason.empty()) add_faint(words(actor.unnamed.reason));
     const Pieces id = {{lead + std::string(gap, ' '), Style::faint}};

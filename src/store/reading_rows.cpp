@@ -66,6 +66,8 @@ class Rows {
     const Actor& actor = reading_.actors[index];
     std::string aliases;
     for (const std::string& alias : actor.aliases) aliases.append(aliases.empty() ? "" : " | ").append(alias);
+    if (!actor.holder.empty())
+      aliases.append(aliases.empty() ? "" : " | ").append(actor.holder);  // to be found by
     actor_rows_[index] = db_.insert(
         "INSERT INTO actors (report_id, number, name, aliases, type, country, role, level, anonymous, cameo, "
         "wikidata, sector, count, unnamed_kind, unnamed_organisation, unnamed_reason) "
