@@ -4,6 +4,7 @@
 
 #include "actors/grammar.hpp"
 #include "actors/names.hpp"
+#include "actors/names_agree.hpp"
 #include "base/one_of.hpp"
 
 namespace readout {
@@ -26,7 +27,7 @@ class StateFinder {
     const TokenIndex top = grammar::top_of(syntax_, run.name);
     const std::string_view kind = syntax_.entity(top);
     const bool by_article =
-        run.name.size() > 1 && with_article(run.name).size() > run.name.size() && kind.empty();
+        run.name.size() > 1 && work_.with_article(run.name).size() > run.name.size() && kind.empty();
     if (!run.organisation && kind != "organization" && !by_article && !is_acronym(run.name)) return;
     if (syntax_.lower(run.name.end_index - 1) == "day") return;  // "Election Day"
     if (grammar::is_modifier(syntax_, top) || is_description(run.name)) return;
@@ -42,7 +43,7 @@ class StateFinder {
     draft.mention.kind = MentionKind::name;
     draft.name = work_.atoms_in(name);
     draft.name_span = syntax_.span(name);
-    draft.mention.tokens = with_article(name);
+    draft.mention.tokens = work_.with_article(name);
     draft.mention.head = top;
     draft.gender = Gender::neuter;
     work_.add(std::move(draft));
@@ -58,23 +59,15 @@ class StateFinder {
       acronyms_.emplace("");
       for (const PersonNames::Other& other : persons_.others) {
         const TokenRange full = with_adjectives(other.name);
-        if (other.organisation && full.size() > 1) acronyms_.insert(initials_of(full));
+        if (other.organisation && full.size() > 1) acronyms_.insert(initials_of(work_.atoms_in(full)));
       }
     }
     return acronyms_.contains(atoms[0]);
   }
 
-  std::string initials_of(TokenRange name) const {
-    std::string initials;
-    for (const std::string& atom : work_.atoms_in(name)) {
-      if (!readout::is_one_of(atom, {"of", "the", "and", "for"})) initials += atom[0];
-    }
-    return initials;
-  }
-
   /// "the North" is North Korea in a report that names it: the state of two words that begins so.
   std::string_view short_state(TokenRange name) {
-    if (name.size() != 1 || with_article(name).size() == 1) return {};
+    if (name.size() != 1 || work_.with_article(name).size() == 1) return {};
     if (short_states_.empty()) {
       short_states_.emplace("", 0);
       for (const PhraseMatch& match : work_.matches) {
@@ -110,15 +103,6 @@ class StateFinder {
       name.begin_index = adjective ? match->tokens.begin_index : before;
     }
     return name;
-  }
-
-  TokenRange with_article(TokenRange range) const {
-    const TokenIndex begin = range.begin_index;
-    if (begin.value() > 0 && syntax_.lower(begin - 1) == "the" &&
-        syntax_.sentence_of(begin - 1) == syntax_.sentence_of(begin)) {
-      range.begin_index = begin - 1;
-    }
-    return range;
   }
 
   // --- names of the tables
@@ -194,12 +178,7 @@ class StateFinder {
 
   void add_state_like(const PhraseMatch& match, Form form) {
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);
-    if (form == Form::state && grammar::is_modifier(syntax_, top) &&
-        syntax_.head(top) >= match.tokens.end_index)
-      return;
-    if (form == Form::seat && grammar::is_modifier(syntax_, top) &&
-        syntax_.head(top) >= match.tokens.end_index)
-      return;
+    if (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index) return;
     Draft draft;
     draft.form = form;
     draft.entry = match.what.entry;
@@ -211,7 +190,7 @@ class StateFinder {
     draft.mention.kind = MentionKind::name;
     draft.name = work_.atoms_in(tokens);
     draft.name_span = syntax_.span(tokens);
-    draft.mention.tokens = with_article(tokens);
+    draft.mention.tokens = work_.with_article(tokens);
     draft.mention.head = top;
     draft.gender = Gender::neuter;
     work_.add(std::move(draft));
@@ -223,7 +202,7 @@ class StateFinder {
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);
     const bool noun = grammar::is_noun(syntax_, top) && syntax_.feature(top, "Number") != "Sing";
     if (!noun || (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index)) return;
-    const TokenRange tokens = with_article(match.tokens);
+    const TokenRange tokens = work_.with_article(match.tokens);
     const bool whole = tokens.size() > match.tokens.size();
     Draft draft;
     draft.form = whole ? Form::state : Form::group;

@@ -177,10 +177,7 @@ class NameLinker {
     std::size_t looked_at = 0;
     for (auto it = unknown_.rbegin(); it != unknown_.rend() && looked_at < 200; ++it, ++looked_at) {
       const Names& name = work_.entities[*it].name;
-      std::string initials;
-      for (const std::string& word : name) {
-        if (word != "of" && word != "the" && word != "and" && word != "for") initials += word[0];
-      }
+      const std::string initials = initials_of(name);
       if (draft.name.size() == 1 && draft.name.front() == initials && initials.size() > 1) return *it;
       if (draft.name.size() < name.size() && draft.name.size() > 1 &&
           std::equal(draft.name.rbegin(), draft.name.rend(), name.rbegin())) {

@@ -42,6 +42,14 @@ bool is_part(const Work& work, const Names& part, const Names& whole) {
 
 bool is_full(const Names& name) { return name.size() > 1 && !is_name_particle(name.front()); }
 
+std::string initials_of(const Names& name) {
+  std::string initials;
+  for (const std::string& word : name) {
+    if (word != "of" && word != "the" && word != "and" && word != "for") initials += word[0];
+  }
+  return initials;
+}
+
 Names without_particles(const Names& names) {
   Names rest;
   for (const std::string& name : names) {

@@ -16,6 +16,8 @@ bool full_names_agree(const Work& work, const Names& a, const Names& b);
 bool is_part(const Work& work, const Names& part, const Names& whole);
 /// More than a surname: "de la Cruz" is one for all its words.
 bool is_full(const Names& name);
+/// "cbc" for "central bank of chile".
+std::string initials_of(const Names& name);
 /// Without "al", "el", which the press writes or leaves out.
 Names without_particles(const Names& names);
 

@@ -25,9 +25,7 @@ void read_word(Draft& draft, std::string_view word) {
   if (is_one_of(word, {"a", "an", "some", "several", "many", "another", "any", "one", "other", "no"})) {
     draft.indefinite = true;
   }
-  if (is_one_of(word,
-                {"former", "ex", "erstwhile", "onetime", "retired", "ousted", "late", "then", "outgoing"}) &&
-      word != "outgoing" && word != "then") {
+  if (says_former(word)) {
     for (OfficeWords& office : draft.offices) office.former = true;
   }
   if (const int n = number_of(word); n > 0 && draft.count == 0) draft.count = n;
@@ -159,6 +157,10 @@ TokenIndex find_possessor(const Work& work, TokenRange tokens, TokenIndex head) 
 }
 
 }  // namespace
+
+bool says_former(std::string_view word) {
+  return is_one_of(word, {"former", "ex", "erstwhile", "onetime", "retired", "ousted", "late"});
+}
 
 void read_phrase_facts(const Work& work, Draft& draft, TokenRange core) {
   const Syntax& syntax = work.syntax;

@@ -10,6 +10,9 @@ namespace readout {
 /// are set. `core` are the words of the office, description or name itself.
 void read_phrase_facts(const Work& work, Draft& draft, TokenRange core);
 
+/// "former", "ex", "retired": the office is held no more.
+bool says_former(std::string_view word);
+
 /// The party that these words name, or whose members they are; or empty.
 std::string_view party_in(const Work& work, const PhraseMatch& match);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "actors/grammar.hpp"
+#include "actors/phrase_facts.hpp"
 #include "actors/work.hpp"
 
 namespace readout {
@@ -143,7 +144,7 @@ class OfficeSharer {
       country = work_.tables.states[adjective->what.entry].code;
       before = adjective->tokens.begin_index;
     }
-    const bool former = before.value() > 0 && is(before - 1, "former");
+    const bool former = before.value() > 0 && says_former(syntax_.lower(before - 1));
     for (std::size_t i = 0; i < list.persons.size(); ++i) {
       give(list.persons[i], {match.what.entry, "", former},
            list.countries[i].empty() ? country : list.countries[i]);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "actors/grammar.hpp"
+#include "actors/phrase_facts.hpp"
 #include "actors/user_marks.hpp"
 #include "base/one_of.hpp"
 #include "base/unicode.hpp"
@@ -153,7 +154,7 @@ class UserCoder {
       if (!title && !before_actor) continue;
       titles.agents.push_back(&work_.tables.user.agents()[match.what.entry]);
       for (TokenIndex t = from; t < match.tokens.begin_index; ++t) {
-        if (is_one_of(syntax_.lower(t), {"former", "ex", "erstwhile"})) titles.former = true;
+        if (says_former(syntax_.lower(t))) titles.former = true;
       }
       if (tokens.begin_index.value() > 0 &&
           is_one_of(syntax_.lower(tokens.begin_index - 1), {"former", "ex-"}))

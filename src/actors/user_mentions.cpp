@@ -96,7 +96,7 @@ class UserNames {
     if (draft.form == Form::seat && !is_state(match.what.entry)) return;
     if (draft.form == Form::state && draft.country == country && is_state(match.what.entry)) return;
     be_user_actor(draft, match);
-    work_.retake(d, with_article(match.tokens));
+    work_.retake(d, work_.with_article(match.tokens));
   }
 
   /// The model takes many a strange name for a person's; a row that has the code of a state says better.
@@ -130,15 +130,6 @@ class UserNames {
     draft.name_span = syntax_.span(match.tokens);
   }
 
-  TokenRange with_article(TokenRange tokens) const {
-    const TokenIndex begin = tokens.begin_index;
-    if (begin.value() > 0 && syntax_.sentence_of(begin - 1) == syntax_.sentence_of(begin) &&
-        syntax_.lower(begin - 1) == "the") {
-      tokens.begin_index = begin - 1;
-    }
-    return tokens;
-  }
-
   // --- what has no mention yet
 
   /// Which words are inside a name, and which inside a mention of the user's actors.
@@ -168,7 +159,7 @@ class UserNames {
       draft.gender = Gender::unknown;
       if (row_in_country(draft.country)) draft.country.clear();
     }
-    draft.mention.tokens = draft.form == Form::person_name ? tokens : with_article(tokens);
+    draft.mention.tokens = draft.form == Form::person_name ? tokens : work_.with_article(tokens);
     draft.mention.head = grammar::top_of(syntax_, tokens);
     if (const DraftIndex d = work_.add(std::move(draft)); d.valid())
       work_.user_actors.emplace(d, match.what.entry);

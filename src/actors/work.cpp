@@ -76,6 +76,14 @@ std::span<const PhraseMatch> Work::matches_from(TokenIndex t) const {
   return std::span(matches).subspan(begin, end - begin);
 }
 
+TokenRange Work::with_article(TokenRange tokens) const {
+  const TokenIndex begin = tokens.begin_index;
+  const bool article = begin.value() > 0 && syntax.lower(begin - 1) == "the" &&
+                       syntax.sentence_of(begin - 1) == syntax.sentence_of(begin);
+  if (article) tokens.begin_index = begin - 1;
+  return tokens;
+}
+
 std::vector<std::string> Work::atoms_in(TokenRange range) const {
   std::vector<std::string> texts;
   for (std::size_t i = atoms.first_of(range.begin_index); i < atoms.first_of(range.end_index); ++i) {

@@ -133,6 +133,8 @@ class Work {
   const PhraseMatch* match_ending(TokenIndex end, PhraseKind kind) const;
   /// The matches that begin at the word.
   std::span<const PhraseMatch> matches_from(TokenIndex t) const;
+  /// With "the" before it, if that is there.
+  TokenRange with_article(TokenRange tokens) const;
   /// Folded atoms of the words, without possessive marks; "?" if there are none.
   std::vector<std::string> atoms_in(TokenRange range) const;
 
