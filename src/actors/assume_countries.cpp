@@ -30,8 +30,8 @@ class CountryGuesser {
     for (const EntityIndex e : work_.entities.indices()) {
       if (!serves_a_state(work_.entities[e])) continue;
       // The surest first; each is looked for only if those before it are not there.
-      if (accept(e, country_of_speaker(e)) || accept(e, country_of_subject(e)) ||
-          accept(e, country_of_peer(e)))
+      if (accept(e, country_of_party(e)) || accept(e, country_of_speaker(e)) ||
+          accept(e, country_of_subject(e)) || accept(e, country_of_peer(e)))
         continue;
       if ((!leads(e) && accept(e, home)) || accept(e, country_of_place(e)) || accept(e, from)) continue;
       if (!is_against(e, main)) accept(e, main);
@@ -52,7 +52,7 @@ class CountryGuesser {
     if (!of_state || entry.level == Level::envoy) return false;  // whose envoy he is has to be said
     return std::any_of(entity.drafts.begin(), entity.drafts.end(), [&](DraftIndex d) {
       const Draft& draft = work_.drafts[d];
-      if (draft.offices.empty() || work_.entity_of(draft.possessor).valid()) return false;
+      if (draft.offices.empty() || draft.possessor.valid()) return false;  // "the rebels' negotiator"
       return draft.form == Form::person_name || draft.definite;
     });
   }
@@ -100,6 +100,19 @@ class CountryGuesser {
         return true;
     }
     return false;
+  }
+
+  /// "a Peruvian delegation led by Deputy Minister Roe".
+  std::string country_of_party(EntityIndex e) const {
+    for (const DraftIndex d : work_.entities[e].drafts) {
+      const TokenIndex head = work_.drafts[d].mention.head;
+      const TokenIndex led = work_.syntax.head(head);
+      if (work_.syntax.relation(head) != "obl:agent" || work_.syntax.base_relation(led) != "acl") continue;
+      const EntityIndex party = work_.entity_of(work_.syntax.head(led));
+      if (party.valid() && party != e && is_one_country(work_.entities[party].country))
+        return work_.entities[party].country;
+    }
+    return {};
   }
 
   /// "Peru said Deputy Minister Roe had left": the country of the subjects of the clauses around.
@@ -188,6 +201,9 @@ class CountryGuesser {
   void count_countries() {
     for (const Entity& entity : work_.entities) {
       if (!entity.dead && is_one_country(entity.country)) mentions_[entity.country] += entity.drafts.size();
+    }
+    for (const PhraseMatch& match : work_.matches) {
+      if (match.what.kind == PhraseKind::capital) ++mentions_[work_.tables.states[match.what.entry].code];
     }
   }
 

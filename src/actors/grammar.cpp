@@ -80,6 +80,25 @@ TokenIndex clause_as_argument(const Syntax& syntax, TokenIndex t) {
 
 TokenIndex subject_of(const Syntax& syntax, TokenIndex clause) { return syntax.child(clause, "nsubj"); }
 
+TokenIndex understood_subject(const Syntax& syntax, TokenIndex clause) {
+  for (int steps = 0; clause.valid() && steps < 20; ++steps, clause = syntax.head(clause)) {
+    if (const TokenIndex subject = subject_of(syntax, clause); subject.valid()) return subject;
+    const std::string_view relation = syntax.base_relation(clause);
+    if (relation == "xcomp") {
+      const TokenIndex over = syntax.head(clause);
+      for (const char* object : {"obj", "iobj"}) {
+        if (const TokenIndex whom = syntax.child(over, object); whom.valid()) return whom;
+      }
+    } else if (relation == "advcl") {
+      const TokenIndex mark = syntax.child(clause, "mark");
+      if (syntax.xpos(clause) != "VBG" && !(mark.valid() && syntax.lower(mark) == "to")) break;
+    } else if (relation != "conj") {
+      break;
+    }
+  }
+  return TokenIndex::none();
+}
+
 TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {
   TokenRange range = core;
   if (!range.contains(head)) {

@@ -23,6 +23,9 @@ TokenIndex clause_as_argument(const Syntax& syntax, TokenIndex t);
 /// The nearest word above t that heads a clause (or the root).
 TokenIndex clause_of(const Syntax& syntax, TokenIndex t);
 TokenIndex subject_of(const Syntax& syntax, TokenIndex clause);
+/// Who does what a clause without a subject tells: of "met Poe and told him" who met, of "wants to see him"
+/// who wants, of "asked Poe to see him" Poe, of "left after seeing him" who left. None if there is none.
+TokenIndex understood_subject(const Syntax& syntax, TokenIndex clause);
 /// The first word of the conjunction that t is a later part of, else t.
 TokenIndex first_conjunct(const Syntax& syntax, TokenIndex t);
 /// The phrase of a noun without what follows it as apposition, relative clause or coordination.

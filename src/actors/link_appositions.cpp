@@ -5,6 +5,7 @@
 
 #include "actors/grammar.hpp"
 #include "actors/work.hpp"
+#include "base/one_of.hpp"
 
 namespace readout {
 namespace {
@@ -28,6 +29,7 @@ class AppositionLinker {
     for (const DraftIndex d : work_.order) {
       by_tree(d);
       by_copula(d);
+      by_naming(d);
     }
     for (const DraftIndex d : work_.order) bodies(d);
   }
@@ -93,6 +95,19 @@ class AppositionLinker {
     const DraftIndex other = work_.headed_by(subject);
     if (!other.valid()) return;
     same(other, d, "copula");
+  }
+
+  /// "the rebels' negotiator, known as Comandante Roe", "a man identified as Jack Roe".
+  void by_naming(DraftIndex d) {
+    const TokenIndex head = work_.drafts[d].mention.head, verb = syntax_.head(head);
+    if (!is_named(work_.drafts[d]) || !verb.valid() || syntax_.base_relation(verb) != "acl") return;
+    const std::string_view lemma = syntax_.lemma(verb), relation = syntax_.base_relation(head);
+    const bool as = relation == "obl" && grammar::preposition_of(syntax_, head) == "as" &&
+                    is_one_of(lemma, {"know", "identify"});
+    const bool plain =
+        is_one_of(relation, {"xcomp", "obj"}) && is_one_of(lemma, {"name", "call", "nickname", "dub"});
+    if (syntax_.xpos(verb) != "VBN" || (!as && !plain)) return;
+    if (const DraftIndex other = work_.headed_by(syntax_.head(verb)); other.valid()) same(other, d, "naming");
   }
 
   /// "Roe resigned as minister", "they named Roe as minister".

@@ -87,6 +87,14 @@ bool is_post(const Syntax& syntax, TokenIndex place, TokenRange core) {
   return false;
 }
 
+/// "the Labour Alliance" is not of the party that the tables know as Labour.
+bool begins_name(const Work& work, const PhraseMatch& match, const Draft& draft, TokenRange core) {
+  return draft.form == Form::body && match.what.kind == PhraseKind::organisation &&
+         match.tokens.end_index == core.begin_index &&
+         work.tables.organisations[match.what.entry].type == "party" &&
+         grammar::starts_upper(work.syntax, core.begin_index);
+}
+
 void read_countries(const Work& work, Draft& draft, TokenRange core) {
   std::string before, after;
   int countries = 0;
@@ -101,6 +109,7 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
     if (match == nullptr) continue;
     // "Congress" as any parliament: the country of the one that the tables know by this name tells nothing.
     if (match->what.kind == PhraseKind::organisation && match->tokens == core) continue;
+    if (begins_name(work, *match, draft, core)) continue;
     const std::string_view country = by_user.empty() ? country_in(work, *match) : by_user;
     const bool in_front = t < core.begin_index;
     if (draft.party.empty()) draft.party = party_in(work, *match);

@@ -90,6 +90,7 @@ class Resolver {
   bool better_gender(DraftIndex d, EntityIndex e) const;
   bool argument_of_clause(TokenIndex word, TokenIndex clause) const;
   bool is_fragment(const Quotation& quotation) const;
+  bool does_it_to(EntityIndex e, const Draft& draft) const;
   bool pronoun_fits(const Draft& draft, EntityIndex e) const;
 
   // speakers.cpp

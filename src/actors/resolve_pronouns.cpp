@@ -83,6 +83,17 @@ bool Resolver::is_fragment(const Quotation& quotation) const {
   return quotation.outer().size() < kShort && !sentence;
 }
 
+/// "Roe met Poe and told him": does e do what the clause tells, and the pronoun be another part of it?
+bool Resolver::does_it_to(EntityIndex e, const Draft& draft) const {
+  const TokenIndex word = draft.mention.head;
+  const std::string_view form = work_.syntax.lower(word);
+  if (is_reflexive(form) || form == "his" || grammar::is_subject(work_.syntax, word)) return false;
+  const TokenIndex clause = grammar::clause_as_argument(work_.syntax, word);
+  if (!clause.valid()) return false;
+  const TokenIndex subject = grammar::understood_subject(work_.syntax, clause);
+  return subject.valid() && work_.entity_of(subject) == e;
+}
+
 bool Resolver::pronoun_fits(const Draft& draft, EntityIndex e) const {
   if (!e.valid()) return false;
   const Entity& entity = work_.entities[e];
@@ -98,6 +109,7 @@ bool Resolver::pronoun_fits(const Draft& draft, EntityIndex e) const {
       return false;
     }
   }
+  if (does_it_to(e, draft)) return false;
   // In a quotation "he" is not the speaker.
   if (const QuotationIndex q = draft.mention.quotation; q.valid()) {
     const DraftIndex speaker = speakers_[q];

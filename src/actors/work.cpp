@@ -6,6 +6,7 @@
 
 #include "actors/grammar.hpp"
 #include "base/limits.hpp"
+#include "base/one_of.hpp"
 
 namespace readout {
 namespace {
@@ -246,7 +247,14 @@ std::string Work::country_of(const Draft& draft) const {
 bool Work::agrees(const Draft& draft, const Entity& entity) const {
   if (entity.dead || !compatible(draft.gender, entity.gender) || !compatible(draft.number, entity.number))
     return false;
-  return compatible(country_of(draft), entity.country) && compatible(draft.party, entity.party);
+  const bool same_country = compatible(country_of(draft), entity.country) || is_born_there(draft, entity);
+  return same_country && compatible(draft.party, entity.party);
+}
+
+/// "The Norwegian diplomat" of the United Nations' envoy: who serves the world has a country, too.
+bool Work::is_born_there(const Draft& draft, const Entity& entity) const {
+  if (entity.country != "UNO" || !draft.definite || draft.offices.empty()) return false;
+  return is_one_of(tables.offices[draft.offices.front().office].key, {"diplomat", "politician"});
 }
 
 bool Work::office_fits(const Draft& draft, const Entity& entity) const {

@@ -112,9 +112,9 @@ class Work {
   /// Gives the draft other words. Only before sort_drafts().
   void retake(DraftIndex d, TokenRange tokens);
   void sort_drafts();
-  /// The draft headed by the word, or none.
   /// Is the word part of a person's name? Known once names are found.
   bool in_person_name(TokenIndex t) const { return person_name_[t] != 0; }
+  /// The draft headed by the word, or none.
   DraftIndex headed_by(TokenIndex t) const { return t.valid() ? by_head_[t] : DraftIndex::none(); }
   EntityIndex entity_of(TokenIndex t) const;
   bool in_headline(TokenIndex t) const;
@@ -162,6 +162,8 @@ class Work {
   bool counts(const OfficeWords& office, const Entity& entity) const;
 
  private:
+  bool is_born_there(const Draft& draft, const Entity& entity) const;
+
   IndexedVector<TokenIndex, DraftIndex> by_head_;
   IndexedVector<TokenIndex, std::uint8_t> known_name_, person_name_;
   IndexedVector<TokenIndex, std::size_t> match_place_;  // in matches; their number if none covers the word

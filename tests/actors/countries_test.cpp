@@ -39,6 +39,12 @@ TEST(Countries, LeftOutByTheReport) {
   expect_office(cast, "Max Roth", "", Level::head_of_government);    // of either, so of none
 }
 
+TEST(Countries, OfADelegationAndOfNoNamesake) {
+  const Cast cast("bindings");
+  expect_office(cast, "Jane Roe", "KOR", Level::minister);
+  EXPECT_EQ(cast.actor("opposition Labour Alliance").country, "") << "not of Britain's Labour";
+}
+
 TEST(Plurals, OverThoseWhomTheTextPutsTogether) {
   const Cast cast("assumed");
   EXPECT_EQ(cast.members("both countries"), (std::vector<std::string>{"Peru", "Chile"}))

@@ -179,6 +179,21 @@ TEST(Pronouns, InNarrative) {
   EXPECT_EQ(cast.who("herself"), "Helga Brandt");
 }
 
+TEST(Pronouns, AreNotWhoDoesIt) {
+  const Cast cast("bindings");
+  EXPECT_EQ(cast.who("him"), "Juan Soto") << "Vidal met Soto and told him";
+  EXPECT_EQ(cast.who("him", 2), "Carlos Vidal") << "not Silva, who wants to see him";
+  EXPECT_EQ(cast.who("him", 3), "Carlos Vidal") << "not Silva, who is to help him";
+}
+
+TEST(Descriptions, KnownAsANameAndOfTheWorldsEnvoy) {
+  const Cast cast("bindings");
+  EXPECT_EQ(cast.who("The militia's negotiator"), "Comandante Lobo");
+  EXPECT_EQ(cast.actor("Comandante Lobo").country, "") << "the militia's, not the country's";
+  EXPECT_EQ(cast.who("The Swedish diplomat"), "Ingrid Nyberg");
+  EXPECT_EQ(cast.actor("Ingrid Nyberg").country, "UNO");
+}
+
 TEST(Pronouns, InQuotations) {
   const Cast cast("quotations");
   EXPECT_EQ(cast.who("I"), "Omar Haddad") << "the speaker stands behind the verb";
