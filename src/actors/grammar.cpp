@@ -99,6 +99,27 @@ TokenIndex understood_subject(const Syntax& syntax, TokenIndex clause) {
   return TokenIndex::none();
 }
 
+namespace {
+
+/// The comma of "the presidents of Peru, Chile and Brazil".
+bool is_in_list_of_names(const Syntax& syntax, TokenIndex comma, TokenIndex head) {
+  const TokenIndex next = syntax.head(comma);
+  if (syntax.form(comma) != "," || !next.valid() || next < comma || !is_proper(syntax, next)) return false;
+  if (syntax.base_relation(next) != "conj") return false;
+  const TokenIndex first = first_conjunct(syntax, next);
+  if (!is_proper(syntax, first) || syntax.base_relation(first) != "nmod" || syntax.head(first) != head)
+    return false;
+  bool ended = false;  // behind the "and" something else begins: "of Fiji and Tonga, Jane Roe and Tom Poe"
+  for (const TokenIndex part : syntax.children(first)) {
+    if (syntax.base_relation(part) != "conj" || !syntax.has_child(part, "cc")) continue;
+    if (part < comma) return false;
+    ended = true;
+  }
+  return ended;
+}
+
+}  // namespace
+
 TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {
   TokenRange range = core;
   if (!range.contains(head)) {
@@ -139,6 +160,7 @@ TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {
   }
   for (TokenIndex t = core.end_index; t < range.end_index; ++t) {
     if (syntax.upos(t) != "PUNCT" || syntax.form(t) == "-" || syntax.form(t) == ".") continue;
+    if (is_in_list_of_names(syntax, t, head)) continue;
     range.end_index = t;
     break;
   }

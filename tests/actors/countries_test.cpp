@@ -39,10 +39,12 @@ TEST(Countries, LeftOutByTheReport) {
   expect_office(cast, "Max Roth", "", Level::head_of_government);    // of either, so of none
 }
 
-TEST(Countries, OfADelegationAndOfNoNamesake) {
+TEST(Countries, OfDelegationsNamesakesAndLists) {
   const Cast cast("bindings");
   expect_office(cast, "Jane Roe", "KOR", Level::minister);
   EXPECT_EQ(cast.actor("opposition Labour Alliance").country, "") << "not of Britain's Labour";
+  EXPECT_EQ(cast.who("they"), "foreign ministers of Peru, Chile and Brazil");
+  EXPECT_EQ(cast.actor("foreign ministers of Peru, Chile and Brazil").country, "PER/CHL/BRA");
 }
 
 TEST(Plurals, OverThoseWhomTheTextPutsTogether) {
