@@ -50,11 +50,14 @@ class CountryGuesser {
     const bool of_state = std::any_of(kStates.begin(), kStates.end(),
                                       [&](std::string_view s) { return entry.sector.starts_with(s); });
     if (!of_state || entry.level == Level::envoy) return false;  // whose envoy he is has to be said
-    return std::any_of(entity.drafts.begin(), entity.drafts.end(), [&](DraftIndex d) {
+    bool presented = false;
+    for (const DraftIndex d : entity.drafts) {
       const Draft& draft = work_.drafts[d];
-      if (draft.offices.empty() || draft.possessor.valid()) return false;  // "the rebels' negotiator"
-      return draft.form == Form::person_name || draft.definite;
-    });
+      if (draft.offices.empty()) continue;
+      if (draft.possessor.valid()) return false;  // "the rebels' negotiator, Commander Roe"
+      presented = presented || draft.form == Form::person_name || draft.definite;
+    }
+    return presented;
   }
 
   const OfficeEntry& office_of(EntityIndex e) const {
@@ -69,10 +72,11 @@ class CountryGuesser {
     return leads(e) && !work_.tables.has_office(country, office_of(e).key);
   }
 
-  /// "Roe of Peru met Foreign Minister Poe": another part of a clause that somebody of the country is a part
-  /// of.
+  /// "Roe of Peru met Foreign Minister Poe": brought in as another part of a clause that somebody of the
+  /// country is a part of.
   bool is_against(EntityIndex e, const std::string& country) const {
     for (const DraftIndex d : work_.entities[e].drafts) {
+      if (work_.drafts[d].form != Form::person_name || work_.drafts[d].offices.empty()) continue;
       const TokenIndex head = work_.drafts[d].mention.head;
       const TokenIndex clause = grammar::clause_as_argument(work_.syntax, head);
       if (!clause.valid()) continue;
