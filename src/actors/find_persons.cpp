@@ -196,6 +196,7 @@ class PersonFinder {
     for (const TokenIndex t : run.name) {
       if (work_.tables.organisation_words.contains(work_.atoms.joined(t))) run.organisation = true;
     }
+    if (is_called_a_body(run, top)) run.organisation = true;
     read_ending(run);
     const std::string_view preposition = grammar::preposition_of(syntax_, top);
     const bool place = work_.tables.place_prepositions.contains(std::string(preposition)) &&
@@ -215,6 +216,20 @@ class PersonFinder {
         !work_.in_headline(first)) {
       run.evidence -= 3;
     }
+  }
+
+  /// "the newspaper Correio", "ratings agency Fitch"; but not "the company Roe founded".
+  bool is_called_a_body(const Run& run, TokenIndex top) const {
+    const TokenIndex first = run.name.begin_index;
+    if (run.titles_begin < first || work_.starts_sentence(first)) return false;
+    const PhraseMatch* words = work_.match_ending(first, PhraseKind::description);
+    if (words == nullptr || words->what.plural ||
+        work_.tables.descriptions[words->what.entry].kind != DescriptionKind::organisation)
+      return false;
+    const TokenIndex noun = grammar::top_of(syntax_, words->tokens);
+    const bool behind = syntax_.relation(top) == "appos" && syntax_.head(top) == noun;
+    const bool before = grammar::is_modifier(syntax_, noun) && syntax_.head(noun) == top;
+    return behind || (before && !syntax_.has_child(top, "det"));
   }
 
   /// "the Birch Society", "the Jane Roe Show"; but "Doris Day", "Mr Justice Street".

@@ -110,15 +110,17 @@ void Resolver::body(DraftIndex d) {
     if (draft.indefinite && !draft.definite) break;
     return work_.join(d, other.entity, "same body");
   }
-  if (draft.definite && country.empty()) {
+  const bool anothers = draft.possessor.valid() && work_.syntax.upos(draft.possessor) == "NOUN";
+  if (draft.definite && country.empty() && !anothers) {
     for (const Candidate& c : before(d, 60)) {  // "the release", "the group": the named body before
       const Entity& entity = work_.entities[c.entity];
       if (entity.type != ActorType::organisation || entity.name.empty() || c.sentences > 4) continue;
       if (entity.name.back() == head) return work_.join(d, c.entity, "last word of the name");
       const bool legislates = entity.cameo.find("LEG") != std::string::npos && entry.sector != "LEG";
-      const bool sector = (!legislates && entity.cameo.find(entry.sector) != std::string::npos) ||
-                          (entry.sector == "REB" && entity.cameo.find("IMG") != std::string::npos) ||
-                          (head == "agency" && entity.cameo.find("COP") != std::string::npos);
+      const bool sector =
+          (!legislates && !entry.sector.empty() && entity.cameo.find(entry.sector) != std::string::npos) ||
+          (entry.sector == "REB" && entity.cameo.find("IMG") != std::string::npos) ||
+          (head == "agency" && entity.cameo.find("COP") != std::string::npos);
       if (sector) return work_.join(d, c.entity, "the organisation last named");
     }
   }

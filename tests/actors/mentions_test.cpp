@@ -194,6 +194,13 @@ TEST(Descriptions, KnownAsANameAndOfTheWorldsEnvoy) {
   EXPECT_EQ(cast.actor("Ingrid Nyberg").country, "UNO");
 }
 
+TEST(Organisations, CalledANewspaperOrAFederation) {
+  const Cast cast("bindings");
+  EXPECT_EQ(cast.who("The newspaper"), "Correio");
+  EXPECT_EQ(cast.actor("Correio").type, ActorType::organisation);
+  EXPECT_EQ(cast.who("it"), "farmers' federation");
+}
+
 TEST(Pronouns, InQuotations) {
   const Cast cast("quotations");
   EXPECT_EQ(cast.who("I"), "Omar Haddad") << "the speaker stands behind the verb";
