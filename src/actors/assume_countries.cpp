@@ -78,13 +78,15 @@ class CountryGuesser {
     for (const DraftIndex d : work_.entities[e].drafts) {
       if (work_.drafts[d].form != Form::person_name || work_.drafts[d].offices.empty()) continue;
       const TokenIndex head = work_.drafts[d].mention.head;
-      const TokenIndex clause = grammar::clause_as_argument(work_.syntax, head);
-      if (!clause.valid()) continue;
-      for (const TokenIndex part : work_.syntax.children(clause)) {
-        const EntityIndex other = work_.entity_of(part);
-        if (part != grammar::first_conjunct(work_.syntax, head) && other.valid() && other != e &&
-            work_.entities[other].country == country) {
-          return true;
+      // "refused to receive Poe": down to what the clause's verb governs.
+      for (TokenIndex clause = grammar::clause_as_argument(work_.syntax, head); clause.valid();
+           clause = work_.syntax.child(clause, "xcomp")) {
+        for (const TokenIndex part : work_.syntax.children(clause)) {
+          const EntityIndex other = work_.entity_of(part);
+          if (part != grammar::first_conjunct(work_.syntax, head) && other.valid() && other != e &&
+              work_.entities[other].country == country) {
+            return true;
+          }
         }
       }
     }

@@ -95,19 +95,22 @@ class NominalFinder {
     Draft draft;
     draft.mention.kind = MentionKind::nominal;
     draft.mention.head = top;
-    draft.mention.tokens = without_year(grammar::phrase_of(syntax_, top, match.tokens), match.tokens);
+    draft.mention.tokens = own_part(grammar::phrase_of(syntax_, top, match.tokens), match.tokens);
     const bool plural = match.what.plural || syntax_.feature(top, "Number") == "Plur";
     draft.number = plural ? Number::plural : Number::singular;
     return draft;
   }
 
-  /// "since 2011 interior ministers from both countries met": the year counts nobody.
-  TokenRange without_year(TokenRange phrase, TokenRange core) const {
+  /// "since 2011 interior ministers from both countries met": the year counts nobody; "with Roe and Congolese
+  /// officials": Roe is not one of them.
+  TokenRange own_part(TokenRange phrase, TokenRange core) const {
     for (TokenIndex t = phrase.begin_index; t < core.begin_index; ++t) {
       const std::string_view form = syntax_.form(t);
       const bool year =
           form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) && syntax_.upos(t) == "NUM";
-      if (year) phrase.begin_index = t + 1;
+      const bool behind_name =
+          syntax_.upos(t) == "CCONJ" && t > phrase.begin_index && work_.in_person_name(t - 1);
+      if (year || behind_name) phrase.begin_index = t + 1;
     }
     return phrase;
   }

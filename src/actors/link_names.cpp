@@ -113,7 +113,8 @@ class NameLinker {
            i < named.size(); ++i) {
         const EntityIndex e = named[i];
         const Entity& entity = work_.entities[e];
-        if (!compatible(draft.gender, entity.gender) || !compatible(draft.country, entity.country)) continue;
+        const bool gender = compatible(draft.gender, entity.gender) || is_surname_of(draft, entity);
+        if (!gender || !compatible(draft.country, entity.country)) continue;
         if (!is_part(work_, part, without_particles(entity.name))) continue;
         const int score = score_part(draft, entity, part);
         if (score > best_score) {
@@ -122,9 +123,18 @@ class NameLinker {
         }
       }
     }
-    if (best.valid()) return work_.join(d, best, "part of the name");
+    if (best.valid()) {
+      if (is_surname_of(draft, work_.entities[best])) work_.drafts[d].gender = Gender::unknown;
+      return work_.join(d, best, "part of the name");
+    }
     const EntityIndex made = work_.make_entity(d, ActorType::person, "name");
     by_part_[work_.tables.canonical(part.back())].push_back(made);
+  }
+
+  /// "Thomas" of "Sarah Thomas": a surname without a title tells no gender, though men are called so, too.
+  bool is_surname_of(const Draft& draft, const Entity& entity) const {
+    return draft.name.size() == 1 && draft.mention.span == draft.name_span && entity.name.size() > 1 &&
+           work_.tables.same_word(entity.name.back(), draft.name.front());
   }
 
   int score_part(const Draft& draft, const Entity& entity, const Names& part) const {

@@ -194,6 +194,18 @@ TEST(Descriptions, KnownAsANameAndOfTheWorldsEnvoy) {
   EXPECT_EQ(cast.actor("Ingrid Nyberg").country, "UNO");
 }
 
+TEST(Names, SurnamesThatAreGivenNamesToo) {
+  const Cast cast("bindings");
+  EXPECT_EQ(cast.who("Thomas"), "Sarah Thomas");
+  EXPECT_EQ(cast.who("she"), "Sarah Thomas");
+}
+
+TEST(Descriptions, BesideANameAreOthers) {
+  const Cast cast("bindings");
+  EXPECT_EQ(cast.who("Kasongo"), "Jean-Paul Kasongo");
+  EXPECT_EQ(cast.who("Congolese officials"), "anonymous: Congolese officials");
+}
+
 TEST(Organisations, CalledANewspaperOrAFederation) {
   const Cast cast("bindings");
   EXPECT_EQ(cast.who("The newspaper"), "Correio");
