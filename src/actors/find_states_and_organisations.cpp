@@ -37,16 +37,9 @@ class StateFinder {
       draft.country = state;
       return add_named(std::move(draft), run.name, top);
     }
-    const TokenRange name = with_adjectives(run.name);
     Draft draft;
     draft.form = Form::organisation;
-    draft.mention.kind = MentionKind::name;
-    draft.name = work_.atoms_in(name);
-    draft.name_span = syntax_.span(name);
-    draft.mention.tokens = work_.with_article(name);
-    draft.mention.head = top;
-    draft.gender = Gender::neuter;
-    work_.add(std::move(draft));
+    add_named(std::move(draft), with_adjectives(run.name), top);
   }
 
   /// "NUP" in a report of the National Unity Party.

@@ -17,7 +17,6 @@ struct Candidate {
   DraftIndex nearest;    // its last mention before (or the first after, for headlines)
   int sentences = 0;     // how many sentences back
   bool subject = false;  // that mention is a subject
-  bool same_clause = false;
 };
 
 class Resolver {
@@ -95,7 +94,6 @@ class Resolver {
 
   // speakers.cpp
   void find_speakers();
-  DraftIndex speaker_of(QuotationIndex q) const { return speakers_[q]; }
 
   Work& work_;
   bool only_known_ = false;                       // nobody new is made
