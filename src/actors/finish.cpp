@@ -185,7 +185,10 @@ std::string ActorsBuilder::cameo_of(const Actor& actor, const Entity& entity) co
   std::string code = state != nullptr ? state->cameo : "";
   const OfficeWords* office = work_.main_office(entity);
   if (office == nullptr) return code;
-  const std::string_view sector = work_.tables.offices[office->office].sector;
+  const OfficeEntry& entry = work_.tables.offices[office->office];
+  // "The leader of the rebels", "president of the union": what is no state's is not its government's.
+  const bool of_body = work_.level_of(*office) != entry.level;
+  const std::string_view sector = of_body ? std::string_view() : entry.sector;
   // The head of a body of many states serves none of them.
   if (sector == "IGO" && !office->former) return code.starts_with("IGO") ? code : "IGO";
   code += office->former ? "ELI" : sector;

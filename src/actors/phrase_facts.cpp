@@ -137,15 +137,16 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
 bool names_state(const Work& work, TokenIndex t) {
   if (work.syntax.upos(t) == "PRON") return true;
   for (TokenIndex first = t - std::min(t.value(), 2u); first <= t; ++first) {
-    const PhraseMatch* match = first_match_from(work, first);
-    if (match == nullptr || !match->tokens.contains(t)) continue;
-    const PhraseKind kind = match->what.kind;
-    if (kind == PhraseKind::state || kind == PhraseKind::capital || kind == PhraseKind::people) return true;
-    if (kind != PhraseKind::description) continue;
-    const DescriptionKind word = work.tables.descriptions[match->what.entry].kind;
-    if (word == DescriptionKind::state || word == DescriptionKind::government ||
-        word == DescriptionKind::pair)
-      return true;
+    for (const PhraseMatch& match : work.matches_from(first)) {
+      if (!match.tokens.contains(t)) continue;
+      const PhraseKind kind = match.what.kind;
+      if (kind == PhraseKind::state || kind == PhraseKind::capital || kind == PhraseKind::people) return true;
+      if (kind != PhraseKind::description) continue;
+      const DescriptionKind word = work.tables.descriptions[match.what.entry].kind;
+      const bool pair =
+          word == DescriptionKind::pair && match.what.plural;  // "both parties", not "the party"
+      if (word == DescriptionKind::state || word == DescriptionKind::government || pair) return true;
+    }
   }
   return false;
 }

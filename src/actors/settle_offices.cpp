@@ -23,6 +23,7 @@ void settle_by_owner(const Work& work, Draft& draft) {
   const std::string_view words = office.words;
   const std::string word = fold(words.substr(words.rfind(' ') + 1));
   const ActorType type = work.entities[owner].type;
+  if (type == ActorType::state) office.of_body = false;  // "the North's leader"
   std::optional<std::uint32_t> meant;
   if (word == "deputy" && type == ActorType::person) meant = work.tables.office_of_words("deputy minister");
   const bool sent = word == "representative" || word == "representatives";

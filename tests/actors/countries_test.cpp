@@ -47,6 +47,13 @@ TEST(Countries, OfDelegationsNamesakesAndLists) {
   EXPECT_EQ(cast.actor("foreign ministers of Peru, Chile and Brazil").country, "PER/CHL/BRA");
 }
 
+TEST(Offices, OfPartiesAndRebelsAreNoStates) {
+  const Cast cast("bindings");
+  expect_office(cast, "Ana Petri", "", Level::other);
+  EXPECT_EQ(cast.actor("Ana Petri").cameo, "");
+  EXPECT_EQ(cast.actor("Jean-Paul Kasongo").cameo, "");
+}
+
 TEST(Plurals, OverThoseWhomTheTextPutsTogether) {
   const Cast cast("assumed");
   EXPECT_EQ(cast.members("both countries"), (std::vector<std::string>{"Peru", "Chile"}))
