@@ -138,6 +138,7 @@ class Assembler {
       keep_inside_own_quotation(context_, draft);
       if (draft.content.empty()) continue;
       set_stance(context_, draft);
+      widen_cue(context_, draft);
       statements_.push_back(made_from(std::move(draft)));
     }
     std::ranges::stable_sort(statements_.raw(), {}, [](const Statement& s) {
@@ -226,7 +227,7 @@ class Assembler {
     std::vector<StatementIndex> open;
     for (const StatementIndex i : statements_.indices()) {
       Statement& inner = statements_[i];
-      const ByteSpan key = inner.cue.empty() ? inner.content.front() : inner.cue;
+      const ByteSpan key = inner.cue.empty() ? inner.content.front() : ByteSpan{inner.cue.end - 1, inner.cue.end};
       std::erase_if(open,
                     [&](StatementIndex o) { return statements_[o].content.back().end <= first_byte(inner); });
       std::size_t best = 0;

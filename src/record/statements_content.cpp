@@ -67,7 +67,8 @@ Tokens with_tail(const StatementContext& context, TokenIndex cue, Tokens heads) 
     const bool conjunct = relation == "conj";
     if (conjunct && !is_told_too(context, cue, content, c)) break;
     const TokenIndex first = syntax.subtree(c).begin_index;
-    const bool behind_comma = first.value() > 0 && syntax.upos(first - 1) == "PUNCT";
+    const bool behind_comma =
+        syntax.upos(first) == "PUNCT" || (first.value() > 0 && syntax.upos(first - 1) == "PUNCT");
     const bool tail = is_one_of(relation, {"ccomp", "xcomp", "obj", "obl", "advmod", "advcl", "nmod", "acl"});
     if (!conjunct && (!tail || behind_comma || tells_time(syntax, c))) break;
     heads.push_back(c);
@@ -84,14 +85,30 @@ bool is_aside(const StatementContext& context, TokenIndex t) {
   return syntax.xpos(t) == "VBG" && behind_comma && reports(context, t);
 }
 
+bool is_report_beside(const StatementContext& context, TokenIndex t) {
+  const Syntax& syntax = context.syntax;
+  const std::string_view relation = syntax.base_relation(t);
+  if (relation == "advcl") {
+    const TokenIndex mark = syntax.child(t, "mark");
+    if (!mark.valid() || !is_one_of(syntax.lower(mark), {"while", "whereas"})) return false;
+  } else if (relation != "conj" && relation != "parataxis") {
+    return false;
+  }
+  const TokenIndex first = syntax.subtree(t).begin_index;
+  const bool apart = syntax.upos(first) == "PUNCT" || (first.value() > 0 && syntax.upos(first - 1) == "PUNCT");
+  const TokenIndex subject = syntax.child(t, "nsubj"), clause = syntax.child(t, "ccomp");
+  return apart && reports(context, t) && syntax.xpos(t) != "VBG" && subject.valid() && subject < t && clause.valid() &&
+         clause > t;
+}
+
 Tokens asides_in(const StatementContext& context, TokenIndex cue, const Tokens& heads) {
   const Syntax& syntax = context.syntax;
   const QuotationIndex own = context.document.quotation_at(syntax.span(cue).begin);
   Tokens asides;
   for (const TokenIndex head : heads) {
     for (const TokenIndex t : syntax.subtree(head)) {
-      if (t == head || !is_aside(context, t)) continue;
-      const bool loose = is_one_of(syntax.base_relation(t), {"advcl", "acl", "conj", "dep"});
+      if (t == head || !(is_aside(context, t) || is_report_beside(context, t))) continue;
+      const bool loose = is_one_of(syntax.base_relation(t), {"advcl", "acl", "conj", "dep", "parataxis"});
       if (loose && context.document.quotation_at(syntax.span(t).begin) == own) asides.push_back(t);
     }
   }

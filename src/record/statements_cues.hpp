@@ -54,6 +54,10 @@ void set_source(const StatementContext& context, StatementDraft& draft, TokenInd
 /// Negation, "declined to": polarity, hedge and their words, from the cue's row and what stands around it.
 void set_stance(const StatementContext& context, StatementDraft& draft);
 
+/// Gives the cue all the words the writer spends on it: "has not yet claimed", "went on to say", "warned of". When source
+/// and content stand.
+void widen_cue(const StatementContext& context, StatementDraft& draft);
+
 /// Content of a verb of saying by the order of words and commas, for a tree that gives it none: behind its
 /// "that", around "…, S said, …", before "…, S said.", or all that follows. Empty if nothing fits.
 /// `only_that`: for verbs that are cues only behind a "that".

@@ -63,7 +63,7 @@ bool TreeCue::phrase(const SpeechCue& row) {
   }
   if (row.lemma == "discuss" && is_joint()) return false;
   // "a base called “North Star”": a name.
-  if (row.act == "describe" && syntax_.base_relation(t_) == "acl" && !oblique({"by"}, t_).valid())
+  if (row.act == "describe" && syntax_.relation(t_) == "acl" && !oblique({"by"}, t_).valid())
     return false;
   TokenIndex last;
   if (const SpeechCue* noun = cue_at(context_, object, last);
