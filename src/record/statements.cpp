@@ -124,6 +124,12 @@ bool is_attitude(std::string_view act) {
   return std::ranges::find(kActs, act) != kActs.end();
 }
 
+/// Praise and blame: a judgement, and a statement only if somebody is named who makes it.
+bool is_judgement(std::string_view act) {
+  constexpr std::array<std::string_view, 4> kActs = {"criticize", "praise", "support", "oppose"};
+  return std::ranges::find(kActs, act) != kActs.end();
+}
+
 class Assembler {
  public:
   explicit Assembler(const StatementContext& context) : context_(context) {}
@@ -250,10 +256,12 @@ class Assembler {
     }
   }
 
-  // Not on record of their own: attitudes that somebody else tells of or that a speaker owns to ("I think",
+  // Not on record of their own: praise and blame inside what another says or of nobody; attitudes that somebody else tells of or that a speaker owns to ("I think",
   // which hedges), and hearsay with the same content as the statement around it ("A is understood to V,
   // according to S").
   bool is_echo(const Statement& s) const {
+    const bool plain_judgement = is_judgement(s.act) && s.type == StatementType::indirect;
+    if (plain_judgement && (s.source_span.empty() || s.nested_in.valid())) return true;
     if (!s.nested_in.valid()) return false;
     const Statement& outer = statements_[s.nested_in];
     if (is_attitude(s.act) || is_in_passing(s)) return true;

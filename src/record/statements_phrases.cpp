@@ -32,8 +32,8 @@ TokenIndex TreeCue::oblique(const std::vector<std::string>& prepositions, TokenI
   return TokenIndex::none();
 }
 
-// The object is the content: "denied the allegations", "described A as B". Praise and blame are statements
-// only where words are quoted: from the quotation to the end of its phrase.
+// The object is the content: "denied the allegations", "described A as B", "criticised the law". Of praise and blame in
+// quoted words these are the content: from the quotation to the end of its phrase.
 bool TreeCue::phrase(const SpeechCue& row) {
   const TokenIndex object =
       syntax_.child(t_, "obj").valid() ? syntax_.child(t_, "obj") : syntax_.child(t_, "xcomp");
@@ -53,7 +53,6 @@ bool TreeCue::phrase(const SpeechCue& row) {
       note("quoted words of praise or blame");
       return true;
     }
-    return false;
   }
   if (row.np && governed_phrase(row)) return true;
   if (!row.np || !object.valid() || object < t_ || tells_time(syntax_, object)) return false;
