@@ -135,12 +135,15 @@ class Assembler {
   explicit Assembler(const StatementContext& context) : context_(context) {}
 
   IndexedVector<StatementIndex, Statement> run() {
-    std::vector<StatementDraft> drafts = find_tree_cues(context_);
+    std::vector<StatementDraft> drafts = find_labels(context_);
+    std::ranges::move(find_tree_cues(context_), std::back_inserter(drafts));
+    std::ranges::sort(drafts, {}, &StatementDraft::cue);
     cut_according_to(context_, drafts);
     cut_reasons_for_anonymity(context_, drafts);
     attribute_quotations(context_, drafts);
     for (StatementDraft& draft : drafts) {
-      if (draft.quotations.empty()) part_at_cue(context_, draft);
+      const bool label = draft.row && draft.row->pos == "label";
+      if (draft.quotations.empty() && !label) part_at_cue(context_, draft);
       keep_inside_own_quotation(context_, draft);
       if (draft.content.empty()) continue;
       set_stance(context_, draft);

@@ -71,6 +71,9 @@ TokenRange words_between_commas(const StatementContext& context, TokenIndex verb
 /// Drafts of all cues in the trees, in text order, at most one a word.
 std::vector<StatementDraft> find_tree_cues(const StatementContext& context);
 
+/// Drafts whose cue is the mark behind or before a label ("Lavrov: …", "…: minister"), in text order.
+std::vector<StatementDraft> find_labels(const StatementContext& context);
+
 /// The draft for one word, or one without content.
 StatementDraft draft_at(const StatementContext& context, TokenIndex t);
 

@@ -90,7 +90,7 @@ void give_preposition_to_cue(const StatementContext& context, StatementDraft& dr
 
 void widen_cue(const StatementContext& context, StatementDraft& draft) {
   if (!draft.cue.valid() || draft.cue_span.empty()) return;
-  if (draft.row && draft.row->pos == "prep") return;
+  if (draft.row && is_one_of(draft.row->pos, {"prep", "label"})) return;
   give_preposition_to_cue(context, draft);
   draft.cue_span = Extent(context, draft).whole();
 }
