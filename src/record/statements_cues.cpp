@@ -98,7 +98,7 @@ void TreeCue::noun(const SpeechCue& row) {
   TokenIndex last;
   if (!verb.valid() && syntax_.base_relation(t_) == "obj") {
     const SpeechCue* carrier = cue_at(context_, syntax_.head(t_), last);
-    if (carrier && carrier->np && is_one_of(carrier->act, {"say", "repeat", "discuss"}))
+    if (carrier && carrier->np && carrier->lemma != "say" && is_one_of(carrier->act, {"say", "repeat", "discuss"}))
       verb = syntax_.head(t_);
   }
   TokenIndex complement;

@@ -55,7 +55,7 @@ bool TreeCue::phrase(const SpeechCue& row) {
     }
   }
   if (row.np && governed_phrase(row)) return true;
-  if (!row.np || !object.valid() || object < t_ || tells_time(syntax_, object)) return false;
+  if (!takes_phrase(row, object) || object < t_ || tells_time(syntax_, object)) return false;
   if (is_one_of(row.lemma, {"say", "tell"}) &&
       quoted_words_in(context_, syntax_.span(syntax_.subtree(object)), draft_.cue_span).empty()) {
     return false;  // "told the press", "said as much"
@@ -76,6 +76,15 @@ bool TreeCue::phrase(const SpeechCue& row) {
   std::ranges::sort(heads);
   take(with_tail(context_, t_, heads), {}, "with a phrase as content");
   return !draft_.content.empty();
+}
+
+/// May this be what the cue tells? "raised concerns" but not "raised taxes"; "saw A as B" but not "saw A".
+bool TreeCue::takes_phrase(const SpeechCue& row, TokenIndex object) const {
+  if (!object.valid()) return false;
+  if (row.np) return true;
+  if (row.as && oblique({"as"}, t_).valid()) return true;
+  const std::string_view lemma = syntax_.lemma(object);
+  return row.topic && (context_.tables.cue(lemma, "topic") || context_.tables.cue(lemma, "noun"));
 }
 
 // "called for talks": the preposition is in the cue, its phrase is the content.

@@ -43,6 +43,7 @@ class TreeCue {
   bool misread_participle(const SpeechCue& row);
   bool infinitive(const SpeechCue& row);
   bool phrase(const SpeechCue& row);
+  bool takes_phrase(const SpeechCue& row, TokenIndex object) const;
   bool prepositional(const SpeechCue& row);
   bool governed_phrase(const SpeechCue& row);
   void ordered(const SpeechCue& row);
@@ -61,6 +62,7 @@ class TreeCue {
   const Syntax& syntax_;
   TokenIndex t_;
   StatementDraft draft_;
+  bool nobody_ = false;  // the grammar leaves no room for a source: "X seems to V"
 };
 
 }  // namespace readout

@@ -40,8 +40,8 @@ void TreeCue::verb(const SpeechCue& row) {
              !infinitive(row) && !phrase(row) && !prepositional(row)) {
     ordered(row);
   }
-  if (!draft_.source.valid()) set_source(context_, draft_, speaker_of_participle());
-  if (!draft_.source.valid()) source_from(t_);
+  if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, speaker_of_participle());
+  if (!draft_.source.valid() && !nobody_) source_from(t_);
   if (!draft_.source.valid() && !draft_.content.empty() && tells_actively(row)) {
     set_source(context_, draft_, source_before(context_, t_));
   }
@@ -90,9 +90,14 @@ bool TreeCue::declined(const SpeechCue&) {
   return true;
 }
 
-// "X is said to V": content is X and what is said of it; a source only if "by" names one.
+// "X is said to V", "X seems to V": content is X and what is said of it; a source only if "by" names one.
 bool TreeCue::raising(const SpeechCue& row) {
-  const TokenIndex subject = syntax_.child(t_, "nsubj:pass"), second = syntax_.child(t_, "xcomp");
+  const TokenIndex second = syntax_.child(t_, "xcomp");
+  TokenIndex subject = syntax_.child(t_, "nsubj:pass");
+  if (!subject.valid() && row.act == "appear") {
+    subject = syntax_.child(t_, "nsubj");
+    nobody_ = subject.valid() && second.valid();
+  }
   if (!row.raising || !subject.valid() || !second.valid()) return false;
   const TokenIndex auxiliary = syntax_.child(t_, "aux:pass");
   if (auxiliary.valid() && t_ - auxiliary <= 3) draft_.cue_span.begin = syntax_.span(auxiliary).begin;
