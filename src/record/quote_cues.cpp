@@ -118,7 +118,7 @@ bool has_own_clause(const Syntax& syntax, TokenIndex verb, TokenRange window) {
 TokenIndex source_by_order(const StatementContext& context, TokenIndex verb, TokenRange window,
                            bool inverted) {
   const auto usable = [&](TokenIndex t) {
-    if (!can_be_source(context.syntax, t)) return false;
+    if (!can_be_source(context.syntax, t) || context.syntax.xpos(t) == "PRP$") return false;
     return context.actors.headed_by(t).valid() || context.syntax.upos(t) == "PROPN" ||
            (context.syntax.upos(t) == "PRON" &&
             is_one_of(context.syntax.lower(t), {"i", "he", "she", "they", "we"}));

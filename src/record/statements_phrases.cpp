@@ -82,7 +82,7 @@ bool TreeCue::phrase(const SpeechCue& row) {
 bool TreeCue::takes_phrase(const SpeechCue& row, TokenIndex object) const {
   if (!object.valid()) return false;
   if (row.np) return true;
-  if (row.as && oblique({"as"}, t_).valid()) return true;
+  if (row.as && (oblique({"as"}, t_).valid() || oblique({"as"}, object).valid())) return true;
   const std::string_view lemma = syntax_.lemma(object);
   return row.topic && (context_.tables.cue(lemma, "topic") || context_.tables.cue(lemma, "noun"));
 }

@@ -34,8 +34,9 @@ TokenIndex subject_above(const Syntax& syntax, TokenIndex cue) {
 }
 
 bool is_passive(const Syntax& syntax, TokenIndex t) {
+  const bool participle = is_one_of(syntax.relation(t), {"acl", "advcl"}) && syntax.xpos(t) == "VBN";
   return syntax.has_child(t, "nsubj:pass") || syntax.has_child(t, "aux:pass") ||
-         (syntax.base_relation(t) == "acl" && syntax.xpos(t) == "VBN");
+         (participle && !syntax.has_child(t, "aux"));
 }
 
 TokenIndex agent_of(const StatementContext& context, TokenIndex cue) {
@@ -154,6 +155,19 @@ TokenIndex whole_name(const StatementContext& context, TokenIndex source) {
   return source;
 }
 
+/// "spokesman Jan Roe": a title that a parser hung beside the name, not on it, belongs to the phrase.
+std::uint32_t begin_with_title(const StatementContext& context, ByteSpan phrase) {
+  const Syntax& syntax = context.syntax;
+  const TokenIndex first = phrase.empty() ? TokenIndex::none() : syntax.token_at_or_after(phrase.begin);
+  if (!first.valid() || first.value() == 0 || syntax.upos(first) != "PROPN") return phrase.begin;
+  const TokenIndex title = first - 1;
+  const bool beside = syntax.sentence_of(title) == syntax.sentence_of(first) && syntax.upos(title) == "NOUN" &&
+                      is_one_of(syntax.base_relation(title), {"nsubj", "obj", "nmod", "compound", "obl"}) &&
+                      !is_one_of(syntax.entity(title), {"time", "date"});
+  if (!beside || syntax.has_child(title, "case")) return phrase.begin;
+  return std::min(phrase.begin, phrase_span(context, title).begin);
+}
+
 /// "who" of the relative clause that the cue stands in: what the text names as the source. Or none.
 TokenIndex relative_pronoun(const StatementContext& context, TokenIndex cue, TokenIndex source) {
   const TokenIndex subject = cue.valid() ? subject_in_tree(context.syntax, cue) : TokenIndex::none();
@@ -164,9 +178,15 @@ TokenIndex relative_pronoun(const StatementContext& context, TokenIndex cue, Tok
 }  // namespace
 
 void set_source(const StatementContext& context, StatementDraft& draft, TokenIndex source) {
+  const TokenIndex in_tree = source;
   source = whole_name(context, source);
   draft.source = source;
   draft.source_span = source.valid() ? phrase_span(context, source) : ByteSpan{};
+  if (source != in_tree) {  // the mention of the name holds the word in the tree
+    const ByteSpan other = phrase_span(context, in_tree);
+    draft.source_span = {std::min(draft.source_span.begin, other.begin), std::max(draft.source_span.end, other.end)};
+  }
+  draft.source_span.begin = begin_with_title(context, draft.source_span);
   if (const TokenIndex pronoun = relative_pronoun(context, draft.cue, source); pronoun.valid()) {
     draft.source_span = context.syntax.span(pronoun);
     return;

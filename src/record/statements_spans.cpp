@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 
 namespace readout {
@@ -89,10 +90,12 @@ ByteSpan phrase_span(const SpanContext& context, TokenIndex head) {
     if (relation == "cc" && c < head && c == range.begin_index) ++range.begin_index;
     if (relation == "case" && syntax.lower(c).starts_with("'"))
       range.end_index = std::min(range.end_index, c);
-    const bool after_comma = part.begin_index.value() > 0 && syntax.upos(part.begin_index - 1) == "PUNCT";
-    const bool loose = syntax.relation(c) == "acl:relcl" || relation == "acl" || relation == "parataxis" ||
-                       relation == "advcl";
-    if (c > head && after_comma && loose) range.end_index = std::min(range.end_index, part.begin_index);
+    const bool after_comma =
+        c > head && (syntax.upos(part.begin_index) == "PUNCT" ||
+                     (part.begin_index.value() > 0 && syntax.upos(part.begin_index - 1) == "PUNCT"));
+    const bool loose = relation == "parataxis" || relation == "advcl" || syntax.relation(c) == "acl" ||
+                       (is_one_of(relation, {"nmod", "obl"}) && syntax.has_child(c, "case"));
+    if (after_comma && loose) range.end_index = std::min(range.end_index, part.begin_index);
   }
   if (!(range.begin_index <= head && head < range.end_index)) range = {head, head + 1};
   return trimmed(context, range);

@@ -19,8 +19,8 @@ struct SpanContext {
 std::vector<ByteSpan> clause_spans(const SpanContext& context, TokenIndex head,
                                    const std::vector<TokenIndex>& cuts);
 
-/// The noun phrase of `head` as a source or addressee: without its preposition, without a relative clause
-/// behind a comma, with its appositions.
+/// The noun phrase of `head` as a source or addressee: without its preposition, with its appositions and
+/// relative clauses, without other clauses and phrases behind a comma.
 ByteSpan phrase_span(const SpanContext& context, TokenIndex head);
 
 /// The words from first to last without punctuation at the edges; empty if nothing is left.

@@ -31,6 +31,7 @@ class TreeCue {
   void verb(const SpeechCue& row);
   bool tells_actively(const SpeechCue& row) const;
   TokenIndex speaker_of_participle() const;
+  TokenIndex speaker_beside() const;
   bool declined(const SpeechCue& row);
   bool raising(const SpeechCue& row);
   bool clause(const SpeechCue& row);

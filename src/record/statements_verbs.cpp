@@ -11,6 +11,8 @@ namespace {
 
 using Tokens = std::vector<TokenIndex>;
 
+constexpr int kWordsToCue = 16;
+
 bool fits_clause(const SpeechCue& row, const Syntax& syntax, TokenIndex clause) {
   if (is_wh_clause(syntax, clause)) return row.wh || row.that;
   const bool gerund =
@@ -49,11 +51,12 @@ void TreeCue::verb(const SpeechCue& row) {
   addressee(row);
 }
 
-/// ", saying that …" goes on for the subject of the clause around everything in front, wherever it hangs.
-/// None for other words.
+/// ", saying that …" goes on for the subject of the clause around everything in front, wherever it hangs; behind
+/// "…, S said" it is S who goes on. None for other words.
 TokenIndex TreeCue::speaker_of_participle() const {
-  if (syntax_.base_relation(t_) != "advcl" || !is_aside(context_, t_)) return TokenIndex::none();
-  TokenIndex subject;
+  if (!is_one_of(syntax_.base_relation(t_), {"advcl", "conj", "ccomp"}) || !is_aside(context_, t_)) return TokenIndex::none();
+  TokenIndex subject = speaker_beside();
+  if (subject.valid() || syntax_.base_relation(t_) != "advcl") return subject;
   for (TokenIndex t = syntax_.head(t_); t.valid(); t = syntax_.head(t)) {
     if (const TokenIndex found = syntax_.child(t, "nsubj"); found.valid() && found < t_)
       subject = source_of(context_, t);
@@ -62,6 +65,21 @@ TokenIndex TreeCue::speaker_of_participle() const {
       break;
   }
   return subject;
+}
+
+/// S of "…, S said, adding that": the subject of the finite cue that the comma of the participle ends. Or none.
+TokenIndex TreeCue::speaker_beside() const {
+  const TokenIndex first = syntax_.sentence(syntax_.sentence_of(t_)).tokens.begin_index;
+  TokenIndex last;
+  for (TokenIndex t = t_; t > first && t_ - t < kWordsToCue;) {
+    --t;
+    if (context_.document.quotation_at(syntax_.span(t).begin) != context_.document.quotation_at(draft_.cue_span.begin)) break;
+    if (!is_one_of(syntax_.xpos(t), {"VBD", "VBZ", "VBP"}) || syntax_.upos(t) != "VERB") continue;
+    const SpeechCue* row = cue_at(context_, t, last);
+    const bool inserted = row && row->quote && !words_between_commas(context_, t).empty();
+    return inserted ? source_of(context_, t) : TokenIndex::none();
+  }
+  return TokenIndex::none();
 }
 
 /// A finite verb of saying in the active voice: it has a subject, whatever the tree says.
