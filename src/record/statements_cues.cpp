@@ -117,14 +117,17 @@ void TreeCue::noun(const SpeechCue& row) {
     if (c.valid() && c > t_ && is_one_of(marker_of(syntax_, c), {"that", "whether", "if", "to"}))
       complement = c;
   }
-  const TokenIndex source = verb.valid() ? source_of(context_, verb) : source_of(context_, t_);
-  const bool owned = source.valid() && (verb.valid() || syntax_.has_child(t_, "nmod:poss"));
+  TokenIndex source = verb.valid() ? source_of(context_, verb) : source_of(context_, t_);
+  bool owned = source.valid() && (verb.valid() || syntax_.has_child(t_, "nmod:poss"));
+  if (!owned) {  // "criticism FROM rivals"
+    source = oblique({"from", "by"}, t_);
+    owned = source.valid();
+  }
   // "her remarks on trade" names a topic, "made no comment on it" is a stance.
   const bool topic = row.act == "say" && !verb.valid();
   if (!complement.valid() && owned && !topic) complement = oblique(row.prepositions, t_);
   if (!complement.valid() && owned && verb.valid()) complement = oblique(row.prepositions, verb);
-  const bool hearsay = is_one_of(row.lemma, {"report", "rumour", "rumor", "speculation"});
-  if (!complement.valid() || (!owned && !hearsay)) return;
+  if (!complement.valid() || !(owned || row.alone)) return;
   if (verb.valid() && verb < t_ && t_ - verb <= 3) draft_.cue_span.begin = syntax_.span(verb).begin;
   const TokenIndex host = syntax_.head(complement);
   take(host.valid() ? with_tail(context_, host, {complement}) : Tokens{complement}, {},
