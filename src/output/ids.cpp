@@ -70,6 +70,7 @@ class Marker {
   void mark(const Records& records) {
     for (const Statement& s : records.statements) {
       mark(s.source);
+      mark(s.joint);
       mark(s.addressee);
     }
     for (const Contact& c : records.contacts) mark(c);

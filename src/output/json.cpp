@@ -158,6 +158,9 @@ class Writer {
 
   void statement(const Statement& s, ordered_json& json) const {
     json["source"] = ids_.of(s.source);
+    json["sources"] = ordered_json::array();
+    if (s.source.kind == SourceRef::Kind::actor) json["sources"].push_back(ids_.of(s.source));
+    for (const ActorIndex joint : s.joint) json["sources"].push_back(ids_.of(joint));
     json["source_span"] = span_or_null(s.source_span);
     json["cue"] = span_or_null(s.cue);
     json["act"] = or_null(s.act);
@@ -166,7 +169,11 @@ class Writer {
     json["addressee"] = id_or_null(s.addressee);
     json["polarity"] = name_of(s.polarity);
     json["hedge"] = name_of(s.hedge);
-    json["hedge_cues"] = spans(s.hedge_cues);
+    json["hedge_cues"] = ordered_json::array();
+    for (const ByteSpan hedge : s.hedge_cues) {
+      json["hedge_cues"].push_back(span(hedge));
+      json["hedge_cues"].back()["layer"] = name_of(layer_of(s, hedge));
+    }
     json["nested_in"] = id_or_null(s.nested_in);
   }
 

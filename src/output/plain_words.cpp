@@ -131,16 +131,16 @@ std::string of(Level level) {
   return words;
 }
 
-std::string_view verb_of(Polarity polarity, bool plural) {
+std::string_view of(Polarity polarity, bool plural) {
   switch (polarity) {
     case Polarity::assert_:
-      return plural ? "say" : "says";
+      return plural ? "say so" : "says so";
     case Polarity::deny:
-      return plural ? "deny" : "denies";
+      return plural ? "deny it" : "denies it";
     case Polarity::doubt:
-      return plural ? "doubt" : "doubts";
+      return plural ? "doubt it" : "doubts it";
     case Polarity::did_not_claim:
-      return plural ? "do not say" : "does not say";
+      return plural ? "do not say so" : "does not say so";
   }
   return "";
 }

@@ -105,7 +105,7 @@ std::string ReportParts::display_name(const SourceRef& source) const {
     case SourceRef::Kind::actor:
       return display_name(source.actor);
     case SourceRef::Kind::unattributed:
-      return "someone unnamed";
+      return "nobody named";
     case SourceRef::Kind::reporter:
       return "the paper itself";
   }
@@ -117,6 +117,14 @@ std::string ReportParts::as_subject(const SourceRef& source) const {
   if (!name.empty() && 'a' <= name.front() && name.front() <= 'z')
     name.front() = static_cast<char>(name.front() - 'a' + 'A');
   return name;
+}
+
+std::string ReportParts::with_office(const SourceRef& source) const {
+  std::string text = as_subject(source);
+  if (source.kind != SourceRef::Kind::actor || !source.actor.valid()) return text;
+  const Actor& actor = reading_.actors[source.actor];
+  const bool told = actor.type == ActorType::person && !actor.anonymous && !actor.role.empty() && actor.role != actor.name;
+  return told ? fmt::format("{}, {}", text, actor.role) : text;
 }
 
 bool ReportParts::is_plural(const SourceRef& source) const {

@@ -59,6 +59,7 @@ class ReportParts {
   std::string display_name(ActorIndex a) const;
   std::string display_name(const SourceRef& source) const;
   std::string as_subject(const SourceRef& source) const;
+  std::string with_office(const SourceRef& source) const;  // "Ana Mora, foreign minister"
   bool is_plural(const SourceRef& source) const;
 
   const Reading& reading_;

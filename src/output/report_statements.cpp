@@ -1,6 +1,8 @@
 // Who says what, in the order of the text; a statement inside another one stands further in.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "output/plain_words.hpp"
 #include "output/report_parts.hpp"
 
@@ -50,25 +52,45 @@ class Statements : ReportParts {
     derivation(s.derivation);
   }
 
-  /// "Dragan Ilic denies · reported · certain"
+  /// "Dragan Ilic, foreign minister · “has denied” · denies it · reported · certain"
   Pieces statement_line(const Statement& s) const {
-    Pieces line = {
-        {as_subject(s.source), Style::name},
-        {fmt::format(" {}", plain_words::verb_of(s.polarity, is_plural(s.source))), style_of(s.polarity)}};
+    Pieces line = {{who(s), Style::name}};
+    if (const std::string cue = quoted_cue(s); !cue.empty()) line.push_back({dot() + cue});
     if (s.addressee.valid()) line.push_back({fmt::format(" to {}", display_name(s.addressee))});
+    if (s.polarity != Polarity::assert_) {
+      line.push_back({dot()});
+      line.push_back({std::string(plain_words::of(s.polarity, is_plural(s))), style_of(s.polarity)});
+    }
     if (s.nested_in.valid() && records_.statements[s.nested_in].source != s.source)
-      line.push_back({", by the word of " + display_name(records_.statements[s.nested_in].source)});
+      line.push_back({dot() + "by the word of " + display_name(records_.statements[s.nested_in].source)});
     line.push_back({fmt::format("{}{}{}", dot(), plain_words::of(s.type), dot()), Style::faint});
     line.push_back({certainty(s), s.hedge == Hedge::certain ? Style::faint : Style::open});
     return line;
   }
 
-  /// "possible (may, perhaps)"
+  std::string who(const Statement& s) const {
+    const bool unknown = s.source.kind == SourceRef::Kind::unattributed && !s.source_span.empty();
+    std::string text = unknown ? std::string(words(s.source_span)) : with_office(s.source);
+    for (const ActorIndex joint : s.joint)
+      text += (joint == s.joint.back() ? " and " : ", ") + display_name(joint);
+    return text;
+  }
+
+  bool is_plural(const Statement& s) const { return !s.joint.empty() || ReportParts::is_plural(s.source); }
+
+  /// The words that report it, in quotation marks; empty for a mark alone, and if it has none.
+  std::string quoted_cue(const Statement& s) const {
+    const bool letters = std::ranges::any_of(words(s.cue), [](unsigned char c) { return c >= '0' && c != ':'; });
+    if (!letters) return {};
+    return unicode() ? fmt::format("\u201c{}\u201d", words(s.cue)) : fmt::format("\"{}\"", words(s.cue));
+  }
+
+  /// "possible (may, perhaps)"; words of the cue stand in front already.
   std::string certainty(const Statement& s) const {
     std::string text(plain_words::of(s.hedge));
     std::string cues;
     for (const ByteSpan cue : s.hedge_cues) {
-      if (!cue.empty()) cues += (cues.empty() ? "" : ", ") + std::string(words(cue));
+      if (!cue.empty() && !s.cue.contains(cue)) cues += (cues.empty() ? "" : ", ") + std::string(words(cue));
     }
     return cues.empty() ? text : fmt::format("{} ({})", text, cues);
   }

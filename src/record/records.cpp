@@ -28,6 +28,18 @@ std::string_view name_of(Hedge hedge) {
   return name_in(kNames, hedge);
 }
 
+std::string_view name_of(HedgeLayer layer) {
+  static constexpr std::array<std::string_view, 3> kNames = {"source", "cue", "reporter"};
+  return name_in(kNames, layer);
+}
+
+HedgeLayer layer_of(const Statement& statement, ByteSpan hedge) {
+  for (const ByteSpan part : statement.content) {
+    if (part.contains(hedge)) return HedgeLayer::source;
+  }
+  return statement.cue.overlaps(hedge) ? HedgeLayer::cue : HedgeLayer::reporter;
+}
+
 std::string_view name_of(Channel channel) {
   static constexpr std::array<std::string_view, 6> kNames = {"meeting", "call",   "summit",
                                                              "visit",   "letter", "talks"};

@@ -35,6 +35,7 @@ enum class Hedge { certain, probable, possible, unknown };
 
 struct Statement {
   SourceRef source;
+  std::vector<ActorIndex> joint;   // who says it together with the source: "A and B said"
   ByteSpan source_span;            // empty if the text names none
   ByteSpan cue;                    // empty for a bare quotation
   std::vector<ByteSpan> content;   // in text order
@@ -47,6 +48,11 @@ struct Statement {
   std::string act;                 // class of the cue: say, claim, deny, concede, order, want, think, ...
   Derivation derivation;
 };
+
+/// Whose word a hedge of a statement is: the source's own ("may", inside the content), that of the cue ("suggested",
+/// "did not say"), or the reporter's beside it ("reportedly", "if").
+enum class HedgeLayer { source, cue, reporter };
+HedgeLayer layer_of(const Statement& statement, ByteSpan hedge);
 
 enum class Channel { meeting, call, summit, visit, letter, talks };
 enum class Status {
@@ -130,6 +136,7 @@ struct Records {
 std::string_view name_of(StatementType);
 std::string_view name_of(Polarity);
 std::string_view name_of(Hedge);
+std::string_view name_of(HedgeLayer);
 std::string_view name_of(Channel);
 std::string_view name_of(Status);
 std::string_view name_of(HistoryKind);

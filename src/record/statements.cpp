@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "base/unicode.hpp"
 #include "record/hedges.hpp"
@@ -147,6 +148,7 @@ class Assembler {
       keep_inside_own_quotation(context_, draft);
       if (draft.content.empty()) continue;
       set_stance(context_, draft);
+      set_addressee(context_, draft);
       widen_cue(context_, draft);
       statements_.push_back(made_from(std::move(draft)));
     }
@@ -170,6 +172,18 @@ class Assembler {
     return {SourceRef::Kind::unattributed, ActorIndex::none()};
   }
 
+  /// B and C of "A, B and C said".
+  std::vector<ActorIndex> joint_sources(const StatementDraft& draft, ActorIndex first) const {
+    std::vector<ActorIndex> joint;
+    if (!draft.source.valid()) return joint;
+    for (const TokenIndex c : context_.syntax.children(draft.source)) {
+      if (context_.syntax.base_relation(c) != "conj" || !draft.source_span.contains(context_.syntax.span(c))) continue;
+      const ActorIndex actor = context_.actors.actor_of(c);
+      if (actor.valid() && actor != first && std::ranges::find(joint, actor) == joint.end()) joint.push_back(actor);
+    }
+    return joint;
+  }
+
   /// "one of them", "some of the officials": one of an unnamed group is as unnamed as the group.
   ActorIndex actor_of_whole(TokenIndex source) const {
     if (!source.valid() || context_.syntax.upos(source) == "PROPN") return ActorIndex::none();
@@ -190,6 +204,7 @@ class Assembler {
     const FoundHedges hedges =
         find_hedges(context_.document, context_.syntax, context_.tables, draft.content, depth + 1, stance);
     s.source = source_of_draft(draft);
+    s.joint = joint_sources(draft, s.source.actor);
     s.source_span = draft.source_span;
     s.cue = draft.cue_span;
     s.type = type_of(context_, draft.content, depth);
@@ -293,16 +308,29 @@ class Assembler {
            s.type == StatementType::indirect;
   }
 
+  /// Without echoes; of those that begin with the same source, outer before inner and then by their cues.
   void drop_echoes() {
+    std::vector<StatementIndex> order;
+    for (const StatementIndex i : statements_.indices()) {
+      if (!is_echo(statements_[i])) order.push_back(i);
+    }
+    std::ranges::stable_sort(order, {}, [&](StatementIndex i) {
+      return std::tuple(first_byte(statements_[i]), depth_of(i), statements_[i].cue.begin);
+    });
     IndexedVector<StatementIndex, StatementIndex> kept(statements_.size());
     IndexedVector<StatementIndex, Statement> out;
-    for (const StatementIndex i : statements_.indices()) {
-      if (is_echo(statements_[i])) continue;
+    for (const StatementIndex i : order) {
       kept[i] = StatementIndex(out.size());
       out.push_back(statements_[i]);
     }
     for (Statement& s : out) s.nested_in = renumbered(s.nested_in, kept);
     statements_ = std::move(out);
+  }
+
+  int depth_of(StatementIndex i) const {
+    int depth = 0;
+    for (StatementIndex s = statements_[i].nested_in; s.valid(); s = statements_[s].nested_in) ++depth;
+    return depth;
   }
 
   StatementIndex renumbered(StatementIndex i,

@@ -51,6 +51,9 @@ TokenIndex source_before(const StatementContext& context, TokenIndex verb);
 /// pronoun's.
 void set_source(const StatementContext& context, StatementDraft& draft, TokenIndex source);
 
+/// Sets addressee, if the cue's own words tell one that is an actor.
+void set_addressee(const StatementContext& context, StatementDraft& draft);
+
 /// Negation, "declined to": polarity, hedge and their words, from the cue's row and what stands around it.
 void set_stance(const StatementContext& context, StatementDraft& draft);
 

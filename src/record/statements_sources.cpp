@@ -12,11 +12,20 @@ bool is_dummy(const Syntax& syntax, TokenIndex t) {
   return syntax.base_relation(t) == "expl" || is_one_of(syntax.lower(t), {"there", "what"});
 }
 
+// "Roe on Monday called on Poe to go", read as "Roe [who was] called": a main verb without "was" is active, except in
+// headlines ("Roe called to account"), which a stop at the end tells from sentences.
+bool is_misread_active(const Syntax& syntax, TokenIndex verb) {
+  const bool main = !syntax.head(verb).valid() || is_one_of(syntax.relation(verb), {"conj", "parataxis", "ccomp"});
+  const TokenRange words = syntax.sentence(syntax.sentence_of(verb)).tokens;
+  return main && syntax.has_child(verb, "nsubj:pass") && !syntax.has_child(verb, "aux:pass") &&
+         !syntax.has_child(verb, "aux") && is_one_of(syntax.lower(words.end_index - 1), {".", "\"", "”"});
+}
+
 TokenIndex subject_in_tree(const Syntax& syntax, TokenIndex verb) {
   for (const TokenIndex c : syntax.children(verb)) {
     if (syntax.relation(c) == "nsubj" || syntax.relation(c) == "nsubj:outer") return c;
   }
-  return TokenIndex::none();
+  return is_misread_active(syntax, verb) ? syntax.child(verb, "nsubj:pass") : TokenIndex::none();
 }
 
 // A tree that gives the cue no subject: that of the verb above.
@@ -34,6 +43,7 @@ TokenIndex subject_above(const Syntax& syntax, TokenIndex cue) {
 }
 
 bool is_passive(const Syntax& syntax, TokenIndex t) {
+  if (is_misread_active(syntax, t)) return false;
   const bool participle = is_one_of(syntax.relation(t), {"acl", "advcl"}) && syntax.xpos(t) == "VBN";
   return syntax.has_child(t, "nsubj:pass") || syntax.has_child(t, "aux:pass") ||
          (participle && !syntax.has_child(t, "aux"));

@@ -51,7 +51,6 @@ class TreeCue {
   bool is_joint() const;
   void clip_behind_cue();
   TokenIndex oblique(const std::vector<std::string>& prepositions, TokenIndex host) const;
-  void addressee(const SpeechCue& row);
 
   // Others.
   void noun(const SpeechCue& row);

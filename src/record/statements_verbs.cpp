@@ -48,7 +48,6 @@ void TreeCue::verb(const SpeechCue& row) {
     set_source(context_, draft_, source_before(context_, t_));
   }
   front_part();
-  addressee(row);
 }
 
 /// ", saying that …" goes on for the subject of the clause around everything in front, wherever it hangs; behind
@@ -263,18 +262,6 @@ void TreeCue::ordered(const SpeechCue& row) {
   if (!(row.that && row.quote) || row.weight < 0.4 || syntax_.xpos(t_) == "VB") return;
   draft_.content = content_by_order(context_, t_, row.weight < 0.7);
   if (!draft_.content.empty()) note("content by the order of words");
-}
-
-void TreeCue::addressee(const SpeechCue& row) {
-  if (draft_.addressee.valid()) return;
-  const TokenIndex passive = syntax_.child(t_, "nsubj:pass");
-  const bool content_apart =
-      complement_clause(syntax_, t_).valid() || syntax_.base_relation(t_) == "parataxis";
-  TokenIndex to = syntax_.child(t_, "iobj");
-  if (!to.valid() && (content_apart || !row.np || row.act == "say")) to = syntax_.child(t_, "obj");
-  if (!to.valid()) to = passive;
-  if (!to.valid()) to = oblique({"to"}, t_);
-  if (to.valid() && context_.actors.actor_of(to).valid()) draft_.addressee = to;
 }
 
 }  // namespace readout

@@ -1,0 +1,52 @@
+// To whom something is said: the object of "told the BBC", "urged Chad to", "called on Kenya", the subject of "was
+// warned", the phrase of "said to", "wrote in a letter to".
+#include "base/one_of.hpp"
+#include "record/statements_cues.hpp"
+
+namespace readout {
+namespace {
+
+TokenIndex phrase_with(const Syntax& syntax, TokenIndex host, std::string_view preposition) {
+  for (const TokenIndex c : syntax.children(host)) {
+    if (c > host && is_one_of(syntax.base_relation(c), {"obl", "nmod"}) && marker_of(syntax, c) == preposition) return c;
+  }
+  return TokenIndex::none();
+}
+
+/// "in a letter TO THE KING": of a phrase under the cue, or of its object.
+TokenIndex through_medium(const Syntax& syntax, TokenIndex cue) {
+  for (const TokenIndex c : syntax.children(cue)) {
+    if (syntax.upos(c) != "NOUN" || !is_one_of(syntax.base_relation(c), {"obl", "obj"})) continue;
+    if (!is_one_of(syntax.lemma(c), {"letter", "message", "note", "e-mail", "email", "telegram", "cable", "speech",
+                                     "address", "statement", "appeal", "memo", "remark"})) {
+      continue;
+    }
+    if (const TokenIndex to = phrase_with(syntax, c, "to"); to.valid()) return to;
+  }
+  return TokenIndex::none();
+}
+
+}  // namespace
+
+void set_addressee(const StatementContext& context, StatementDraft& draft) {
+  if (!draft.cue.valid() || !draft.row || draft.addressee.valid()) return;
+  const Syntax& syntax = context.syntax;
+  const SpeechCue& row = *draft.row;
+  std::vector<TokenIndex> places = {syntax.child(draft.cue, "iobj")};
+  if (row.whom) {
+    if (row.lemma.ends_with("on")) places.push_back(phrase_with(syntax, draft.cue, "on"));
+    places.push_back(syntax.child(draft.cue, "obj"));
+    places.push_back(syntax.child(draft.cue, "nsubj:pass"));
+  }
+  places.push_back(phrase_with(syntax, draft.cue, "to"));
+  places.push_back(through_medium(syntax, draft.cue));
+  for (const TokenIndex place : places) {
+    if (!place.valid() || place == draft.source) continue;
+    const ActorIndex actor = context.actors.actor_of(place);
+    if (!actor.valid() || (draft.source.valid() && actor == context.actors.actor_of(draft.source))) continue;
+    draft.addressee = place;
+    return;
+  }
+}
+
+}  // namespace readout
