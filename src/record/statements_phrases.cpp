@@ -32,8 +32,8 @@ TokenIndex TreeCue::oblique(const std::vector<std::string>& prepositions, TokenI
   return TokenIndex::none();
 }
 
-// The object is the content: "denied the allegations", "described A as B", "criticised the law". Of praise and blame in
-// quoted words these are the content: from the quotation to the end of its phrase.
+// The object is the content: "denied the allegations", "described A as B", "criticised the law", with the quoted words
+// of praise or blame wherever they stand in their phrase.
 bool TreeCue::phrase(const SpeechCue& row) {
   const TokenIndex object =
       syntax_.child(t_, "obj").valid() ? syntax_.child(t_, "obj") : syntax_.child(t_, "xcomp");
@@ -45,9 +45,9 @@ bool TreeCue::phrase(const SpeechCue& row) {
       const ByteSpan whole = syntax_.span(syntax_.subtree(host));
       const ByteSpan quoted = quoted_words_in(context_, whole, draft_.cue_span);
       if (quoted.empty()) continue;
-      draft_.content = {{quoted.begin, std::max(whole.end, quoted.end)}};
+      draft_.content = {{whole.begin, std::max(whole.end, quoted.end)}};
       // "criticised the law as “mad”": what is called what.
-      if (host == as && object.valid() && object < host) {
+      if (host != object && object.valid() && object < host) {
         draft_.content.front().begin = syntax_.span(syntax_.subtree(object)).begin;
       }
       note("quoted words of praise or blame");
@@ -61,6 +61,7 @@ bool TreeCue::phrase(const SpeechCue& row) {
     return false;  // "told the press", "said as much"
   }
   if (row.lemma == "discuss" && is_joint()) return false;
+  if (row.act == "describe" && !row.as && !is_described(object)) return false;  // "called his mother"
   // "a base called “North Star”": a name.
   if (row.act == "describe" && syntax_.relation(t_) == "acl" && !oblique({"by"}, t_).valid())
     return false;
@@ -76,6 +77,37 @@ bool TreeCue::phrase(const SpeechCue& row) {
   std::ranges::sort(heads);
   take(with_tail(context_, t_, heads), {}, "with a phrase as content");
   return !draft_.content.empty();
+}
+
+// "The claims were denied by A", "A was accused of C": the subject is the content, or the phrase of the preposition is;
+// the source is whom "by" names.
+bool TreeCue::passive(const SpeechCue& row) {
+  const TokenIndex subject = syntax_.child(t_, "nsubj:pass"), agent = oblique({"by"}, t_);
+  if (!subject.valid() || subject > t_ || row.act == "show") return false;
+  if (row.act == "accuse") {
+    const TokenIndex charge = oblique(row.prepositions, t_);
+    if (!charge.valid()) return false;
+    take(with_tail(context_, t_, {charge}), {}, "passive with what somebody is accused of");
+    if (!agent.valid()) draft_.hedge = Hedge::possible;
+  } else if (row.np && !row.whom && agent.valid()) {
+    Tokens heads{subject};
+    if (const TokenIndex as = oblique({"as"}, t_); as.valid()) heads.push_back(as);
+    take(heads, {}, "passive with its subject as content");
+  }
+  if (draft_.content.empty()) return false;
+  set_source(context_, draft_, agent.valid() && can_be_source(syntax_, agent) ? agent : TokenIndex::none());
+  nobody_ = !draft_.source.valid();
+  return true;
+}
+
+/// Is something said of the object: "called it a lie", "branded the plan “mad”", "described A as B"?
+bool TreeCue::is_described(TokenIndex object) const {
+  if (syntax_.has_child(t_, "xcomp") || syntax_.has_child(t_, "ccomp") || oblique({"as", "to", "with"}, t_).valid()) return true;
+  const ByteSpan behind{syntax_.span(t_).end, syntax_.span(syntax_.sentence(syntax_.sentence_of(t_)).tokens).end};
+  for (const QuotationIndex q : quotations_touching(context_.document, behind)) {
+    if (context_.document.quotations()[q].outer().begin < syntax_.span(object).end + 40) return true;
+  }
+  return syntax_.relation(t_) == "acl:relcl" || syntax_.subtree(object).end_index > object + 2;
 }
 
 /// May this be what the cue tells? "raised concerns" but not "raised taxes"; "saw A as B" but not "saw A".

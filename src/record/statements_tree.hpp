@@ -39,11 +39,16 @@ class TreeCue {
   TokenIndex dummy_subject() const;
   TokenIndex first_behind() const;
   bool inserted(const SpeechCue& row);
+  std::vector<ByteSpan> around_commas();
+  bool inverted(const SpeechCue& row);
+  TokenIndex clause_on_object() const;
+  bool passive(const SpeechCue& row);
   bool stands_apart() const;
   void front_part();
   bool misread_participle(const SpeechCue& row);
   bool infinitive(const SpeechCue& row);
   bool phrase(const SpeechCue& row);
+  bool is_described(TokenIndex object) const;
   bool takes_phrase(const SpeechCue& row, TokenIndex object) const;
   bool prepositional(const SpeechCue& row);
   bool governed_phrase(const SpeechCue& row);

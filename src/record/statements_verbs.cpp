@@ -11,7 +11,7 @@ namespace {
 
 using Tokens = std::vector<TokenIndex>;
 
-constexpr int kWordsToCue = 16;
+constexpr int kWordsToCue = 16, kWordsOfSubject = 12;
 
 bool fits_clause(const SpeechCue& row, const Syntax& syntax, TokenIndex clause) {
   if (is_wh_clause(syntax, clause)) return row.wh || row.that;
@@ -38,8 +38,8 @@ void TreeCue::verb(const SpeechCue& row) {
   if (row.lemma == "refer" && syntax_.xpos(t_) == "VBG") return;  // ", referring to X" explains a name
   if (row.act == "decline") {
     declined(row);
-  } else if (!misread_participle(row) && !raising(row) && !clause(row) && !inserted(row) &&
-             !infinitive(row) && !phrase(row) && !prepositional(row)) {
+  } else if (!misread_participle(row) && !raising(row) && !inverted(row) && !clause(row) && !inserted(row) &&
+             !infinitive(row) && !passive(row) && !phrase(row) && !prepositional(row)) {
     ordered(row);
   }
   if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, speaker_of_participle());
@@ -87,10 +87,11 @@ bool TreeCue::tells_actively(const SpeechCue& row) const {
          !syntax_.has_child(t_, "aux:pass") && !dummy_subject().valid();
 }
 
-// "declined to reveal WHERE", "refused to answer QUESTIONS": the cue is both verbs. "declined TO COMMENT".
+// "declined to reveal WHERE", "stopped short of saying C", "refused to answer QUESTIONS": the cue is both verbs. "declined TO COMMENT".
 bool TreeCue::declined(const SpeechCue&) {
-  const TokenIndex second = syntax_.child(t_, "xcomp");
-  if (!second.valid()) return false;
+  TokenIndex second = syntax_.child(t_, "xcomp");
+  if (!second.valid()) second = oblique({"of", "from", "to"}, t_);  // "stopped short of saying"
+  if (!second.valid() || syntax_.upos(second) != "VERB") return false;
   Tokens complements;
   for (const TokenIndex c : syntax_.children(second)) {
     if (c > second && is_one_of(syntax_.base_relation(c), {"ccomp", "obj", "obl", "xcomp"}))
@@ -119,12 +120,14 @@ bool TreeCue::raising(const SpeechCue& row) {
   const TokenIndex auxiliary = syntax_.child(t_, "aux:pass");
   if (auxiliary.valid() && t_ - auxiliary <= 3) draft_.cue_span.begin = syntax_.span(auxiliary).begin;
   take({subject, second}, {}, "passive of saying with an infinitive");
+  if (row.act == "say") draft_.hedge = Hedge::probable;  // "is said to": hearsay
   return !draft_.content.empty();
 }
 
 bool TreeCue::clause(const SpeechCue& row) {
   const TokenIndex it = dummy_subject();
   TokenIndex content = complement_clause(syntax_, t_);
+  if (!content.valid() && row.whom) content = clause_on_object();
   if (!content.valid() && it.valid() && row.that) content = first_behind();
   if (!content.valid() || !(it.valid() || fits_clause(row, syntax_, content))) return false;
   if (it.valid() && it < t_ && t_ - it <= 4) draft_.cue_span.begin = syntax_.span(it).begin;
@@ -135,6 +138,18 @@ bool TreeCue::clause(const SpeechCue& row) {
        is_wh_clause(syntax_, content) ? "with a question clause" : "with a clause");
   if (row.whom) split_off_addressee(content);
   return !draft_.content.empty();
+}
+
+/// "promised staff that no jobs would go": a clause that a parser hung on who is told. Or none.
+TokenIndex TreeCue::clause_on_object() const {
+  const TokenIndex object = syntax_.child(t_, "obj");
+  if (!object.valid()) return object;
+  for (const TokenIndex c : syntax_.children(object)) {
+    const TokenIndex first = syntax_.subtree(c).begin_index;
+    const bool that = c > object && is_one_of(syntax_.base_relation(c), {"acl", "ccomp"}) && syntax_.lower(first) == "that";
+    if (that && syntax_.has_child(c, "nsubj") && syntax_.relation(first) != "nsubj") return c;
+  }
+  return TokenIndex::none();
 }
 
 /// "told the BBC he would go": a parser takes the BBC for the beginning of the clause. Its name ends before
@@ -173,17 +188,57 @@ TokenIndex TreeCue::first_behind() const {
   return TokenIndex::none();
 }
 
-// The cue stands inside or behind what it reports: "C, S said, C"; "C, as S put it".
+// The cue stands inside or behind what it reports: "C, S said, C"; "C, as S put it"; "C, figures showed".
 bool TreeCue::inserted(const SpeechCue& row) {
   const TokenIndex above = syntax_.head(t_);
-  if (!above.valid() || !(row.that || row.quote) || has_object_of_saying(syntax_, t_)) return false;
+  const bool put_it = row.lemma.ends_with(" it");
+  if (!above.valid() || !(row.that || row.quote) || (has_object_of_saying(syntax_, t_) && !put_it)) return false;
   const std::string_view relation = syntax_.base_relation(t_);
   const TokenIndex mark = syntax_.child(t_, "mark");
   const bool as = relation == "advcl" && mark.valid() && syntax_.lower(mark) == "as" && row.that && row.quote;
-  const bool loose = relation == "parataxis" && source_of(context_, t_).valid() && stands_apart();
+  const bool apart = stands_apart() && source_of(context_, t_).valid();
+  const bool loose = apart && (relation == "parataxis" || (is_one_of(relation, {"advcl", "xcomp"}) && !mark.valid() &&
+                                                           syntax_.has_child(t_, "nsubj") && row.weight >= 0.5));
   if (!as && !loose) return false;
-  take({above}, {t_}, as ? "as-clause" : "inserted cue");
+  if (as) draft_.content = around_commas();
+  if (draft_.content.empty()) take({above}, {t_}, as ? "as-clause" : "inserted cue");
   return !draft_.content.empty();
+}
+
+/// What stands before and behind "…, as S put it, …" in its sentence; empty if it does not stand between commas.
+std::vector<ByteSpan> TreeCue::around_commas() {
+  const TokenRange own = words_between_commas(context_, t_);
+  if (own.empty()) return {};
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
+  std::vector<ByteSpan> around;
+  for (const TokenRange words : {TokenRange{sentence.begin_index, own.begin_index}, TokenRange{own.end_index, sentence.end_index}}) {
+    const ByteSpan span = words.empty() ? ByteSpan{} : trimmed(context_, words);
+    if (!span.empty()) around.push_back(span);
+  }
+  note("as-clause");
+  return around;
+}
+
+// "C, says S": behind a comma and in front of its subject, whatever the tree makes of C.
+bool TreeCue::inverted(const SpeechCue& row) {
+  if (!(row.that && row.quote) || row.weight < 0.6 || !is_one_of(syntax_.xpos(t_), {"VBZ", "VBD"})) return false;
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
+  if (t_ < sentence.begin_index + 3 || syntax_.lower(t_ - 1) != "," || t_ + 1 >= sentence.end_index) return false;
+  if (context_.document.quotation_at(syntax_.span(t_ - 1).begin).valid() || complement_clause(syntax_, t_) > t_) return false;
+  TokenIndex source;
+  for (const TokenIndex t : TokenRange{t_ + 1, sentence.end_index}) {
+    if (is_one_of(syntax_.upos(t), {"VERB", "AUX", "SCONJ"}) || t - t_ > kWordsOfSubject) return false;
+    if (syntax_.upos(t) == "PUNCT") break;
+    const bool heads = syntax_.head(t) == t_ || syntax_.relation(t) == "root";
+    if (!source.valid() && heads && can_be_source(syntax_, t)) source = t;
+  }
+  if (!source.valid()) return false;
+  const ByteSpan content = trimmed(context_, {sentence.begin_index, t_});
+  if (content.empty() || context_.document.quotation_at(content.begin).valid()) return false;
+  draft_.content = {content};
+  set_source(context_, draft_, source);
+  note("cue and source behind a comma");
+  return true;
 }
 
 /// Marks on both sides of the cue's own words.
@@ -241,6 +296,12 @@ bool TreeCue::infinitive(const SpeechCue& row) {
                         syntax_.subtree(gerund).begin_index == gerund &&
                         syntax_.span(gerund).begin <= draft_.cue_span.end + 1;
     if (beside) second = gerund;
+  }
+  if (!second.valid() && row.to) {  // "pledged on Friday to go", read as an adjunct
+    const TokenIndex adjunct = syntax_.child(t_, "advcl");
+    const bool beside = adjunct.valid() && adjunct > t_ && marker_of(syntax_, adjunct) == "to" &&
+                        syntax_.upos(syntax_.subtree(adjunct).begin_index - 1) != "PUNCT" && !syntax_.has_child(t_, "obj");
+    if (beside) second = adjunct;
   }
   if (!second.valid() || second < t_) return false;
   const TokenIndex mark = syntax_.child(second, "mark");

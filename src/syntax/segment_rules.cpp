@@ -34,7 +34,10 @@ class Rules {
     for (std::size_t first = 0; first < p_.size;) {
       std::size_t white = first;
       while (white < p_.size && p_.white[white] == 0) ++white;
-      if (white > first) look_at_chunk(first, white);
+      if (white > first) {
+        keep_its(first, white);
+        look_at_chunk(first, white);
+      }
       first = white + 1;
     }
   }
@@ -64,6 +67,13 @@ class Rules {
       const auto place = static_cast<std::size_t>(found - p_.begin);
       if (*found == *border && p_.white[place - 1] == 0) end_token(place - 1);
     }
+  }
+
+  // "its" is one word in the news; the treebanks know it as a careless "it's", too.
+  void keep_its(std::size_t first, std::size_t white) {
+    while (first < white && is_punctuation(at(first))) ++first;
+    const std::string_view word = word_at(first);
+    if (word == "its" || word == "Its") p_.label[first] = p_.label[first + 1] = SegmentLabel::inside;
   }
 
   // The chunk [first, white), white space behind it.
