@@ -93,6 +93,9 @@ TokenRange words_before(const StatementContext& context, const QuotationOfWord& 
 const SpeechCue* reporting_row(const StatementContext& context, TokenIndex t) {
   TokenIndex last;
   const SpeechCue* row = cue_at(context, t, last);
+  const bool misread = !row && t.value() > 0 && context.syntax.relation(t) == "amod" && context.syntax.xpos(t) == "VBN" &&
+                       context.syntax.upos(t - 1) == "PUNCT";  // "…," scoffed Roe
+  if (misread) row = context.tables.cue(context.tables.verb_lemma(context.syntax.lower(t), {}), "verb");
   if (!row || row->pos != "verb" || !(row->quote || row->that) || row->act == "decline") return nullptr;
   return row;
 }

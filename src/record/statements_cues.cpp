@@ -90,23 +90,47 @@ bool TreeCue::is_according() const {
   return syntax_.lower(t_) == "according" && t_.value() + 1 < syntax_.size() && syntax_.lower(t_ + 1) == "to";
 }
 
+/// "a warning that seas would be rough": a clause behind "that" that lacks nothing, though a parser takes it for a
+/// relative one.
+bool TreeCue::is_apposed_clause(TokenIndex c) const {
+  if (syntax_.relation(c) != "acl:relcl") return false;
+  if (syntax_.has_child(c, "mark")) return true;
+  const TokenIndex first = syntax_.subtree(c).begin_index;
+  return syntax_.lower(first) == "that" && syntax_.relation(first) == "obj" && syntax_.has_child(c, "cop") &&
+         syntax_.has_child(c, "nsubj");
+}
+
+/// "rejected the claim that C", "no doubt that C": the verb or the "no" tells where its subject or the writer stands on C.
+bool TreeCue::is_told_by_another() const {
+  for (const TokenIndex c : syntax_.children(t_)) {
+    if (c < t_ && syntax_.lower(c) == "no" && syntax_.lemma(t_) == "doubt") return true;
+  }
+  const TokenIndex verb = syntax_.head(t_);
+  if (!verb.valid() || syntax_.base_relation(t_) != "obj") return false;
+  TokenIndex last;
+  const SpeechCue* row = cue_at(context_, verb, last);
+  return row && row->pos == "verb" && row->polarity != Polarity::assert_ && !syntax_.has_child(t_, "nmod:poss");
+}
+
 // "her claim that", "expressed doubt whether", "no comment on": the source is the possessor or the subject of
 // the verb that carries the noun.
 void TreeCue::noun(const SpeechCue& row) {
+  if (is_told_by_another()) return;
   const PredicateIndex p = context_.predicates.at(t_);
   TokenIndex verb = p.valid() ? context_.predicates[p].light : TokenIndex::none();
   TokenIndex last;
   if (!verb.valid() && syntax_.base_relation(t_) == "obj") {
     const SpeechCue* carrier = cue_at(context_, syntax_.head(t_), last);
-    if (carrier && carrier->np && carrier->lemma != "say" && is_one_of(carrier->act, {"say", "repeat", "discuss"}))
+    if (carrier && (carrier->np || carrier->topic) && carrier->lemma != "say" &&
+        is_one_of(carrier->act, {"say", "repeat", "discuss", "describe"}))
       verb = syntax_.head(t_);
   }
   TokenIndex complement;
   for (const TokenIndex c : syntax_.children(t_)) {
-    const bool clause = is_one_of(syntax_.relation(c), {"acl", "ccomp", "xcomp"}) ||
-                        (syntax_.relation(c) == "acl:relcl" && syntax_.has_child(c, "mark"));
-    const std::string_view mark = marker_of(syntax_, c);
-    const bool wh = is_wh_clause(syntax_, c);
+    const bool apposed = is_apposed_clause(c);
+    const bool clause = is_one_of(syntax_.relation(c), {"acl", "ccomp", "xcomp", "csubj"}) || apposed;
+    const std::string_view mark = apposed ? "that" : marker_of(syntax_, c);
+    const bool wh = !apposed && is_wh_clause(syntax_, c);
     if (c > t_ && clause && ((mark == "that" && row.that) || (wh && row.wh) || (mark == "to" && row.to)))
       complement = c;
   }
@@ -150,8 +174,8 @@ void TreeCue::adjective(const SpeechCue& row) {
   if (!draft_.source.valid() && row.act != "unclear") draft_.content.clear();
 }
 
-void TreeCue::adverb(const SpeechCue&) {
-  if (syntax_.lower(t_) != "reportedly") return;  // the others hedge, they do not report
+void TreeCue::adverb(const SpeechCue& row) {
+  if (!row.that) return;  // it hedges, it does not report
   const TokenIndex above = syntax_.head(t_);
   if (above.valid()) take({above}, {t_}, "hearsay adverb");
 }

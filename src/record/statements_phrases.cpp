@@ -66,10 +66,12 @@ bool TreeCue::phrase(const SpeechCue& row) {
   if (row.act == "describe" && syntax_.relation(t_) == "acl" && !oblique({"by"}, t_).valid())
     return false;
   TokenIndex last;
-  if (const SpeechCue* noun = cue_at(context_, object, last);
-      noun && noun->pos == "noun" && row.act == "say") {
+  const SpeechCue* noun = cue_at(context_, object, last);
+  if (noun && noun->pos != "noun") noun = nullptr;
+  if (noun && (row.act == "say" || (row.topic && row.act != "accuse"))) {
     return false;  // "voiced hope that": the noun is the cue
   }
+  if (noun && row.polarity != Polarity::assert_ && noun->that && clause_of_noun(object)) return true;
   Tokens heads{object};
   if (other.valid()) heads.push_back(other);
   if (syntax_.has_child(t_, "obj") && syntax_.has_child(t_, "xcomp"))
@@ -98,6 +100,19 @@ bool TreeCue::passive(const SpeechCue& row) {
   set_source(context_, draft_, agent.valid() && can_be_source(syntax_, agent) ? agent : TokenIndex::none());
   nobody_ = !draft_.source.valid();
   return true;
+}
+
+/// "rejected the claim that C": C is what is denied, and "rejected the claim" the cue.
+bool TreeCue::clause_of_noun(TokenIndex noun) {
+  if (syntax_.has_child(noun, "nmod:poss")) return false;
+  for (const TokenIndex c : syntax_.children(noun)) {
+    const bool clause = c > noun && is_one_of(syntax_.relation(c), {"acl", "ccomp"}) && marker_of(syntax_, c) == "that";
+    if (!clause && !(c > noun && is_apposed_clause(c))) continue;
+    take(with_tail(context_, noun, {c}), {}, "noun with its clause under a verb");
+    if (noun > t_) draft_.cue_span.end = syntax_.span(noun).end;
+    return !draft_.content.empty();
+  }
+  return false;
 }
 
 /// Is something said of the object: "called it a lie", "branded the plan “mad”", "described A as B"?

@@ -65,6 +65,16 @@ ByteSpan negated_group(const Syntax& syntax, TokenIndex cue, TokenIndex negation
   return {syntax.span(first).begin, std::max(end, syntax.span(negation).end)};
 }
 
+/// "Neither A nor B said", "no official would say", "nobody said": the word. Or none.
+TokenIndex negated_subject(const Syntax& syntax, TokenIndex cue) {
+  const TokenIndex subject = syntax.child(cue, "nsubj");
+  if (!subject.valid() || subject > cue) return TokenIndex::none();
+  const TokenIndex first = syntax.subtree(subject).begin_index;
+  const bool negates = is_one_of(syntax.lower(first), {"neither", "no", "none", "nobody"}) &&
+                       (first == subject || syntax.head(first) == subject);
+  return negates && !is_one_of(syntax.lower(subject), {"doubt", "one"}) ? first : TokenIndex::none();
+}
+
 TokenIndex negation_of(const StatementContext& context, TokenIndex cue) {
   const Syntax& syntax = context.syntax;
   for (const TokenIndex c : syntax.children(cue)) {
@@ -76,7 +86,7 @@ TokenIndex negation_of(const StatementContext& context, TokenIndex cue) {
   }
   const PredicateIndex p = context.predicates.at(cue);
   if (p.valid() && context.predicates[p].negated) return context.predicates[p].negation;
-  return TokenIndex::none();
+  return negated_subject(syntax, cue);
 }
 
 TokenIndex condition_of(const Syntax& syntax, TokenIndex cue) {

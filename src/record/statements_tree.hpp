@@ -30,6 +30,7 @@ class TreeCue {
   // Verbs.
   void verb(const SpeechCue& row);
   bool tells_actively(const SpeechCue& row) const;
+  TokenIndex quoted_speaker() const;
   TokenIndex speaker_of_participle() const;
   TokenIndex speaker_beside() const;
   bool declined(const SpeechCue& row);
@@ -48,6 +49,7 @@ class TreeCue {
   bool misread_participle(const SpeechCue& row);
   bool infinitive(const SpeechCue& row);
   bool phrase(const SpeechCue& row);
+  bool clause_of_noun(TokenIndex noun);
   bool is_described(TokenIndex object) const;
   bool takes_phrase(const SpeechCue& row, TokenIndex object) const;
   bool prepositional(const SpeechCue& row);
@@ -59,6 +61,8 @@ class TreeCue {
 
   // Others.
   void noun(const SpeechCue& row);
+  bool is_apposed_clause(TokenIndex c) const;
+  bool is_told_by_another() const;
   void adjective(const SpeechCue& row);
   void adverb(const SpeechCue& row);
   StatementDraft according_to();

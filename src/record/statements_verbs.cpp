@@ -42,12 +42,23 @@ void TreeCue::verb(const SpeechCue& row) {
              !infinitive(row) && !passive(row) && !phrase(row) && !prepositional(row)) {
     ordered(row);
   }
+  if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, quoted_speaker());
   if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, speaker_of_participle());
   if (!draft_.source.valid() && !nobody_) source_from(t_);
   if (!draft_.source.valid() && !draft_.content.empty() && tells_actively(row)) {
     set_source(context_, draft_, source_before(context_, t_));
   }
   front_part();
+}
+
+/// A of "quoted A as saying C", "A was quoted as saying C". Or none.
+TokenIndex TreeCue::quoted_speaker() const {
+  const TokenIndex above = syntax_.head(t_);
+  if (!above.valid() || syntax_.xpos(t_) != "VBG" || marker_of(syntax_, t_) != "as") return TokenIndex::none();
+  for (const std::string_view place : {"obj", "nsubj:pass"}) {
+    if (const TokenIndex who = syntax_.child(above, place); who.valid()) return who;
+  }
+  return TokenIndex::none();
 }
 
 /// ", saying that …" goes on for the subject of the clause around everything in front, wherever it hangs; behind
