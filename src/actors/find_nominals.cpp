@@ -90,8 +90,7 @@ class NominalFinder {
     if (in_name(match.tokens)) return std::nullopt;
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);
     if (!grammar::is_noun(syntax_, top)) return std::nullopt;
-    if (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index)
-      return std::nullopt;
+    if (work_.only_modifies(top, match.tokens)) return std::nullopt;
     Draft draft;
     draft.mention.kind = MentionKind::nominal;
     draft.mention.head = top;

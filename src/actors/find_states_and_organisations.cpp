@@ -30,7 +30,8 @@ class StateFinder {
         run.name.size() > 1 && work_.with_article(run.name).size() > run.name.size() && kind.empty();
     if (!run.organisation && kind != "organization" && !by_article && !is_acronym(run.name)) return;
     if (syntax_.lower(run.name.end_index - 1) == "day") return;  // "Election Day"
-    if (grammar::is_modifier(syntax_, top) || is_description(run.name)) return;
+    const bool modifies = grammar::is_modifier(syntax_, top) && (syntax_.head(top) < run.name.end_index || work_.only_modifies(top, run.name));
+    if (modifies || is_description(run.name)) return;
     if (const std::string_view state = short_state(run.name); !state.empty()) {
       Draft draft;
       draft.form = Form::state;
@@ -126,7 +127,7 @@ class StateFinder {
 
   void add_organisation(const PhraseMatch& match) {
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);
-    if (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index) return;
+    if (work_.only_modifies(top, match.tokens)) return;
     const OrganisationEntry& entry = work_.tables.organisations[match.what.entry];
     if (is_common_body(match) && !names_country(entry.country)) return;
     Draft draft;
@@ -171,7 +172,8 @@ class StateFinder {
 
   void add_state_like(const PhraseMatch& match, Form form) {
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);
-    if (grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index) return;
+    const bool modifies = grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index;
+    if (form == Form::seat ? work_.only_modifies(top, match.tokens) : modifies) return;
     Draft draft;
     draft.form = form;
     draft.entry = match.what.entry;

@@ -518,6 +518,15 @@ Result<void> load_place_words(Impl& impl) {
   return {};
 }
 
+Result<void> load_papers(Impl& impl) {
+  const auto table = open("papers.tsv", {"lemma", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    if (!impl.papers.emplace(row["lemma"]).second) return table->fail_at(row, "the word stands twice");
+  }
+  return {};
+}
+
 }  // namespace
 
 ActorTables::ActorTables(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -531,7 +540,7 @@ Result<std::shared_ptr<const ActorTables>> ActorTables::load(UserActors user) {
   for (const auto load_one :
        {load_states, load_cities, load_organisations, load_regions, load_offices, load_fits,
         load_office_countries, load_descriptions, load_titles, load_given_names, load_name_variants,
-        load_holders, load_place_words, load_anonymity, load_sectors, load_name_endings}) {
+        load_holders, load_place_words, load_anonymity, load_sectors, load_name_endings, load_papers}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
   }
   for (const StateEntry& state : impl->states) {

@@ -169,6 +169,9 @@ class Assembler {
     if (const ActorIndex whole = actor_of_whole(draft.source); whole.valid()) {
       return {SourceRef::Kind::actor, whole};
     }
+    if (const ActorIndex issuer = issuer_of(context_, draft.source); issuer.valid()) {
+      return {SourceRef::Kind::actor, issuer};
+    }
     return {SourceRef::Kind::unattributed, ActorIndex::none()};
   }
 

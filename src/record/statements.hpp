@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/error.hpp"
@@ -66,6 +67,7 @@ struct StatementTables {
 
   std::unordered_map<std::string, SpeechCue> cues;               // "say verb"
   std::unordered_map<std::string, std::string> irregular_verbs;  // form -> lemma
+  std::unordered_set<std::string> papers;                        // lemmas: "statement", "release"
   std::vector<HedgeRow> hedges;
   std::vector<StanceRow> stances;
 };

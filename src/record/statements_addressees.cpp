@@ -14,13 +14,10 @@ TokenIndex phrase_with(const Syntax& syntax, TokenIndex host, std::string_view p
 }
 
 /// "in a letter TO THE KING": of a phrase under the cue, or of its object.
-TokenIndex through_medium(const Syntax& syntax, TokenIndex cue) {
+TokenIndex through_medium(const StatementContext& context, TokenIndex cue) {
+  const Syntax& syntax = context.syntax;
   for (const TokenIndex c : syntax.children(cue)) {
-    if (syntax.upos(c) != "NOUN" || !is_one_of(syntax.base_relation(c), {"obl", "obj"})) continue;
-    if (!is_one_of(syntax.lemma(c), {"letter", "message", "note", "e-mail", "email", "telegram", "cable", "speech",
-                                     "address", "statement", "appeal", "memo", "remark"})) {
-      continue;
-    }
+    if (!is_one_of(syntax.base_relation(c), {"obl", "obj"}) || !context.tables.papers.contains(std::string(syntax.lemma(c)))) continue;
     if (const TokenIndex to = phrase_with(syntax, c, "to"); to.valid()) return to;
   }
   return TokenIndex::none();
@@ -39,7 +36,7 @@ void set_addressee(const StatementContext& context, StatementDraft& draft) {
     places.push_back(syntax.child(draft.cue, "nsubj:pass"));
   }
   places.push_back(phrase_with(syntax, draft.cue, "to"));
-  places.push_back(through_medium(syntax, draft.cue));
+  places.push_back(through_medium(context, draft.cue));
   for (const TokenIndex place : places) {
     if (!place.valid() || place == draft.source) continue;
     const ActorIndex actor = context.actors.actor_of(place);

@@ -51,6 +51,9 @@ TokenIndex source_before(const StatementContext& context, TokenIndex verb);
 /// pronoun's.
 void set_source(const StatementContext& context, StatementDraft& draft, TokenIndex source);
 
+/// Who issued the paper that is the source ("the statement added"); none if it is no paper, or nobody is named.
+ActorIndex issuer_of(const StatementContext& context, TokenIndex source);
+
 /// Sets addressee, if the cue's own words tell one that is an actor.
 void set_addressee(const StatementContext& context, StatementDraft& draft);
 

@@ -128,6 +128,13 @@ Result<void> load_irregular_verbs(StatementTables& tables) {
   return {};
 }
 
+Result<void> load_papers(StatementTables& tables) {
+  auto table = open_table("papers.tsv", {"lemma", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) tables.papers.emplace(row["lemma"]);
+  return {};
+}
+
 /// What a regular form may come from: "ruled" -> "rul", "rule"; "planned" -> "plann", "planne", "plan".
 std::vector<std::string> regular_lemmas(std::string_view form) {
   std::vector<std::string> found{std::string(form)};
@@ -156,6 +163,7 @@ Result<StatementTables> StatementTables::load() {
   if (auto ok = load_hedges(tables); !ok) return tl::unexpected(ok.error());
   if (auto ok = load_stances(tables); !ok) return tl::unexpected(ok.error());
   if (auto ok = load_irregular_verbs(tables); !ok) return tl::unexpected(ok.error());
+  if (auto ok = load_papers(tables); !ok) return tl::unexpected(ok.error());
   return tables;
 }
 
