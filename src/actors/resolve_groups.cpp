@@ -15,7 +15,8 @@ std::vector<std::string_view> kind_of_body(const Work& work, const Draft& draft)
   for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.head; ++t) {
     const auto matches = work.matches_from(t);
     const bool country = std::any_of(matches.begin(), matches.end(), [](const PhraseMatch& m) {
-      return m.what.kind != PhraseKind::description && m.what.kind != PhraseKind::office;
+      return m.what.kind != PhraseKind::description && m.what.kind != PhraseKind::office &&
+             m.what.kind != PhraseKind::organisation;
     });
     const std::string_view upos = work.syntax.upos(t);
     if (country || (upos != "NOUN" && upos != "PROPN" && upos != "ADJ")) continue;
@@ -27,6 +28,13 @@ std::vector<std::string_view> kind_of_body(const Work& work, const Draft& draft)
 bool includes(const std::vector<std::string_view>& all, const std::vector<std::string_view>& some) {
   return std::all_of(some.begin(), some.end(), [&](std::string_view word) {
     return std::find(all.begin(), all.end(), word) != all.end();
+  });
+}
+
+/// Are all the words among those of its name?
+bool named_so(const Entity& entity, const std::vector<std::string_view>& words) {
+  return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+    return std::find(entity.name.begin(), entity.name.end(), word) != entity.name.end();
   });
 }
 
@@ -115,6 +123,7 @@ void Resolver::body(DraftIndex d) {
     for (const Candidate& c : before(d, 60)) {  // "the release", "the group": the named body before
       const Entity& entity = work_.entities[c.entity];
       if (entity.type != ActorType::organisation || entity.name.empty() || c.sentences > 4) continue;
+      if (!kind.empty() && !named_so(entity, kind)) continue;  // "the State Department" behind the Defense Department
       if (entity.name.back() == head) return work_.join(d, c.entity, "last word of the name");
       const bool legislates = entity.cameo.find("LEG") != std::string::npos && entry.sector != "LEG";
       const bool sector =
