@@ -28,7 +28,7 @@ struct SpeechCue {
   Hedge hedge =
       Hedge::certain;  // what the word itself says of its content: "claim" certain, "suggest" possible
   bool that = false, quote = false, wh = false, to = false, ing = false, np = false, topic = false, as = false,
-       raising = false, whom = false, alone = false;
+       raising = false, whom = false, alone = false, unanswered = false;
   std::vector<std::string> prepositions;  // "call for", "warn of", "describe X as": where else content stands
   double weight = 0;                      // share of its uses that are cues, 0 to 1
 };

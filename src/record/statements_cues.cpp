@@ -14,8 +14,11 @@
 namespace readout {
 namespace {
 
-std::string_view pos_for_table(const Syntax& syntax, TokenIndex t) {
+std::string_view pos_for_table(const StatementContext& context, TokenIndex t) {
+  const Syntax& syntax = context.syntax;
   const std::string_view upos = syntax.upos(t), relation = syntax.base_relation(t);
+  const bool state = upos == "VERB" && syntax.xpos(t) == "VBN" && syntax.has_child(t, "aux:pass");  // "are opposed to"
+  if (state && context.tables.cue(syntax.lower(t), "adj")) return "adj";
   if (is_one_of(relation, {"aux", "cop", "fixed", "flat", "case", "mark", "compound"})) return {};
   if (upos == "VERB") return relation == "amod" ? std::string_view() : "verb";
   if (upos == "NOUN") return "noun";
@@ -167,8 +170,9 @@ void TreeCue::adjective(const SpeechCue& row) {
   if (content.valid() && marker_of(syntax_, content) == "to" && !row.to) content = TokenIndex::none();
   if (!content.valid()) content = oblique(row.prepositions, t_);
   if (!content.valid()) return;
-  take({content}, {}, "adjective with its content");
+  take(with_tail(context_, t_, {content}), {}, "adjective with its content");
   source_from(t_);
+  if (!draft_.source.valid()) set_source(context_, draft_, syntax_.child(t_, "nsubj:pass"));  // "are opposed to"
   const TokenIndex copula = syntax_.child(t_, "cop");
   if (copula.valid() && t_ - copula <= 2 && copula < t_) draft_.cue_span.begin = syntax_.span(copula).begin;
   if (!draft_.source.valid() && row.act != "unclear") draft_.content.clear();
@@ -206,10 +210,11 @@ StatementDraft TreeCue::according_to() {
 
 const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenIndex& last) {
   const Syntax& syntax = context.syntax;
-  const std::string_view pos = pos_for_table(syntax, t);
+  const std::string_view pos = pos_for_table(context, t);
   last = t;
   if (pos.empty()) return nullptr;
   if (pos == "adv") return context.tables.cue(syntax.lower(t), pos);
+  if (pos == "adj" && syntax.upos(t) == "VERB") return context.tables.cue(syntax.lower(t), pos);
   if (pos != "verb") return context.tables.cue(syntax.lemma(t), pos);
   const TokenIndex particle = syntax.child(t, "compound:prt");
   if (particle.valid() && particle > t && particle - t <= 3) {

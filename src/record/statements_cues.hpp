@@ -41,6 +41,9 @@ const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenInde
 /// sentence.
 TokenIndex source_of(const StatementContext& context, TokenIndex cue);
 
+/// "did not say", "neither A nor B said".
+bool is_negated(const StatementContext& context, TokenIndex cue);
+
 /// A noun, name or pronoun that is no word of time.
 bool can_be_source(const Syntax& syntax, TokenIndex t);
 

@@ -76,6 +76,7 @@ bool TreeCue::phrase(const SpeechCue& row) {
   if (other.valid()) heads.push_back(other);
   if (syntax_.has_child(t_, "obj") && syntax_.has_child(t_, "xcomp"))
     heads.push_back(syntax_.child(t_, "xcomp"));
+  if (row.act == "describe" && second_object().valid()) heads.push_back(second_object());
   std::ranges::sort(heads);
   take(with_tail(context_, t_, heads), {}, "with a phrase as content");
   return !draft_.content.empty();
@@ -115,9 +116,20 @@ bool TreeCue::clause_of_noun(TokenIndex noun) {
   return false;
 }
 
+/// "called the story a lie": the second of two objects. Or none.
+TokenIndex TreeCue::second_object() const {
+  TokenIndex first;
+  for (const TokenIndex c : syntax_.children(t_)) {
+    if (c < t_ || syntax_.relation(c) != "obj") continue;
+    if (first.valid()) return c;
+    first = c;
+  }
+  return TokenIndex::none();
+}
+
 /// Is something said of the object: "called it a lie", "branded the plan “mad”", "described A as B"?
 bool TreeCue::is_described(TokenIndex object) const {
-  if (syntax_.has_child(t_, "xcomp") || syntax_.has_child(t_, "ccomp") || oblique({"as", "to", "with"}, t_).valid()) return true;
+  if (syntax_.has_child(t_, "xcomp") || syntax_.has_child(t_, "ccomp") || syntax_.has_child(t_, "iobj") || second_object().valid() || oblique({"as", "to", "with"}, t_).valid()) return true;
   const ByteSpan behind{syntax_.span(t_).end, syntax_.span(syntax_.sentence(syntax_.sentence_of(t_)).tokens).end};
   for (const QuotationIndex q : quotations_touching(context_.document, behind)) {
     if (context_.document.quotations()[q].outer().begin < syntax_.span(object).end + 40) return true;
@@ -139,7 +151,7 @@ bool TreeCue::governed_phrase(const SpeechCue& row) {
   const std::size_t space = row.lemma.find(' ');
   if (space == std::string::npos) return false;
   const TokenIndex phrase = oblique({row.lemma.substr(space + 1)}, t_);
-  if (!phrase.valid()) return false;
+  if (!phrase.valid() || tells_time(syntax_, phrase)) return false;  // "signed on Friday"
   take(with_tail(context_, t_, {phrase}), {}, "with a phrase under its preposition");
   clip_behind_cue();
   return !draft_.content.empty();

@@ -89,6 +89,12 @@ TokenIndex negation_of(const StatementContext& context, TokenIndex cue) {
   return negated_subject(syntax, cue);
 }
 
+}  // namespace
+
+bool is_negated(const StatementContext& context, TokenIndex cue) { return negation_of(context, cue).valid(); }
+
+namespace {
+
 TokenIndex condition_of(const Syntax& syntax, TokenIndex cue) {
   TokenIndex t = cue;
   for (int steps = 0; steps < 4 && t.valid(); ++steps) {

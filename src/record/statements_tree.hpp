@@ -30,6 +30,8 @@ class TreeCue {
   // Verbs.
   void verb(const SpeechCue& row);
   bool tells_actively(const SpeechCue& row) const;
+  bool is_declined() const;
+  bool unanswered();
   TokenIndex quoted_speaker() const;
   TokenIndex speaker_of_participle() const;
   TokenIndex speaker_beside() const;
@@ -50,6 +52,8 @@ class TreeCue {
   bool infinitive(const SpeechCue& row);
   bool phrase(const SpeechCue& row);
   bool clause_of_noun(TokenIndex noun);
+  TokenIndex second_object() const;
+  void reach_quotation();
   bool is_described(TokenIndex object) const;
   bool takes_phrase(const SpeechCue& row, TokenIndex object) const;
   bool prepositional(const SpeechCue& row);

@@ -27,17 +27,14 @@ bool has_object_of_saying(const Syntax& syntax, TokenIndex t) {
 }  // namespace
 
 void TreeCue::verb(const SpeechCue& row) {
-  const TokenIndex above = syntax_.head(t_);
-  TokenIndex last;
-  if (syntax_.relation(t_) == "xcomp" && above.valid()) {
-    const SpeechCue* outer = cue_at(context_, above, last);
-    if (outer && outer->act == "decline") return;  // "declined to say": one cue
-  }
+  if (is_declined()) return;  // "declined to say": one cue
   const bool participle = syntax_.xpos(t_) == "VBN" && syntax_.relation(t_) == "advcl";
   if (row.act == "ask" && participle) return;  // "Asked whether C, S said": the answer is the statement
   if (row.lemma == "refer" && syntax_.xpos(t_) == "VBG") return;  // ", referring to X" explains a name
   if (row.act == "decline") {
     declined(row);
+  } else if (row.unanswered && unanswered()) {
+    note("said not to have answered it");
   } else if (!misread_participle(row) && !raising(row) && !inverted(row) && !clause(row) && !inserted(row) &&
              !infinitive(row) && !passive(row) && !phrase(row) && !prepositional(row)) {
     ordered(row);
@@ -49,6 +46,27 @@ void TreeCue::verb(const SpeechCue& row) {
     set_source(context_, draft_, source_before(context_, t_));
   }
   front_part();
+}
+
+/// Does a verb above say that it was not done: "declined to SAY", "stopped short of SAYING"?
+bool TreeCue::is_declined() const {
+  const std::string_view relation = syntax_.relation(t_);
+  const bool governed = relation == "xcomp" || (relation == "advcl" && is_one_of(marker_of(syntax_, t_), {"of", "from"}));
+  TokenIndex above = syntax_.head(t_), last;
+  if (!governed || !above.valid()) return false;
+  if (syntax_.upos(above) != "VERB" && syntax_.relation(above) == "xcomp") above = syntax_.head(above);  // "short"
+  const SpeechCue* outer = above.valid() ? cue_at(context_, above, last) : nullptr;
+  return outer && outer->act == "decline";
+}
+
+// "did not respond to A's questions": what is not answered.
+bool TreeCue::unanswered() {
+  if (!is_negated(context_, t_)) return false;
+  TokenIndex what = oblique({"to", "on"}, t_);
+  if (!what.valid()) what = syntax_.child(t_, "obj");
+  if (!what.valid() || what < t_) return false;
+  take(with_tail(context_, t_, {what}), {}, "a question that is not answered");
+  return !draft_.content.empty();
 }
 
 /// A of "quoted A as saying C", "A was quoted as saying C". Or none.
@@ -101,7 +119,9 @@ bool TreeCue::tells_actively(const SpeechCue& row) const {
 // "declined to reveal WHERE", "stopped short of saying C", "refused to answer QUESTIONS": the cue is both verbs. "declined TO COMMENT".
 bool TreeCue::declined(const SpeechCue&) {
   TokenIndex second = syntax_.child(t_, "xcomp");
-  if (!second.valid()) second = oblique({"of", "from", "to"}, t_);  // "stopped short of saying"
+  TokenIndex host = t_;
+  if (second.valid() && syntax_.upos(second) != "VERB") host = second;  // "stopped SHORT of saying"
+  if (!second.valid() || host != t_) second = oblique({"of", "from", "to"}, host);
   if (!second.valid() || syntax_.upos(second) != "VERB") return false;
   Tokens complements;
   for (const TokenIndex c : syntax_.children(second)) {
