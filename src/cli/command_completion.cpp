@@ -29,10 +29,13 @@ std::string joined(const Words& words, std::string_view between = " ") {
   return fmt::format("{}", fmt::join(words, between));
 }
 
-/// "report|json" -> its words; "FILE" -> none.
+/// "report|json" -> its words; "FILE" -> none. "CLASS:{say,deny}" is how CLI11 writes a choice of many.
 Words choices(const CLI::Option& option) {
   std::string name = option.get_type_name();
-  name.resize(std::min(name.find(':'), name.size()));
+  const std::size_t check = std::min(name.find(':'), name.size());
+  if (name.compare(check, 2, ":{") == 0 && name.back() == '}')
+    return CLI::detail::split(name.substr(check + 2, name.size() - check - 3), ',');
+  name.resize(check);
   if (name.find('|') == std::string::npos || name.find("FILE") != std::string::npos) return {};
   return CLI::detail::split(name, '|');
 }

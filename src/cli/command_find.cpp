@@ -7,6 +7,7 @@
 #include <array>
 
 #include "cli/answer_printer.hpp"
+#include "output/plain_words.hpp"
 
 namespace readout::cli {
 namespace {
@@ -45,6 +46,39 @@ std::string time_of(const Cell& cell) {
   return first_of(time, reported(cell));
 }
 
+/// What `say` makes of the value that is stored by this name; a name of none stays as it is.
+template <class Enum, class Say>
+std::string in_plain_words(const std::string& name, Enum last, Say say) {
+  for (int i = 0; i <= static_cast<int>(last); ++i) {
+    if (name_of(static_cast<Enum>(i)) == name) return std::string(say(static_cast<Enum>(i)));
+  }
+  return name;
+}
+
+std::string source_of(const Cell& cell) {
+  const std::string source = cell("source");
+  if (source == "unattributed") return "someone unnamed";
+  return source == "reporter" ? "the paper itself" : source;
+}
+
+/// "ruled out (deny)"
+std::string cue_and_class(const Cell& cell) {
+  return cell("cue").empty() ? cell("act") : fmt::format("{} ({})", cell("cue"), cell("act"));
+}
+
+/// "denies"
+std::string says(const Cell& cell) {
+  return in_plain_words(cell("polarity"), Polarity::did_not_claim,
+                        [](Polarity polarity) { return plain_words::verb_of(polarity, false); });
+}
+
+/// "possible (may; perhaps)"
+std::string how_sure(const Cell& cell) {
+  const std::string level =
+      in_plain_words(cell("hedge"), Hedge::unknown, [](Hedge hedge) { return plain_words::of(hedge); });
+  return cell("hedge_cues").empty() ? level : fmt::format("{} ({})", level, cell("hedge_cues"));
+}
+
 struct Columns {
   std::vector<std::string> header;
   Shown shown;
@@ -58,9 +92,10 @@ Columns columns_of(RecordKind kind) {
                                    time_of(c),  c("participants"), c("words")};
               }};
     case RecordKind::statement:
-      return {{"record", "source", "says", "hedge", "content", "reported"}, [](const Cell& c) {
-                return std::vector{c("record"), c("source"),  c("polarity"),
-                                   c("hedge"),  c("content"), c("reported")};
+      return {{"record", "source", "says", "cue (class)", "how sure", "content", "reported"},
+              [](const Cell& c) {
+                return std::vector{c("record"), source_of(c), says(c),      cue_and_class(c),
+                                   how_sure(c), c("content"), c("reported")};
               }};
     case RecordKind::history:
       return {{"record", "kind", "since", "level", "participants", "words"}, [](const Cell& c) {
@@ -88,7 +123,8 @@ Columns columns_of(RecordKind kind) {
 std::string_view CommandFind::description() const {
   return "Finds records of one kind in a database that readout ingest has filled, the newest first. All "
          "conditions must "
-         "hold; a condition given twice must hold twice, but of several --status one is enough.\n\n"
+         "hold; a condition given twice must hold twice, but of several --status or --class one is "
+         "enough.\n\n"
          "Who is involved: the participants of a contact or history claim, the source of a statement, the "
          "speaker of a "
          "revision, the judge and the target of a judgement. --status means a contact's status (held, "
@@ -98,6 +134,18 @@ std::string_view CommandFind::description() const {
          "revision, or a judgement's direction (positive, negative, doubt). --since and --until mean the day "
          "of the "
          "contact, if the report tells it, else the day of the report.\n\n"
+         "Of statements alone: --speaker goes by the source's name, whoever it is, where --person leaves out "
+         "states: --speaker Kenya, --speaker 'foreign ministry'. --anonymous finds sources without a name "
+         "(\"two "
+         "officials\") and what is put to nobody (\"it is understood\"), not what the paper says itself. "
+         "--search "
+         "and --text look at what is said, not at the words around it. --class is the kind of the cue, such "
+         "as "
+         "promise for \"vowed\", or a group of classes: speech (acts of saying), attitude (what is thought, "
+         "wanted, felt or found), judgement (praise and blame); an unknown class is answered with the list. "
+         "--denied means the same as --status deny, and holds besides any --status. --hedged finds "
+         "assertions "
+         "that are probable, possible or left open, so no denials, doubts or refusals to say.\n\n"
          "The first column is the record's name, such as 17:C2 for the second contact of report 17; readout "
          "explain takes "
          "it. Ends with 1 if nothing is found.";
@@ -110,6 +158,12 @@ std::vector<Example> CommandFind::examples() const {
        "What was held, for a spreadsheet."},
       {"readout find statements --person Lavrov --text sanctions --db news.db",
        "What he said about sanctions."},
+      {"readout find statements --speaker 'foreign ministry' --denied --db news.db",
+       "What foreign ministries denied."},
+      {"readout find statements --anonymous --hedged --search talks --db news.db",
+       "What nameless sources thought possible about talks."},
+      {"readout find statements --class promise --class order --csv --db news.db",
+       "Promises and orders, for a spreadsheet."},
       {"readout find revisions --jsonl --db news.db", "What was taken back, with all spans."},
   };
 }
@@ -122,13 +176,17 @@ void CommandFind::setup(CLI::App& verb) {
   add_db_option(verb, db_);
   filter_.add_involved(verb);
   filter_.add_common(verb);
+  statement_.add_to(verb);
   answer_.add_to(verb);
 }
 
 Result<ExitCode> CommandFind::run(const Context& context) {
   const RecordKind kind = kind_called(kind_);
-  const auto filter = filter_.filter(kind);
+  auto filter = filter_.filter(kind);
   if (!filter) return tl::unexpected(filter.error());
+  auto statement = statement_.filter(kind);
+  if (!statement) return tl::unexpected(statement.error());
+  filter->statement = std::move(*statement);
   const auto store = Store::open(db_);
   if (!store) return tl::unexpected(store.error());
   Columns columns = columns_of(kind);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/statement_options.hpp"
 #include "cli/store_options.hpp"
 
 namespace readout::cli {
@@ -22,6 +23,7 @@ class CommandFind : public Command {
   std::string kind_;
   std::string db_;
   FilterOptions filter_;
+  StatementOptions statement_;
   AnswerOptions answer_;
 };
 

@@ -93,7 +93,8 @@ void FilterOptions::add_involved(CLI::App& verb) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   verb.add_option("--text", text,
-                  "Only with these words in the statement, or in the report; \"...\" is a phrase")
+                  "Only with these words: of a statement in what is said, of all else in its report; "
+                  "\"...\" is a phrase")
       ->type_name("WORDS");
 }
 
@@ -110,7 +111,7 @@ void FilterOptions::add_common(CLI::App& verb) {
 
 Result<Filter> FilterOptions::filter(RecordKind kind) const {
   if (auto ok = check_statuses(kind, statuses); !ok) return tl::unexpected(ok.error());
-  Filter filter{{}, persons, statuses, first_day_of(since), last_day_of(until), text, limit};
+  Filter filter{{}, persons, statuses, first_day_of(since), last_day_of(until), text, limit, {}};
   if (states.empty()) return filter;
   const auto names = StateNames::load();
   if (!names) return tl::unexpected(names.error());

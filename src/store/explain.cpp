@@ -51,7 +51,8 @@ std::vector<std::pair<std::string, std::string>> fields_of(Database& db, const R
   for (int i = 0; i < row.getColumnCount(); ++i) {
     const std::string name = row.getColumnName(i);
     const bool shown_elsewhere = name == "record" || name == "id" || name == "report_id" || name == "words" ||
-                                 name == "content" || name == "original" || name == "revised";
+                                 name == "content" || name == "cue" || name == "hedge_cues" ||
+                                 name == "original" || name == "revised";
     std::string value = row.getColumn(i).getString();
     if (!shown_elsewhere && !value.empty()) fields.emplace_back(name, std::move(value));
   }

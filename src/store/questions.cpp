@@ -22,6 +22,11 @@ constexpr std::string_view kActorsCalled =
     "WHERE "
     "m.member_id IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?)";
 
+/// Actors of any kind called so, and the groups they are members of: takes the same parameter twice.
+constexpr std::string_view kSpeakersCalled =
+    "SELECT rowid FROM actors_fts WHERE actors_fts MATCH ? UNION SELECT m.group_id FROM group_members m "
+    "WHERE m.member_id IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?)";
+
 struct KindOfRecord {
   RecordKind kind;
   std::string_view name;  // as in records.kind
@@ -45,8 +50,8 @@ constexpr std::array<KindOfRecord, 5> kKinds = {{
      "x.status", kByParticipants, "coalesce(x.first_day, x.last_day, t.published)",
      "coalesce(x.last_day, t.published, x.first_day)"},
     {RecordKind::statement, "statement", "statements", "statements_readable",
-     "record, source, act, polarity, hedge, type, content, addressee, nested_in, reported, report, "
-     "publisher, url",
+     "record, source, cue, act, polarity, hedge, hedge_cues, type, content, addressee, nested_in, reported, "
+     "report, publisher, url",
      "x.polarity", "x.source_actor_id IN ({})", "t.published", "t.published"},
     {RecordKind::history, "history", "history", "history_readable",
      "record, kind, level, since, conditional, participants, words, reported, report, publisher, url",
@@ -84,11 +89,15 @@ class Conditions {
   std::vector<Value> values_;
 };
 
+/// That the column is one of the words; nothing if there are none.
+void add_one_of(Conditions& where, std::string_view column, const std::vector<std::string>& words) {
+  if (words.empty()) return;
+  const std::vector<std::string_view> marks(words.size(), "?");
+  where.add(fmt::format("{} IN ({})", column, fmt::join(marks, ", ")), {words.begin(), words.end()});
+}
+
 void add_statuses(Conditions& where, const KindOfRecord& kind, const Filter& filter) {
-  if (filter.statuses.empty()) return;
-  std::vector<Value> values(filter.statuses.begin(), filter.statuses.end());
-  const std::vector<std::string_view> marks(values.size(), "?");
-  where.add(fmt::format("{} IN ({})", kind.status, fmt::join(marks, ", ")), std::move(values));
+  add_one_of(where, kind.status, filter.statuses);
 }
 
 void add_days(Conditions& where, const KindOfRecord& kind, const Filter& filter) {
@@ -109,12 +118,33 @@ void add_involved(Conditions& where, const KindOfRecord& kind, const Filter& fil
   }
 }
 
+void add_content(Conditions& where, const std::string& words) {
+  if (words.empty()) return;
+  where.add("x.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)", {match_of(words)});
+}
+
 void add_text(Conditions& where, const KindOfRecord& kind, const Filter& filter) {
+  if (kind.kind == RecordKind::statement) return add_content(where, filter.text);
   if (filter.text.empty()) return;
-  where.add(kind.kind == RecordKind::statement
-                ? "x.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
-                : "r.report_id IN (SELECT rowid FROM reports_fts WHERE reports_fts MATCH ?)",
+  where.add("r.report_id IN (SELECT rowid FROM reports_fts WHERE reports_fts MATCH ?)",
             {match_of(filter.text)});
+}
+
+void add_statement(Conditions& where, const KindOfRecord& kind, const StatementFilter& filter) {
+  if (kind.kind != RecordKind::statement) return;
+  for (const std::string& speaker : filter.speakers) {
+    const std::string called = match_of(speaker);
+    where.add(fmt::format("x.source_actor_id IN ({})", kSpeakersCalled), {called, called});
+  }
+  add_one_of(where, "x.act", filter.acts);
+  add_content(where, filter.search);
+  if (filter.hedged) where.add("x.polarity = 'assert' AND x.hedge <> 'certain'", {});
+  if (filter.denied) where.add("x.polarity = 'deny'", {});
+  if (filter.anonymous) {
+    where.add(
+        "(x.source_kind = 'unattributed' OR x.source_actor_id IN (SELECT id FROM actors WHERE anonymous))",
+        {});
+  }
 }
 
 std::int64_t limit_of(const Filter& filter) {
@@ -128,6 +158,7 @@ Question hits(const KindOfRecord& kind, const Filter& filter) {
   add_days(where, kind, filter);
   add_involved(where, kind, filter);
   add_text(where, kind, filter);
+  add_statement(where, kind, filter.statement);
   where.values().emplace_back(limit_of(filter));
   return {
       fmt::format(

@@ -1,4 +1,4 @@
--- The tables of a Readout database, version 1. docs/store.md explains them and asks questions of them.
+-- The tables of a Readout database, version 3. docs/store.md explains them and asks questions of them.
 --
 -- A report has actors and records. A record is a row of `records` (its name, such as 17:C2, is the second contact of
 -- report 17) and a row of the table of its kind with the same id; its words are rows of `spans`, the steps that led to
@@ -336,12 +336,22 @@ SELECT x.state_a, x.state_b, l.rank, x.level, c.status, coalesce(nullif(c.time, 
   c.channel, c.participants, c.place, c.words, c.report, c.publisher, c.record, c.id
 FROM contact_pairs x JOIN levels l ON l.level = x.level JOIN contacts_readable c ON c.id = x.contact_id;
 
+CREATE VIEW sources_readable AS  -- with the office, if it is known: Jim Mattis (USA, Defence Secretary)
+SELECT a.id,
+  a.name || coalesce(' (' || nullif(ltrim(iif(a.country = '', '', ', ' || a.country) || iif(a.office = '' OR
+    instr(a.name, a.office) > 0, '', ', ' || a.office), ', '), '') || ')', '') AS source
+FROM (SELECT id, name, country,
+  iif(role <> '' AND role <> type, role, iif(level IN ('other', type), '', level)) AS office FROM actors) a;
+
 CREATE VIEW statements_readable AS
-SELECT r.record, coalesce(a.actor, s.source_kind) AS source, s.act, s.polarity, s.hedge, s.type, s.content,
-  d.name AS addressee, n.record AS nested_in, t.published AS reported,
+SELECT r.record, coalesce(a.source, s.source_kind) AS source,
+  (SELECT p.quote FROM spans p WHERE p.record_id = s.id AND p.role = 'cue') AS cue, s.act, s.polarity, s.hedge,
+  (SELECT group_concat(quote, '; ') FROM (SELECT p.quote FROM spans p
+     WHERE p.record_id = s.id AND p.role = 'hedge' ORDER BY p.char_start, p.id)) AS hedge_cues,
+  s.type, s.content, d.name AS addressee, n.record AS nested_in, t.published AS reported,
   coalesce(t.title, t.source_id) AS report, t.publisher, t.url, r.report_id, s.id
 FROM statements s JOIN records r ON r.id = s.id JOIN reports t ON t.id = r.report_id
-  LEFT JOIN actors_readable a ON a.id = s.source_actor_id LEFT JOIN actors d ON d.id = s.addressee_actor_id
+  LEFT JOIN sources_readable a ON a.id = s.source_actor_id LEFT JOIN actors d ON d.id = s.addressee_actor_id
   LEFT JOIN records n ON n.id = s.nested_in;
 
 CREATE VIEW history_readable AS

@@ -27,6 +27,17 @@ std::string_view plural_of(RecordKind kind);
 /// kind of a history claim or revision, a judgement's direction.
 std::vector<std::string_view> statuses_of(RecordKind kind);
 
+/// What only statements can be asked for; conditions on any other kind of record have no place here and are
+/// passed over.
+struct StatementFilter {
+  std::vector<std::string> speakers;  // names of the source in whole words, whoever it is; all must hold
+  std::vector<std::string> acts;      // classes of the cue, as in knowledge/cue_classes.tsv; one must hold
+  std::string search;      // words that stand in the content; "..." is a phrase; empty: no condition
+  bool hedged = false;     // asserted, and less than certain
+  bool denied = false;     // of polarity deny
+  bool anonymous = false;  // by a source that the report does not name, or by nobody
+};
+
 /// What is asked for. All conditions must hold; several statuses are alternatives. Whose they are: a
 /// contact's or history claim's participants, a statement's source, a revision's speaker, a judgement's judge
 /// or target.
@@ -37,8 +48,9 @@ struct Filter {
   std::string since,
       until;  // ISO 8601 days, both included; empty: no bound. A contact counts by its own time if it is
               // known, everything else by its report's date; what has neither is left out
-  std::string text;  // words that stand in the statement, or in the record's report; "..." is a phrase
+  std::string text;  // words that stand in a statement's content, of others in the report; "..." is a phrase
   std::optional<std::size_t> limit;
+  StatementFilter statement = {};
 };
 
 using Cells = std::vector<std::string>;

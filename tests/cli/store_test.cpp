@@ -61,6 +61,31 @@ TEST_F(StoreVerbs, ArgumentsThatMakeNoSense) {
   expect_told("readout ladder USA American --db a.db", 2, "one state");
 }
 
+TEST_F(StoreVerbs, ConditionsOfStatementsAreForThem) {
+  for (const std::string kind : {"contacts", "history", "revisions", "judgements"}) {
+    for (const std::string option :
+         {"--speaker X", "--anonymous", "--search x", "--class say", "--denied", "--hedged"}) {
+      const std::string name = option.substr(0, option.find(' '));
+      expect_told("readout find " + kind + " --db a.db " + option, 2,
+                  name + " is for statements, not for " + kind);
+    }
+  }
+  expect_told("readout ladder USA RUS --hedged --db a.db", 2, "--hedged");
+}
+
+TEST_F(StoreVerbs, ConditionsOfStatementsThatMakeNoSense) {
+  const std::string find = "readout find statements --db a.db ";
+  for (const std::string known : {"sing not in", "speech", "attitude", "judgement", "promise", "deny"})
+    expect_told(find + "--class sing", 2, known);
+  expect_told(find + "--class", 2, "--class");
+  for (const std::string words : {"''", "'\"'", "'* ()'", "🕊"}) {
+    expect_told(find + "--search " + words, 2, "--search: there is no word");
+    expect_told(find + "--speaker " + words, 2, "--speaker: there is no word");
+  }
+  expect_told(find + "--search $'\\xff'", 2, "UTF-8");
+  expect_told(find + "--hedged --denied", 2, "excludes");
+}
+
 class Stored : public ReadingTest {
  protected:
   void SetUp() override {
@@ -181,6 +206,55 @@ TEST_F(Stored, FindsByConditions) {
       << "Tuesday, seen from Thursday the 7th";
   EXPECT_EQ(count("contacts --since 2024-03-06"), 0u);
   EXPECT_EQ(count("contacts --since 2024 --status held"), 2u);
+}
+
+TEST_F(Stored, FindsStatements) {
+  write("said.txt",
+        "Peru denied on Monday that it had sent troops. Chilean President Lucia Arancibia vowed to seek "
+        "talks. Two officials said the two sides may meet in June.\n");
+  ASSERT_EQ(sh("readout ingest said.txt --db said.db").code, 0);
+  const auto found = [&](const std::string& conditions) {
+    std::string contents;
+    for (const std::string& line :
+         lines_of(sh("readout find statements --jsonl --db said.db " + conditions).out))
+      contents += json::parse(line)["content"][0]["quote"].get<std::string>() + "\n";
+    return contents;
+  };
+  const std::string troops = "it had sent troops\n", talks = "to seek talks\n",
+                    june = "the two sides may meet in June\n";
+  EXPECT_EQ(found(""), troops + talks + june);
+  EXPECT_EQ(found("--speaker Peru"), troops);
+  EXPECT_EQ(found("--person Peru"), "");
+  EXPECT_EQ(found("--speaker 'Chilean President'"), talks);
+  EXPECT_EQ(found("--denied"), troops);
+  EXPECT_EQ(found("--hedged"), june);
+  EXPECT_EQ(found("--anonymous"), june);
+  EXPECT_EQ(found("--class promise"), talks);
+  EXPECT_EQ(found("--class deny --class promise"), troops + talks);
+  EXPECT_EQ(found("--class speech"), troops + talks + june);
+  EXPECT_EQ(found("--class attitude"), "");
+  EXPECT_EQ(found("--search '\"meet in june\"'"), june);
+  EXPECT_EQ(found("--search 'in AND'"), "");
+  EXPECT_EQ(found("--search 'NEAR(it' --denied"), "");
+  EXPECT_EQ(found("--hedged --anonymous --class say --search june --text meet --limit 1"), june);
+}
+
+TEST_F(Stored, AStatementForPeople) {
+  write("said.txt",
+        "Chilean President Lucia Arancibia vowed to seek talks. It was rumoured that they may fail.\n");
+  ASSERT_EQ(sh("readout ingest said.txt --db said.db").code, 0);
+  const Ended table = sh("COLUMNS=160 readout find statements --db said.db");
+  const auto lines = lines_of(table.out);
+  ASSERT_EQ(lines.size(), 3u) << table.out;
+  for (const std::string cell : {"says", "cue (class)", "how sure"}) EXPECT_TRUE(has(lines[0], cell));
+  for (const std::string cell :
+       {"Lucia Arancibia (CHL, President)  says", "  vowed (promise)  ", "  certain  "})
+    EXPECT_TRUE(has(lines[1], cell));
+  for (const std::string cell : {"someone unnamed", "  possible (", "may)  "})
+    EXPECT_TRUE(has(lines[2], cell));
+  const Ended csv = sh("readout find statements --csv --db said.db");
+  EXPECT_TRUE(starts(csv.out, "record,source,cue,act,polarity,hedge,hedge_cues,"));
+  EXPECT_TRUE(has(csv.out, ",vowed,promise,assert,certain,,"));
 }
 
 TEST_F(Stored, NothingFoundIsOne) {

@@ -60,6 +60,10 @@ TEST_F(Usage, HelpTellsOptionsAndExitCodes) {
   const std::string help = output_of("readout help read");
   for (const std::string option : {"--jsonl", "--as", "-j, --threads", "--strict", "--derivation", "--model"})
     EXPECT_TRUE(has(help, option));
+  const std::string find = output_of("readout help find");
+  for (const std::string option :
+       {"--speaker NAME", "--anonymous", "--search WORDS", "--class CLASS", "--denied", "--hedged"})
+    EXPECT_TRUE(has(find, "\n  " + option));
   for (const std::string code : {"\n  0 ", "\n  1 ", "\n  2 ", "\n  3 ", "\n  4 "})
     EXPECT_TRUE(has(help, code));
 }
@@ -84,7 +88,7 @@ TEST_F(Usage, VersionWorksWithoutAModel) {
 
 TEST_F(Usage, ManPagesAreRoffWithoutFault) {
   if (sh("command -v groff").code != 0) GTEST_SKIP() << "no groff here";
-  for (const std::string verb : {"", "read", "help", "completion"}) {
+  for (const std::string verb : {"", "read", "find", "help", "completion"}) {
     const Ended page = sh("readout help --man " + verb + " | groff -man -Tutf8 -P-cbou -ww");
     EXPECT_EQ(page.code, 0);
     EXPECT_EQ(page.err, "") << verb;
@@ -101,6 +105,10 @@ TEST_F(Usage, BashCompletesVerbsOptionsAndWords) {
   EXPECT_EQ(completed("readout re", "1"), "read\n");
   EXPECT_EQ(completed("readout read --der", "2"), "--derivation\n");
   EXPECT_EQ(completed("readout read --as j", "3"), "json\n");
+  EXPECT_EQ(completed("readout find statements --hed", "3"), "--hedged\n");
+  EXPECT_EQ(completed("readout find statements --class prom", "4"), "promise\n");
+  EXPECT_EQ(completed("readout find statements --class att", "4"), "attitude\n");
+  EXPECT_EQ(completed("readout find st", "2"), "statements\n");
   EXPECT_EQ(completed("readout completion f", "2"), "fish\n");
   EXPECT_EQ(completed("readout help compl", "2"), "completion\n");
   write("report.txt", "x");

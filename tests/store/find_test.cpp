@@ -168,6 +168,188 @@ TEST_F(Asked, RowsHaveTheirColumns) {
   }
 }
 
+/// A report of statements only: who says them, by which class of cue, how sure, and in which words.
+class AskedOfStatements : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = std::make_unique<TempFolder>();
+    keep_all(*folder_ / "a.db", said());
+    store_ = std::make_unique<Store>(reader(*folder_ / "a.db"));
+  }
+  static void TearDownTestSuite() {
+    store_.reset();
+    folder_.reset();
+  }
+
+  static Reading said() {
+    HandMade made(
+        "Berg vowed to lift sanctions. The foreign ministry said it may sanction Chile. Norway denied it "
+        "lies. Officials ruled out a deal. It is rumoured that Mori left. Is it over, asked Mori. Both "
+        "think it holds. Perhaps all is well. They declined to comment.");
+    const ActorIndex berg = made.person("Anna Berg", "NOR", Level::minister);
+    const ActorIndex body =
+        made.actor("Foreign Ministry", "NOR", Level::organisation, ActorType::organisation);
+    const ActorIndex state = made.actor("Norway", "NOR", Level::state, ActorType::state);
+    const ActorIndex officials = made.actor("officials", "", Level::official, ActorType::group);
+    const ActorIndex mori = made.person("Kenji Mori", "JPN", Level::other);
+    const ActorIndex both = made.actor("both", "", Level::group, ActorType::group);
+    made[berg].role = "Foreign Minister";
+    made[state].aliases = {"Oslo"};
+    made[officials].anonymous = true;
+    made[both].members = {berg, mori};
+    const auto say = [&](ActorIndex who, std::string_view cue, std::string act, std::string_view content,
+                         Polarity polarity, Hedge hedge) {
+      Statement& statement = made.statement(who, {content});
+      statement.cue = made.at(cue);
+      statement.act = std::move(act);
+      statement.polarity = polarity;
+      statement.hedge = hedge;
+    };
+    say(berg, "vowed", "promise", "lift sanctions", Polarity::assert_, Hedge::certain);
+    say(body, "said", "say", "it may sanction Chile", Polarity::assert_, Hedge::possible);
+    say(state, "denied", "deny", "it lies", Polarity::deny, Hedge::certain);
+    say(officials, "ruled out", "deny", "a deal", Polarity::deny, Hedge::possible);
+    say({}, "rumoured", "claim", "Mori left", Polarity::assert_, Hedge::probable);
+    say(mori, "asked", "ask", "Is it over", Polarity::assert_, Hedge::unknown);
+    say(both, "think", "think", "it holds", Polarity::assert_, Hedge::certain);
+    say({}, "It is", "say", "all is well", Polarity::doubt, Hedge::possible);
+    made.records().statements[StatementIndex(4)].source = {SourceRef::Kind::unattributed, {}};
+    say(officials, "declined", "decline", "to comment", Polarity::did_not_claim, Hedge::unknown);
+    made.records().statements[StatementIndex(1)].hedge_cues = {made.at("may"), made.at("sanction Chile")};
+    return made.done();
+  }
+
+  /// The numbers of the statements found, in order.
+  static std::string found(const Filter& filter) {
+    std::string numbers;
+    const auto count = store_->find(RecordKind::statement, filter, [&](const Cells& cells) {
+      numbers += (numbers.empty() ? "" : " ") + cells[0].substr(3);
+      return true;
+    });
+    EXPECT_TRUE(count) << count.error().message;
+    return numbers;
+  }
+  static std::string found(const StatementFilter& statement) {
+    Filter filter;
+    filter.statement = statement;
+    return found(filter);
+  }
+  static std::string by(std::vector<std::string> speakers) {
+    StatementFilter filter;
+    filter.speakers = std::move(speakers);
+    return found(filter);
+  }
+  static std::string with_words(std::string words) {
+    StatementFilter filter;
+    filter.search = std::move(words);
+    return found(filter);
+  }
+
+  static inline std::unique_ptr<TempFolder> folder_;
+  static inline std::unique_ptr<Store> store_;
+};
+
+TEST_F(AskedOfStatements, BySpeakersOfAnyKind) {
+  EXPECT_EQ(found(StatementFilter{}), "1 2 3 4 5 6 7 8 9");
+  EXPECT_EQ(by({"foreign ministry"}), "2");
+  EXPECT_EQ(by({"norway"}), "3") << "a state, which --person leaves out";
+  EXPECT_EQ(by({"oslo"}), "3") << "its alias";
+  EXPECT_EQ(by({"Mori"}), "6 7") << "and the group he is in";
+  EXPECT_EQ(by({"Mor"}), "") << "whole words";
+  EXPECT_EQ(by({"Berg", "Mori"}), "7") << "only the group of both is either";
+  EXPECT_EQ(by({"Kenji", "Mori"}), "6 7");
+  EXPECT_EQ(found(filter_of({}, {"Norway"})), "");
+}
+
+TEST_F(AskedOfStatements, HedgedAreAssertedAndLessThanCertain) {
+  StatementFilter filter;
+  filter.hedged = true;
+  EXPECT_EQ(found(filter), "2 5 6") << "neither denials (4), doubts (8) nor what was not said (9)";
+}
+
+TEST_F(AskedOfStatements, Denials) {
+  StatementFilter filter;
+  filter.denied = true;
+  EXPECT_EQ(found(filter), "3 4");
+  Filter both = filter_of({}, {}, {"doubt"});
+  both.statement = filter;
+  EXPECT_EQ(found(both), "") << "all conditions must hold";
+}
+
+TEST_F(AskedOfStatements, OfSourcesThatNobodyNames) {
+  StatementFilter filter;
+  filter.anonymous = true;
+  EXPECT_EQ(found(filter), "4 5 9") << "the paper itself (8) is named";
+}
+
+TEST_F(AskedOfStatements, ByClassOfCue) {
+  StatementFilter filter;
+  filter.acts = {"promise"};
+  EXPECT_EQ(found(filter), "1");
+  filter.acts = {"promise", "ask", "praise"};
+  EXPECT_EQ(found(filter), "1 6") << "one of them is enough";
+}
+
+TEST_F(AskedOfStatements, ByWordsOfTheContent) {
+  EXPECT_EQ(with_words("sanctions"), "1");
+  EXPECT_EQ(with_words("sanction"), "2");
+  EXPECT_EQ(with_words("chile it"), "2") << "in any order";
+  EXPECT_EQ(with_words("\"may sanction\""), "2");
+  EXPECT_EQ(with_words("\"sanction may\""), "");
+  EXPECT_EQ(with_words("vowed"), "") << "the report has it, the content has not";
+}
+
+TEST_F(AskedOfStatements, MalformedQueriesAreWords) {
+  for (const char* words : {"\"", "*", "(", "a AND", "NEAR(", "content:it", "NOT it", "-x", "^", "'", "{a b}",
+                            "\\", "%", ";", "\"\"\"", "sanction*s"}) {
+    EXPECT_EQ(with_words(words), "") << words;
+    EXPECT_EQ(by({words}), "") << words;
+  }
+  std::string many;
+  for (int i = 0; i < 2000; ++i) many += "it \"it " + std::to_string(i);
+  EXPECT_EQ(with_words(many), "");
+}
+
+TEST_F(AskedOfStatements, ConditionsCompose) {
+  Filter filter = filter_of({"NOR"});
+  EXPECT_EQ(found(filter), "1 2 3");
+  filter.statement.hedged = true;
+  EXPECT_EQ(found(filter), "2");
+  filter.statement.acts = {"say"};
+  filter.statement.speakers = {"ministry"};
+  filter.statement.search = "chile";
+  filter.text = "sanction";
+  EXPECT_EQ(found(filter), "2");
+  filter.statement.anonymous = true;
+  EXPECT_EQ(found(filter), "");
+  Filter limited;
+  limited.statement.denied = true;
+  limited.limit = 1;
+  EXPECT_EQ(found(limited), "3");
+}
+
+TEST_F(AskedOfStatements, RowsTellOfficeCueAndHedge) {
+  const auto cell = [](std::string_view column, const std::string& statement) {
+    return sql(*folder_ / "a.db", "SELECT " + std::string(column) +
+                                      " FROM statements_readable WHERE record = '1:S" + statement + "'");
+  };
+  EXPECT_EQ(cell("source", "1"), "Anna Berg (NOR, Foreign Minister)\n");
+  EXPECT_EQ(cell("source", "2"), "Foreign Ministry (NOR)\n");
+  EXPECT_EQ(cell("source", "4"), "officials\n");
+  EXPECT_EQ(cell("source", "6"), "Kenji Mori (JPN)\n");
+  EXPECT_EQ(cell("source", "5"), "unattributed\n");
+  EXPECT_EQ(cell("cue", "4"), "ruled out\n");
+  EXPECT_EQ(cell("hedge_cues", "2"), "may; sanction Chile\n");
+}
+
+/// They are for statements alone: of other kinds they ask nothing.
+TEST_F(Asked, WhatIsOfStatementsLeavesOtherKindsAlone) {
+  Filter filter;
+  filter.statement = {{"Nobody"}, {"deny"}, "nothing", true, true, true};
+  EXPECT_EQ(contacts(filter), "5:C1 2:C1 3:C1 1:C1 4:C1");
+  EXPECT_EQ(found(RecordKind::statement, filter), "");
+}
+
 nlohmann::json json_of(const Store& store, RecordKind kind) {
   Filter filter = filter_of({"NOR"});
   filter.since = "2021-01-01";

@@ -1,0 +1,31 @@
+// The classes of cues (say, deny, promise, think ...) and their groups, from knowledge/cue_classes.tsv: what
+// the acts of statements may be called, one by one or together.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace readout {
+
+class CueClasses {
+ public:
+  /// Errors: bad_table (also for a class that stands there twice, or is called like a group).
+  static Result<CueClasses> load();
+  static Result<CueClasses> parse(std::string_view text);  // of a table with those columns
+
+  /// The groups "speech", "attitude" and "judgement", then the classes in the order of the table.
+  std::vector<std::string> names() const;
+  /// The classes that the name of a class or of a group means; none if it is neither.
+  std::vector<std::string> meant_by(std::string_view name) const;
+
+ private:
+  struct CueClass {
+    std::string name, group;
+  };
+  std::vector<CueClass> classes_;
+};
+
+}  // namespace readout
