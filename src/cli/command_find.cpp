@@ -57,7 +57,7 @@ std::string in_plain_words(const std::string& name, Enum last, Say say) {
 
 std::string source_of(const Cell& cell) {
   const std::string source = cell("source");
-  if (source == "unattributed") return "someone unnamed";
+  if (source == "unattributed") return "nobody named";
   return source == "reporter" ? "the paper itself" : source;
 }
 
@@ -66,10 +66,10 @@ std::string cue_and_class(const Cell& cell) {
   return cell("cue").empty() ? cell("act") : fmt::format("{} ({})", cell("cue"), cell("act"));
 }
 
-/// "denies"
+/// "denies it"
 std::string says(const Cell& cell) {
   return in_plain_words(cell("polarity"), Polarity::did_not_claim,
-                        [](Polarity polarity) { return plain_words::verb_of(polarity, false); });
+                        [](Polarity polarity) { return plain_words::of(polarity, false); });
 }
 
 /// "possible (may; perhaps)"

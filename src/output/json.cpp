@@ -164,9 +164,12 @@ class Writer {
     json["source_span"] = span_or_null(s.source_span);
     json["cue"] = span_or_null(s.cue);
     json["act"] = or_null(s.act);
+    json["stance"] = name_of(s.stance);
+    json["factive"] = name_of(s.factive);
     json["content"] = spans(s.content);
     json["type"] = name_of(s.type);
     json["addressee"] = id_or_null(s.addressee);
+    json["addressee_span"] = span_or_null(s.addressee_span);
     json["polarity"] = name_of(s.polarity);
     json["hedge"] = name_of(s.hedge);
     json["hedge_cues"] = ordered_json::array();

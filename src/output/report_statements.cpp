@@ -56,7 +56,11 @@ class Statements : ReportParts {
   Pieces statement_line(const Statement& s) const {
     Pieces line = {{who(s), Style::name}};
     if (const std::string cue = quoted_cue(s); !cue.empty()) line.push_back({dot() + cue});
-    if (s.addressee.valid()) line.push_back({fmt::format(" to {}", display_name(s.addressee))});
+    if (s.addressee.valid()) {
+      line.push_back({fmt::format(" to {}", display_name(s.addressee))});
+    } else if (!s.addressee_span.empty()) {
+      line.push_back({fmt::format(" to {}", words(s.addressee_span))});
+    }
     if (s.polarity != Polarity::assert_) {
       line.push_back({dot()});
       line.push_back({std::string(plain_words::of(s.polarity, is_plural(s))), style_of(s.polarity)});

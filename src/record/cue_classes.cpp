@@ -47,4 +47,8 @@ std::vector<std::string> CueClasses::meant_by(std::string_view name) const {
   return meant;
 }
 
+bool CueClasses::is_in(std::string_view name, std::string_view group) const {
+  return std::ranges::any_of(classes_, [&](const CueClass& c) { return c.name == name && c.group == group; });
+}
+
 }  // namespace readout

@@ -20,6 +20,7 @@ class CueClasses {
   std::vector<std::string> names() const;
   /// The classes that the name of a class or of a group means; none if it is neither.
   std::vector<std::string> meant_by(std::string_view name) const;
+  bool is_in(std::string_view name, std::string_view group) const;
 
  private:
   struct CueClass {

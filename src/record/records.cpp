@@ -33,6 +33,16 @@ std::string_view name_of(HedgeLayer layer) {
   return name_in(kNames, layer);
 }
 
+std::string_view name_of(Stance stance) {
+  static constexpr std::array<std::string_view, 5> kNames = {"neutral", "doubt", "confirm", "concede", "deny"};
+  return name_in(kNames, stance);
+}
+
+std::string_view name_of(Factivity factive) {
+  static constexpr std::array<std::string_view, 4> kNames = {"no", "semi", "yes", "act"};
+  return name_in(kNames, factive);
+}
+
 HedgeLayer layer_of(const Statement& statement, ByteSpan hedge) {
   for (const ByteSpan part : statement.content) {
     if (part.contains(hedge)) return HedgeLayer::source;

@@ -32,6 +32,11 @@ using StatementIndex = Index<struct StatementTag>;
 enum class StatementType { direct, indirect, mixed };
 enum class Polarity { assert_, deny, doubt, did_not_claim };
 enum class Hedge { certain, probable, possible, unknown };
+/// How far the reporter backs the content by the choice of cue: "said", "claimed", "pointed out", "admitted", "denied".
+enum class Stance { neutral, doubt, confirm, concede, deny };
+/// Does the cue take its content for granted: no ("said"), unless it is denied ("revealed"), yes ("regretted"); or does it
+/// make it so ("ordered")?
+enum class Factivity { no, semi, yes, act };
 
 struct Statement {
   SourceRef source;
@@ -40,12 +45,15 @@ struct Statement {
   ByteSpan cue;                    // empty for a bare quotation
   std::vector<ByteSpan> content;   // in text order
   StatementType type = StatementType::indirect;
-  ActorIndex addressee;            // none if not given
+  ActorIndex addressee;            // none if not given, or no actor
+  ByteSpan addressee_span;         // empty if not given
   Polarity polarity = Polarity::assert_;
   Hedge hedge = Hedge::certain;
   std::vector<ByteSpan> hedge_cues;
   StatementIndex nested_in;        // the statement in whose content this one stands
   std::string act;                 // class of the cue: say, claim, deny, concede, order, want, think, ...
+  Stance stance = Stance::neutral;
+  Factivity factive = Factivity::no;
   Derivation derivation;
 };
 
@@ -137,6 +145,8 @@ std::string_view name_of(StatementType);
 std::string_view name_of(Polarity);
 std::string_view name_of(Hedge);
 std::string_view name_of(HedgeLayer);
+std::string_view name_of(Stance);
+std::string_view name_of(Factivity);
 std::string_view name_of(Channel);
 std::string_view name_of(Status);
 std::string_view name_of(HistoryKind);

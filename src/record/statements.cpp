@@ -117,20 +117,6 @@ bool holds(const std::vector<ByteSpan>& spans, ByteSpan inner) {
   return after != spans.begin() && std::prev(after)->contains(inner);
 }
 
-/// Acts of mind and of talk without a message: what speech_cues.tsv lists beside acts of saying.
-bool is_attitude(std::string_view act) {
-  constexpr std::array<std::string_view, 13> kActs = {"think",   "know",   "want",   "feel",   "perceive",
-                                                      "find",    "appear", "worry",  "expect", "show",
-                                                      "discuss", "decide", "compare"};
-  return std::ranges::find(kActs, act) != kActs.end();
-}
-
-/// Praise and blame: a judgement, and a statement only if somebody is named who makes it.
-bool is_judgement(std::string_view act) {
-  constexpr std::array<std::string_view, 4> kActs = {"criticize", "praise", "support", "oppose"};
-  return std::ranges::find(kActs, act) != kActs.end();
-}
-
 class Assembler {
  public:
   explicit Assembler(const StatementContext& context) : context_(context) {}
@@ -212,12 +198,19 @@ class Assembler {
     s.cue = draft.cue_span;
     s.type = type_of(context_, draft.content, depth);
     s.addressee = draft.addressee.valid() ? context_.actors.actor_of(draft.addressee) : ActorIndex::none();
+    if (draft.addressee.valid()) s.addressee_span = phrase_span(context_, draft.addressee);
     s.polarity = draft.polarity;
-    s.hedge = std::max(draft.hedge, hedges.level);
+    s.hedge = draft.hedge;
     s.hedge_cues = std::move(draft.cue_hedges);
-    s.hedge_cues.insert(s.hedge_cues.end(), hedges.spans.begin(), hedges.spans.end());
+    // "denied that it was considering a strike": what is denied may be unsure, the denial is not.
+    if (draft.polarity != Polarity::deny) {
+      s.hedge = std::max(s.hedge, hedges.level);
+      s.hedge_cues.insert(s.hedge_cues.end(), hedges.spans.begin(), hedges.spans.end());
+    }
     std::ranges::sort(s.hedge_cues);
     s.act = draft.row ? draft.row->act : "say";
+    if (draft.row) s.stance = draft.row->stance;
+    if (draft.row) s.factive = draft.row->factive;
     s.content = std::move(draft.content);
     s.derivation = std::move(draft.derivation);
     return s;
@@ -281,11 +274,11 @@ class Assembler {
   // which hedges), and hearsay with the same content as the statement around it ("A is understood to V,
   // according to S").
   bool is_echo(const Statement& s) const {
-    const bool plain_judgement = is_judgement(s.act) && s.type == StatementType::indirect;
+    const bool plain_judgement = context_.tables.classes.is_in(s.act, "judgement") && s.type == StatementType::indirect;
     if (plain_judgement && (s.source_span.empty() || s.nested_in.valid())) return true;
     if (!s.nested_in.valid()) return false;
     const Statement& outer = statements_[s.nested_in];
-    if (is_attitude(s.act) || is_in_passing(s)) return true;
+    if (context_.tables.classes.is_in(s.act, "attitude") || is_in_passing(s)) return true;
     if (is_first_person(s) && s.source == outer.source) return true;
     const bool all_of_it = 10 * shared_size(s.content, outer.content) >= 7 * size_of(outer.content);
     return all_of_it && (s.source_span.empty() || s.source == outer.source);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "record/cue_classes.hpp"
 #include "record/predicates.hpp"
 #include "record/records.hpp"
 
@@ -27,6 +28,8 @@ struct SpeechCue {
   Polarity polarity = Polarity::assert_;
   Hedge hedge =
       Hedge::certain;  // what the word itself says of its content: "claim" certain, "suggest" possible
+  Stance stance = Stance::neutral;
+  Factivity factive = Factivity::no;
   bool that = false, quote = false, wh = false, to = false, ing = false, np = false, topic = false, as = false,
        raising = false, whom = false, alone = false, unanswered = false;
   std::vector<std::string> prepositions;  // "call for", "warn of", "describe X as": where else content stands
@@ -67,6 +70,7 @@ struct StatementTables {
 
   std::unordered_map<std::string, SpeechCue> cues;               // "say verb"
   std::unordered_map<std::string, std::string> irregular_verbs;  // form -> lemma
+  CueClasses classes;
   std::unordered_set<std::string> papers;                        // lemmas: "statement", "release"
   std::vector<HedgeRow> hedges;
   std::vector<StanceRow> stances;

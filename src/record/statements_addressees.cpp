@@ -37,13 +37,21 @@ void set_addressee(const StatementContext& context, StatementDraft& draft) {
   }
   places.push_back(phrase_with(syntax, draft.cue, "to"));
   places.push_back(through_medium(context, draft.cue));
+  const ActorIndex source = draft.source.valid() ? context.actors.actor_of(draft.source) : ActorIndex::none();
+  TokenIndex stranger;
   for (const TokenIndex place : places) {
     if (!place.valid() || place == draft.source) continue;
     const ActorIndex actor = context.actors.actor_of(place);
-    if (!actor.valid() || (draft.source.valid() && actor == context.actors.actor_of(draft.source))) continue;
-    draft.addressee = place;
-    return;
+    if (actor.valid() && actor == source) continue;
+    if (actor.valid()) {
+      draft.addressee = place;
+      return;
+    }
+    const bool could_hear = is_one_of(syntax.upos(place), {"NOUN", "PROPN", "PRON"}) && syntax.lower(place) != "it" &&
+                            is_one_of(syntax.entity(place), {"", "person", "organization", "place", "animal"});
+    if (!stranger.valid() && could_hear) stranger = place;
   }
+  draft.addressee = stranger;
 }
 
 }  // namespace readout

@@ -21,6 +21,11 @@ constexpr std::array kPolarities = {Named{"assert", Polarity::assert_}, Named{"d
                                     Named{"did_not_claim", Polarity::did_not_claim}};
 constexpr std::array kLevels = {Named{"certain", Hedge::certain}, Named{"probable", Hedge::probable},
                                 Named{"possible", Hedge::possible}, Named{"unknown", Hedge::unknown}};
+constexpr std::array kStances = {Named{"neutral", Stance::neutral}, Named{"doubt", Stance::doubt},
+                                 Named{"confirm", Stance::confirm}, Named{"concede", Stance::concede},
+                                 Named{"deny", Stance::deny}};
+constexpr std::array kFactivities = {Named{"no", Factivity::no}, Named{"semi", Factivity::semi},
+                                     Named{"yes", Factivity::yes}, Named{"act", Factivity::act}};
 constexpr std::array kScopes = {Named{"clause", HedgeScope::clause}, Named{"any", HedgeScope::any},
                                 Named{"condition", HedgeScope::condition}, Named{"head", HedgeScope::head}};
 
@@ -54,8 +59,8 @@ bool set_frame(SpeechCue& cue, std::string_view frame) {
 }
 
 Result<void> load_cues(StatementTables& tables) {
-  auto table = open_table("speech_cues.tsv", {"lemma", "pos", "act", "polarity", "hedge", "frames",
-                                              "prepositions", "n", "p", "source"});
+  auto table = open_table("speech_cues.tsv", {"lemma", "pos", "act", "polarity", "hedge", "stance", "factive",
+                                              "frames", "prepositions", "n", "p", "source"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row row : *table) {
     SpeechCue cue;
@@ -64,6 +69,8 @@ Result<void> load_cues(StatementTables& tables) {
     cue.act = row["act"];
     if (!named(kPolarities, row["polarity"], cue.polarity)) return table->fail_at(row, "unknown polarity");
     if (!named(kLevels, row["hedge"], cue.hedge)) return table->fail_at(row, "unknown hedge");
+    if (!named(kStances, row["stance"], cue.stance)) return table->fail_at(row, "unknown stance");
+    if (!named(kFactivities, row["factive"], cue.factive)) return table->fail_at(row, "unknown factive");
     for (const std::string_view frame : split_cell(row["frames"], '|')) {
       if (!set_frame(cue, frame)) return table->fail_at(row, fmt::format("unknown frame {}", frame));
     }
@@ -165,6 +172,9 @@ Result<StatementTables> StatementTables::load() {
   if (auto ok = load_stances(tables); !ok) return tl::unexpected(ok.error());
   if (auto ok = load_irregular_verbs(tables); !ok) return tl::unexpected(ok.error());
   if (auto ok = load_papers(tables); !ok) return tl::unexpected(ok.error());
+  auto classes = CueClasses::load();
+  if (!classes) return tl::unexpected(classes.error());
+  tables.classes = std::move(*classes);
   return tables;
 }
 

@@ -52,7 +52,9 @@ constexpr std::array<KindOfRecord, 5> kKinds = {{
     {RecordKind::statement, "statement", "statements", "statements_readable",
      "record, source, cue, act, polarity, hedge, hedge_cues, type, content, addressee, nested_in, reported, "
      "report, publisher, url",
-     "x.polarity", "x.source_actor_id IN ({})", "t.published", "t.published"},
+     "x.polarity",
+     "x.id IN (SELECT w.statement_id FROM statement_sources w WHERE w.actor_id IN ({}))", "t.published",
+     "t.published"},
     {RecordKind::history, "history", "history", "history_readable",
      "record, kind, level, since, conditional, participants, words, reported, report, publisher, url",
      "x.kind", kByParticipants, "t.published", "t.published"},
@@ -134,7 +136,9 @@ void add_statement(Conditions& where, const KindOfRecord& kind, const StatementF
   if (kind.kind != RecordKind::statement) return;
   for (const std::string& speaker : filter.speakers) {
     const std::string called = match_of(speaker);
-    where.add(fmt::format("x.source_actor_id IN ({})", kSpeakersCalled), {called, called});
+    where.add(fmt::format("x.id IN (SELECT w.statement_id FROM statement_sources w WHERE w.actor_id IN ({}))",
+                          kSpeakersCalled),
+              {called, called});
   }
   add_one_of(where, "x.act", filter.acts);
   add_content(where, filter.search);

@@ -175,16 +175,29 @@ class Rows {
     for (const ByteSpan span : s.content) content.append(content.empty() ? "" : " … ").append(span.in(text_));
     const auto [kind, actor] = cells(s.source);
     db_.run(
-        "INSERT INTO statements (id, source_kind, source_actor_id, act, type, polarity, hedge, "
-        "addressee_actor_id, "
-        "nested_in, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {id, kind, actor, s.act, text(name_of(s.type)), text(name_of(s.polarity)), text(name_of(s.hedge)),
-         row_or_null(s.addressee), statement_or_null(s.nested_in), content});
+        "INSERT INTO statements (id, source_kind, source_actor_id, act, stance, factive, type, polarity, hedge, "
+        "addressee_actor_id, nested_in, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {id, kind, actor, s.act, text(name_of(s.stance)), text(name_of(s.factive)), text(name_of(s.type)),
+         text(name_of(s.polarity)), text(name_of(s.hedge)), row_or_null(s.addressee), statement_or_null(s.nested_in),
+         content});
+    add_statement_sources(id, s);
     add_span(id, "source", s.source_span);
     add_span(id, "cue", s.cue);
     add_spans(id, "content", s.content);
+    add_span(id, "addressee", s.addressee_span);
     add_spans(id, "hedge", s.hedge_cues);
     add_derivation(id, s.derivation);
+  }
+
+  void add_statement_sources(std::int64_t statement, const Statement& s) {
+    std::int64_t number = 0;
+    const auto add_source = [&](ActorIndex actor) {
+      if (row(actor) == 0) return;
+      db_.run("INSERT INTO statement_sources (statement_id, number, actor_id) VALUES (?, ?, ?)",
+              {statement, ++number, row(actor)});
+    };
+    if (s.source.kind == SourceRef::Kind::actor) add_source(s.source.actor);
+    for (const ActorIndex joint : s.joint) add_source(joint);
   }
 
   void add(const Contact& c, std::size_t index) {

@@ -122,7 +122,7 @@ CREATE INDEX records_by_report ON records (report_id);
 CREATE TABLE spans (
   id INTEGER PRIMARY KEY,
   record_id INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
-  role TEXT NOT NULL CHECK (role IN ('source', 'cue', 'content', 'hedge', 'evidence', 'original', 'revised')),
+  role TEXT NOT NULL CHECK (role IN ('source', 'cue', 'content', 'addressee', 'hedge', 'evidence', 'original', 'revised')),
   char_start INTEGER NOT NULL,
   char_end INTEGER NOT NULL,
   quote TEXT NOT NULL
@@ -146,6 +146,8 @@ CREATE TABLE statements (
   source_kind TEXT NOT NULL CHECK (source_kind IN ('actor', 'unattributed', 'reporter')),
   source_actor_id INTEGER REFERENCES actors (id) ON DELETE CASCADE,
   act TEXT NOT NULL,         -- class of the cue: say, deny, order, ...
+  stance TEXT NOT NULL,      -- how far the cue backs the content: neutral, doubt, confirm, concede, deny
+  factive TEXT NOT NULL,     -- does the cue take it for granted: no, semi, yes, act
   type TEXT NOT NULL,        -- direct, indirect, mixed
   polarity TEXT NOT NULL,    -- assert, deny, doubt, did_not_claim
   hedge TEXT NOT NULL,       -- certain, probable, possible, unknown
@@ -155,6 +157,13 @@ CREATE TABLE statements (
   CHECK ((source_kind = 'actor') = (source_actor_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX statements_by_source ON statements (source_actor_id);
+CREATE TABLE statement_sources (  -- all who say it: one, or several together; none if it is not an actor
+  statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  actor_id INTEGER NOT NULL REFERENCES actors (id) ON DELETE CASCADE,
+  PRIMARY KEY (statement_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_sources_by_actor ON statement_sources (actor_id);
 CREATE INDEX statements_by_addressee ON statements (addressee_actor_id);
 CREATE INDEX statements_by_nested_in ON statements (nested_in);
 
@@ -344,14 +353,18 @@ FROM (SELECT id, name, country,
   iif(role <> '' AND role <> type, role, iif(level IN ('other', type), '', level)) AS office FROM actors) a;
 
 CREATE VIEW statements_readable AS
-SELECT r.record, coalesce(a.source, s.source_kind) AS source,
+SELECT r.record, coalesce(
+    (SELECT group_concat(source, ' and ') FROM (SELECT a.source FROM statement_sources w JOIN sources_readable a
+       ON a.id = w.actor_id WHERE w.statement_id = s.id ORDER BY w.number)),
+    (SELECT p.quote FROM spans p WHERE p.record_id = s.id AND p.role = 'source'), s.source_kind) AS source,
   (SELECT p.quote FROM spans p WHERE p.record_id = s.id AND p.role = 'cue') AS cue, s.act, s.polarity, s.hedge,
   (SELECT group_concat(quote, '; ') FROM (SELECT p.quote FROM spans p
      WHERE p.record_id = s.id AND p.role = 'hedge' ORDER BY p.char_start, p.id)) AS hedge_cues,
-  s.type, s.content, d.name AS addressee, n.record AS nested_in, t.published AS reported,
+  s.type, s.content, coalesce(d.name, (SELECT p.quote FROM spans p WHERE p.record_id = s.id AND p.role = 'addressee'))
+    AS addressee, n.record AS nested_in, t.published AS reported,
   coalesce(t.title, t.source_id) AS report, t.publisher, t.url, r.report_id, s.id
 FROM statements s JOIN records r ON r.id = s.id JOIN reports t ON t.id = r.report_id
-  LEFT JOIN sources_readable a ON a.id = s.source_actor_id LEFT JOIN actors d ON d.id = s.addressee_actor_id
+  LEFT JOIN actors d ON d.id = s.addressee_actor_id
   LEFT JOIN records n ON n.id = s.nested_in;
 
 CREATE VIEW history_readable AS

@@ -243,14 +243,14 @@ TEST_F(Stored, AStatementForPeople) {
   write("said.txt",
         "Chilean President Lucia Arancibia vowed to seek talks. It was rumoured that they may fail.\n");
   ASSERT_EQ(sh("readout ingest said.txt --db said.db").code, 0);
-  const Ended table = sh("COLUMNS=160 readout find statements --db said.db");
+  const Ended table = sh("COLUMNS=200 readout find statements --db said.db");
   const auto lines = lines_of(table.out);
   ASSERT_EQ(lines.size(), 3u) << table.out;
   for (const std::string cell : {"says", "cue (class)", "how sure"}) EXPECT_TRUE(has(lines[0], cell));
   for (const std::string cell :
-       {"Lucia Arancibia (CHL, President)  says", "  vowed (promise)  ", "  certain  "})
+       {"Lucia Arancibia (CHL, President)  says so", "  vowed (promise)  ", "  certain  "})
     EXPECT_TRUE(has(lines[1], cell));
-  for (const std::string cell : {"someone unnamed", "  possible (", "may)  "})
+  for (const std::string cell : {"nobody named", "  possible (", "may)  "})
     EXPECT_TRUE(has(lines[2], cell));
   const Ended csv = sh("readout find statements --csv --db said.db");
   EXPECT_TRUE(starts(csv.out, "record,source,cue,act,polarity,hedge,hedge_cues,"));

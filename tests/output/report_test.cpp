@@ -63,11 +63,12 @@ JUDGEMENTS ---------------------------------------------
 
 WHO SAYS WHAT ------------------------------------------
 
-  S1   Ana Baric says to ? Soto - quoted - certain
+  S1   Ana Baric, Foreign Minister - "said" to ? Soto -
+       quoted - certain
        | "I would stay,"
 
-  S2     Two officials (unnamed) deny, by the word of
-         Ana Baric - reported - possible (say)
+  S2     Two officials (unnamed) - deny it - by the word
+         of Ana Baric - reported - possible (say)
          | she praised Soto
 
 EVENT CODES --------------------------------------------
