@@ -17,7 +17,7 @@ namespace {
 void keep_inside_own_quotation(const StatementContext& context, StatementDraft& draft) {
   if (!draft.cue.valid()) return;
   const QuotationIndex q = context.document.quotation_at(draft.cue_span.begin);
-  if (!q.valid()) return;
+  if (!q.valid() || draft.cue_span.contains(context.document.quotations()[q].outer())) return;  // ‘OPEN’ to talks
   std::vector<ByteSpan> limits;
   for (const QuotationPart& part : context.document.quotations()[q].parts) limits.push_back(part.inner);
   draft.content = clipped(context, draft.content, limits);
@@ -117,14 +117,28 @@ bool holds(const std::vector<ByteSpan>& spans, ByteSpan inner) {
   return after != spans.begin() && std::prev(after)->contains(inner);
 }
 
+/// In the order of their cues, at most one a word. A cue of a headline that the tree misses makes void what the tree takes
+/// for a cue behind it ("Roe denies [plan] to sell").
+std::vector<StatementDraft> all_drafts(const StatementContext& context) {
+  std::vector<StatementDraft> drafts = find_tree_cues(context);
+  for (StatementDraft& headline : find_headline_cues(context)) {
+    std::erase_if(drafts, [&](const StatementDraft& d) {
+      return context.syntax.sentence_of(d.cue) == context.syntax.sentence_of(headline.cue) &&
+             (d.cue == headline.cue || !d.source.valid() || d.source_span.overlaps(headline.cue_span));
+    });
+    drafts.push_back(std::move(headline));
+  }
+  std::ranges::move(find_labels(context), std::back_inserter(drafts));
+  std::ranges::sort(drafts, {}, &StatementDraft::cue);
+  return drafts;
+}
+
 class Assembler {
  public:
   explicit Assembler(const StatementContext& context) : context_(context) {}
 
   IndexedVector<StatementIndex, Statement> run() {
-    std::vector<StatementDraft> drafts = find_labels(context_);
-    std::ranges::move(find_tree_cues(context_), std::back_inserter(drafts));
-    std::ranges::sort(drafts, {}, &StatementDraft::cue);
+    std::vector<StatementDraft> drafts = all_drafts(context_);
     cut_according_to(context_, drafts);
     cut_reasons_for_anonymity(context_, drafts);
     attribute_quotations(context_, drafts);

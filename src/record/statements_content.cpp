@@ -90,6 +90,8 @@ bool is_report_beside(const StatementContext& context, TokenIndex t) {
   const std::string_view relation = syntax.base_relation(t);
   if (relation == "advcl") {
     const TokenIndex mark = syntax.child(t, "mark");
+    const bool headline = is_headline(context, context.document.paragraph_at(syntax.span(t).begin));
+    if (mark.valid() && headline && syntax.lower(mark) == "as") return reports(context, t);  // "… as experts fear floods"
     if (!mark.valid() || !is_one_of(syntax.lower(mark), {"while", "whereas"})) return false;
   } else if (relation != "conj" && relation != "parataxis") {
     return false;

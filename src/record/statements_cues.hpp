@@ -83,6 +83,12 @@ std::vector<StatementDraft> find_tree_cues(const StatementContext& context);
 /// Drafts whose cue is the mark behind or before a label ("Lavrov: …", "…: minister"), in text order.
 std::vector<StatementDraft> find_labels(const StatementContext& context);
 
+/// Is the paragraph a headline, by its kind or as the first one without a stop?
+bool is_headline(const StatementContext& context, ParagraphIndex p);
+
+/// Drafts of the cues of headlines that the trees miss, at most one a headline.
+std::vector<StatementDraft> find_headline_cues(const StatementContext& context);
+
 /// The draft for one word, or one without content.
 StatementDraft draft_at(const StatementContext& context, TokenIndex t);
 

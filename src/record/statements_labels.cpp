@@ -18,7 +18,7 @@ class LabelFinder {
         syntax_(context.syntax),
         paragraph_(context.document.paragraphs()[p]),
         words_(syntax_.tokens_in(paragraph_.prose())),
-        headline_(paragraph_.kind == ParagraphKind::headline || (p.value() == 0 && !ends_sentence())) {}
+        headline_(is_headline(context, p)) {}
 
   StatementDraft find() const {
     if (paragraph_.kind == ParagraphKind::byline || words_.size() < 4) return {};
@@ -28,10 +28,6 @@ class LabelFinder {
   }
 
  private:
-  bool ends_sentence() const {
-    return !words_.empty() && is_one_of(syntax_.lower(words_.end_index - 1), {".", "!", "?", "\"", "”"});
-  }
-
   bool is_free_mark(TokenIndex t) const {
     return !context_.document.quotation_at(syntax_.span(t).begin).valid() && syntax_.space_after(t);
   }
@@ -51,7 +47,7 @@ class LabelFinder {
   }
 
   StatementDraft behind() const {
-    for (int length = 1; length <= kMostWordsAtEnd && length + 3 < static_cast<int>(words_.size()); ++length) {
+    for (int length = 1; length <= kMostWordsAtEnd && length + 2 < static_cast<int>(words_.size()); ++length) {
       const TokenIndex mark = words_.end_index - (length + 1);
       const bool parts = syntax_.lower(mark) == ":" || is_dash(syntax_.lower(mark));
       if (!parts || !is_free_mark(mark)) continue;

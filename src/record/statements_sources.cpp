@@ -66,9 +66,9 @@ ByteSpan negated_group(const Syntax& syntax, TokenIndex cue, TokenIndex negation
 }
 
 /// "Neither A nor B said", "no official would say", "nobody said": the word. Or none.
-TokenIndex negated_subject(const Syntax& syntax, TokenIndex cue) {
+TokenIndex negation_at_source(const Syntax& syntax, TokenIndex cue, TokenIndex source) {
   const TokenIndex subject = syntax.child(cue, "nsubj");
-  if (!subject.valid() || subject > cue) return TokenIndex::none();
+  if (!subject.valid() || subject != source || subject > cue) return TokenIndex::none();
   const TokenIndex first = syntax.subtree(subject).begin_index;
   const bool negates = is_one_of(syntax.lower(first), {"neither", "no", "none", "nobody"}) &&
                        (first == subject || syntax.head(first) == subject);
@@ -86,12 +86,15 @@ TokenIndex negation_of(const StatementContext& context, TokenIndex cue) {
   }
   const PredicateIndex p = context.predicates.at(cue);
   if (p.valid() && context.predicates[p].negated) return context.predicates[p].negation;
-  return negated_subject(syntax, cue);
+  return TokenIndex::none();
 }
 
 }  // namespace
 
-bool is_negated(const StatementContext& context, TokenIndex cue) { return negation_of(context, cue).valid(); }
+bool is_negated(const StatementContext& context, TokenIndex cue) {
+  const TokenIndex subject = context.syntax.child(cue, "nsubj");
+  return negation_of(context, cue).valid() || negation_at_source(context.syntax, cue, subject).valid();
+}
 
 namespace {
 
@@ -238,7 +241,8 @@ void set_stance(const StatementContext& context, StatementDraft& draft) {
     if (draft.row->hedge != Hedge::certain) draft.cue_hedges.push_back(draft.cue_span);
   }
   if (!draft.cue.valid()) return;
-  const TokenIndex negation = negation_of(context, draft.cue);
+  TokenIndex negation = negation_of(context, draft.cue);
+  if (!negation.valid()) negation = negation_at_source(context.syntax, draft.cue, draft.source);
   if (negation.valid()) {
     negate(context, draft, negation);
     return;

@@ -44,6 +44,7 @@ class TreeCue {
   bool inserted(const SpeechCue& row);
   std::vector<ByteSpan> around_commas();
   bool inverted(const SpeechCue& row);
+  bool has_clause_behind() const;
   TokenIndex clause_on_object() const;
   bool passive(const SpeechCue& row);
   bool stands_apart() const;

@@ -42,7 +42,7 @@ void TreeCue::verb(const SpeechCue& row) {
   if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, quoted_speaker());
   if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, speaker_of_participle());
   if (!draft_.source.valid() && !nobody_) source_from(t_);
-  if (!draft_.source.valid() && !draft_.content.empty() && tells_actively(row)) {
+  if (!draft_.source.valid() && !nobody_ && !draft_.content.empty() && tells_actively(row)) {
     set_source(context_, draft_, source_before(context_, t_));
   }
   front_part();
@@ -250,18 +250,23 @@ std::vector<ByteSpan> TreeCue::around_commas() {
   return around;
 }
 
+bool TreeCue::has_clause_behind() const {
+  const TokenIndex clause = complement_clause(syntax_, t_);
+  return clause.valid() && clause > t_;
+}
+
 // "C, says S": behind a comma and in front of its subject, whatever the tree makes of C.
 bool TreeCue::inverted(const SpeechCue& row) {
   if (!(row.that && row.quote) || row.weight < 0.6 || !is_one_of(syntax_.xpos(t_), {"VBZ", "VBD"})) return false;
   const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
   if (t_ < sentence.begin_index + 3 || syntax_.lower(t_ - 1) != "," || t_ + 1 >= sentence.end_index) return false;
-  if (context_.document.quotation_at(syntax_.span(t_ - 1).begin).valid() || complement_clause(syntax_, t_) > t_) return false;
+  if (context_.document.quotation_at(syntax_.span(t_ - 1).begin).valid() || has_clause_behind()) return false;
   TokenIndex source;
   for (const TokenIndex t : TokenRange{t_ + 1, sentence.end_index}) {
     if (is_one_of(syntax_.upos(t), {"VERB", "AUX", "SCONJ"}) || t - t_ > kWordsOfSubject) return false;
     if (syntax_.upos(t) == "PUNCT") break;
-    const bool heads = syntax_.head(t) == t_ || syntax_.relation(t) == "root";
-    if (!source.valid() && heads && can_be_source(syntax_, t)) source = t;
+    const bool subject = syntax_.head(t) == t_ && syntax_.base_relation(t) == "nsubj";
+    if (!source.valid() && subject && can_be_source(syntax_, t)) source = t;
   }
   if (!source.valid()) return false;
   const ByteSpan content = trimmed(context_, {sentence.begin_index, t_});
@@ -347,6 +352,11 @@ bool TreeCue::infinitive(const SpeechCue& row) {
     if (of_another && object && c > t_ && c < second) heads.insert(heads.begin(), c);
   }
   take(with_tail(context_, t_, heads), {}, "with an infinitive");
+  const bool passive = row.whom && row.act != "promise" && heads.size() == 1 && is_one_of(syntax_.xpos(t_), {"VBN", "VBD"});
+  if (passive && is_headline(context_, context_.document.paragraph_at(draft_.cue_span.begin))) {
+    nobody_ = true;  // "Peru urged to halt dam": by somebody
+    draft_.addressee = syntax_.child(t_, "nsubj");
+  }
   return !draft_.content.empty();
 }
 
