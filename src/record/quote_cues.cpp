@@ -117,6 +117,15 @@ bool has_own_clause(const Syntax& syntax, TokenIndex verb, TokenRange window) {
   return !behind_comma && (syntax.has_child(clause, "nsubj") || syntax.has_child(clause, "mark"));
 }
 
+/// "one [Roe] supporter", "[Daily] co-host Jane Poe": what the word only modifies, if that stands in the window.
+TokenIndex phrase_head(const Syntax& syntax, TokenIndex t, TokenRange window) {
+  while (is_one_of(syntax.relation(t), {"compound", "nmod:poss", "nmod:desc", "amod"}) && syntax.head(t) > t &&
+         window.contains(syntax.head(t)) && is_one_of(syntax.upos(syntax.head(t)), {"NOUN", "PROPN"})) {
+    t = syntax.head(t);
+  }
+  return t;
+}
+
 /// The first mention behind the verb, or the last one before it, inside the window.
 TokenIndex source_by_order(const StatementContext& context, TokenIndex verb, TokenRange window,
                            bool inverted) {
@@ -128,7 +137,7 @@ TokenIndex source_by_order(const StatementContext& context, TokenIndex verb, Tok
   };
   if (inverted) {
     for (TokenIndex t = verb + 1; t < window.end_index && t - verb <= kWordsToSource; ++t) {
-      if (usable(t)) return t;
+      if (usable(t)) return phrase_head(context.syntax, t, window);
     }
     return TokenIndex::none();
   }
@@ -179,12 +188,22 @@ TokenIndex verb_after(const StatementContext& context, const QuoteSetting& s) {
   return waits_for_cue(s) && s.last == ',' && bare ? any : TokenIndex::none();
 }
 
+/// "…." Roe said. With a stop where a comma should be: the sentence is nothing but the cue.
+bool is_bare_cue(const StatementContext& context, const QuoteSetting& s, TokenIndex verb) {
+  constexpr int kMostWords = 5;
+  const Syntax& syntax = context.syntax;
+  if (!s.full || s.window_after.size() > kMostWords || verb + 1 != s.window_after.end_index) return false;
+  const TokenIndex subject = syntax.child(verb, "nsubj");
+  return subject.valid() && s.window_after.contains(subject) && subject < verb && is_finite_verb(syntax, verb);
+}
+
 BesideCue after(const StatementContext& context, const QuoteSetting& s) {
   const TokenIndex verb = verb_after(context, s);
   if (!verb.valid() || !s.opens_clause) return {};
   const bool at_once = verb - s.window_after.begin_index <= 12;
   const bool close = verb - s.window_after.begin_index <= 2 && starts_low(context.syntax, s.window_after);
-  if (!waits_for_cue(s) && !(asks_or_breaks_off(s) && at_once) && !close) return {};
+  const bool alone = is_bare_cue(context, s, verb);
+  if (!waits_for_cue(s) && !(asks_or_breaks_off(s) && at_once) && !close && !alone) return {};
   BesideCue found{verb, source_beside(context, verb, s.window_after, true), false, true, false};
   if (!waits_for_cue(s) && !close && !s.window_after.contains(found.source)) return {};
   return found;
@@ -215,10 +234,32 @@ TokenIndex verb_before(const StatementContext& context, const QuoteSetting& s) {
   return s.before == ':' ? any : TokenIndex::none();
 }
 
+/// "… - Jane Poe: “…”", "More from Poe: “…”": a name and a colon in front of the marks.
+BesideCue named_before(const StatementContext& context, const QuoteSetting& s) {
+  const TokenRange window = s.window_before;
+  if (s.before != ':' || !s.full || window.size() < 2) return {};
+  const TokenIndex colon = window.end_index - 1;
+  if (context.syntax.lower(colon) != ":") return {};
+  for (TokenIndex t = colon; t > window.begin_index && colon - t < 6;) {
+    --t;
+    const MentionIndex m = context.actors.headed_by(t);
+    if (!m.valid() || context.actors.mention(m).tokens.end_index != colon || !context.actors.mention(m).actor.valid()) continue;
+    return {colon, t, true, true, false};
+  }
+  return {};
+}
+
 BesideCue before(const StatementContext& context, const QuoteSetting& s) {
   const TokenIndex verb = verb_before(context, s);
+  if (!verb.valid() || !reporting_row(context, verb)) {
+    if (const BesideCue named = named_before(context, s); named.cue.valid()) return named;
+  }
   if (!verb.valid()) return {};
-  const bool sure = s.before == ':' || (s.before == ',' && s.full);
+  const SpeechCue* row = reporting_row(context, verb);
+  const bool closed = s.last == U',' || s.last == U'.' || s.last == U'!' || s.last == U'?' || s.after == U',' ||
+                      s.after == U'.' || s.after == 0;
+  const bool at_marks = row && row->that && verb + 1 == s.window_before.end_index && s.full && closed;  // said “Go,” and went
+  const bool sure = s.before == ':' || (s.before == ',' && s.full) || at_marks;
   return {verb, source_beside(context, verb, s.window_before, false), true, sure, false};
 }
 

@@ -60,6 +60,8 @@ class Attributor {
       draft.row = cue_at(context_, beside.cue, last);
       draft.cue_span = {context_.syntax.span(beside.cue).begin, context_.syntax.span(last).end};
     }
+    const bool label = draft.row && draft.row->pos == "label";  // its content is all that follows
+    if (label && !draft.content.empty()) return at->second;
     if (draft.quotations.empty() && !keep_content) draft.content.clear();
     if (!draft.source.valid() || !keep_content) set_source(context_, draft, beside.source);
     return at->second;
