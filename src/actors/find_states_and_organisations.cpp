@@ -30,7 +30,8 @@ class StateFinder {
         run.name.size() > 1 && work_.with_article(run.name).size() > run.name.size() && kind.empty();
     if (!run.organisation && kind != "organization" && !by_article && !is_acronym(run.name)) return;
     if (syntax_.lower(run.name.end_index - 1) == "day") return;  // "Election Day"
-    const bool modifies = grammar::is_modifier(syntax_, top) && (syntax_.head(top) < run.name.end_index || work_.only_modifies(top, run.name));
+    const bool modifies = grammar::is_modifier(syntax_, top) &&
+                          (syntax_.head(top) < run.name.end_index || work_.only_modifies(top, run.name));
     if (modifies || is_description(run.name)) return;
     if (const std::string_view state = short_state(run.name); !state.empty()) {
       Draft draft;

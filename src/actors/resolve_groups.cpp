@@ -123,7 +123,8 @@ void Resolver::body(DraftIndex d) {
     for (const Candidate& c : before(d, 60)) {  // "the release", "the group": the named body before
       const Entity& entity = work_.entities[c.entity];
       if (entity.type != ActorType::organisation || entity.name.empty() || c.sentences > 4) continue;
-      if (!kind.empty() && !named_so(entity, kind)) continue;  // "the State Department" behind the Defense Department
+      if (!kind.empty() && !named_so(entity, kind))
+        continue;  // "the State Department" behind the Defense Department
       if (entity.name.back() == head) return work_.join(d, c.entity, "last word of the name");
       const bool legislates = entity.cameo.find("LEG") != std::string::npos && entry.sector != "LEG";
       const bool sector =

@@ -57,7 +57,8 @@ Work::Work(const Document& read, const Syntax& trees, const ActorTables::Impl& f
 
 bool Work::only_modifies(TokenIndex top, TokenRange tokens) const {
   if (!grammar::is_modifier(syntax, top) || syntax.head(top) < tokens.end_index) return false;
-  const bool paper = syntax.relation(top) == "compound" && tables.papers.contains(std::string(syntax.lemma(syntax.head(top))));
+  const bool paper = syntax.relation(top) == "compound" &&
+                     tables.papers.contains(std::string(syntax.lemma(syntax.head(top))));
   return !paper;
 }
 

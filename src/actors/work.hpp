@@ -118,7 +118,8 @@ class Work {
   DraftIndex headed_by(TokenIndex t) const { return t.valid() ? by_head_[t] : DraftIndex::none(); }
   EntityIndex entity_of(TokenIndex t) const;
   bool in_headline(TokenIndex t) const;
-  /// Does it only modify a noun behind it ("the Senate building")? Not who issued a paper ("a Senate report").
+  /// Does it only modify a noun behind it ("the Senate building")? Not who issued a paper ("a Senate
+  /// report").
   bool only_modifies(TokenIndex top, TokenRange tokens) const;
   bool starts_sentence(TokenIndex t) const {
     return t == syntax.sentence(syntax.sentence_of(t)).tokens.begin_index;

@@ -123,7 +123,8 @@ std::string ReportParts::with_office(const SourceRef& source) const {
   std::string text = as_subject(source);
   if (source.kind != SourceRef::Kind::actor || !source.actor.valid()) return text;
   const Actor& actor = reading_.actors[source.actor];
-  const bool told = actor.type == ActorType::person && !actor.anonymous && !actor.role.empty() && actor.role != actor.name;
+  const bool told =
+      actor.type == ActorType::person && !actor.anonymous && !actor.role.empty() && actor.role != actor.name;
   return told ? fmt::format("{}, {}", text, actor.role) : text;
 }
 

@@ -84,7 +84,8 @@ class Statements : ReportParts {
 
   /// The words that report it, in quotation marks; empty for a mark alone, and if it has none.
   std::string quoted_cue(const Statement& s) const {
-    const bool letters = std::ranges::any_of(words(s.cue), [](unsigned char c) { return c >= '0' && c != ':'; });
+    const bool letters =
+        std::ranges::any_of(words(s.cue), [](unsigned char c) { return c >= '0' && c != ':'; });
     if (!letters) return {};
     return unicode() ? fmt::format("\u201c{}\u201d", words(s.cue)) : fmt::format("\"{}\"", words(s.cue));
   }

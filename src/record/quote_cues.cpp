@@ -93,7 +93,8 @@ TokenRange words_before(const StatementContext& context, const QuotationOfWord& 
 const SpeechCue* reporting_row(const StatementContext& context, TokenIndex t) {
   TokenIndex last;
   const SpeechCue* row = cue_at(context, t, last);
-  const bool misread = !row && t.value() > 0 && context.syntax.relation(t) == "amod" && context.syntax.xpos(t) == "VBN" &&
+  const bool misread = !row && t.value() > 0 && context.syntax.relation(t) == "amod" &&
+                       context.syntax.xpos(t) == "VBN" &&
                        context.syntax.upos(t - 1) == "PUNCT";  // "…," scoffed Roe
   if (misread) row = context.tables.cue(context.tables.verb_lemma(context.syntax.lower(t), {}), "verb");
   if (!row || row->pos != "verb" || !(row->quote || row->that) || row->act == "decline") return nullptr;
@@ -117,10 +118,12 @@ bool has_own_clause(const Syntax& syntax, TokenIndex verb, TokenRange window) {
   return !behind_comma && (syntax.has_child(clause, "nsubj") || syntax.has_child(clause, "mark"));
 }
 
-/// "one [Roe] supporter", "[Daily] co-host Jane Poe": what the word only modifies, if that stands in the window.
+/// "one [Roe] supporter", "[Daily] co-host Jane Poe": what the word only modifies, if that stands in the
+/// window.
 TokenIndex phrase_head(const Syntax& syntax, TokenIndex t, TokenRange window) {
-  while (is_one_of(syntax.relation(t), {"compound", "nmod:poss", "nmod:desc", "amod"}) && syntax.head(t) > t &&
-         window.contains(syntax.head(t)) && is_one_of(syntax.upos(syntax.head(t)), {"NOUN", "PROPN"})) {
+  while (is_one_of(syntax.relation(t), {"compound", "nmod:poss", "nmod:desc", "amod"}) &&
+         syntax.head(t) > t && window.contains(syntax.head(t)) &&
+         is_one_of(syntax.upos(syntax.head(t)), {"NOUN", "PROPN"})) {
     t = syntax.head(t);
   }
   return t;
@@ -194,7 +197,8 @@ bool is_bare_cue(const StatementContext& context, const QuoteSetting& s, TokenIn
   const Syntax& syntax = context.syntax;
   if (!s.full || s.window_after.size() > kMostWords || verb + 1 != s.window_after.end_index) return false;
   const TokenIndex subject = syntax.child(verb, "nsubj");
-  return subject.valid() && s.window_after.contains(subject) && subject < verb && is_finite_verb(syntax, verb);
+  return subject.valid() && s.window_after.contains(subject) && subject < verb &&
+         is_finite_verb(syntax, verb);
 }
 
 BesideCue after(const StatementContext& context, const QuoteSetting& s) {
@@ -243,7 +247,9 @@ BesideCue named_before(const StatementContext& context, const QuoteSetting& s) {
   for (TokenIndex t = colon; t > window.begin_index && colon - t < 6;) {
     --t;
     const MentionIndex m = context.actors.headed_by(t);
-    if (!m.valid() || context.actors.mention(m).tokens.end_index != colon || !context.actors.mention(m).actor.valid()) continue;
+    if (!m.valid() || context.actors.mention(m).tokens.end_index != colon ||
+        !context.actors.mention(m).actor.valid())
+      continue;
     return {colon, t, true, true, false};
   }
   return {};
@@ -256,9 +262,10 @@ BesideCue before(const StatementContext& context, const QuoteSetting& s) {
   }
   if (!verb.valid()) return {};
   const SpeechCue* row = reporting_row(context, verb);
-  const bool closed = s.last == U',' || s.last == U'.' || s.last == U'!' || s.last == U'?' || s.after == U',' ||
-                      s.after == U'.' || s.after == 0;
-  const bool at_marks = row && row->that && verb + 1 == s.window_before.end_index && s.full && closed;  // said “Go,” and went
+  const bool closed = s.last == U',' || s.last == U'.' || s.last == U'!' || s.last == U'?' ||
+                      s.after == U',' || s.after == U'.' || s.after == 0;
+  const bool at_marks =
+      row && row->that && verb + 1 == s.window_before.end_index && s.full && closed;  // said “Go,” and went
   const bool sure = s.before == ':' || (s.before == ',' && s.full) || at_marks;
   return {verb, source_beside(context, verb, s.window_before, false), true, sure, false};
 }

@@ -34,7 +34,8 @@ std::string_view name_of(HedgeLayer layer) {
 }
 
 std::string_view name_of(Stance stance) {
-  static constexpr std::array<std::string_view, 5> kNames = {"neutral", "doubt", "confirm", "concede", "deny"};
+  static constexpr std::array<std::string_view, 5> kNames = {"neutral", "doubt", "confirm", "concede",
+                                                             "deny"};
   return name_in(kNames, stance);
 }
 

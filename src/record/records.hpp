@@ -1,5 +1,5 @@
-// The record of one report: statements, contacts, history claims, judgements, revisions, events, each tied to its
-// exact characters and to the derivation that led to it. The vocabulary is that of docs/glossary.md.
+// The record of one report: statements, contacts, history claims, judgements, revisions, events, each tied to
+// its exact characters and to the derivation that led to it. The vocabulary is that of docs/glossary.md.
 #pragma once
 
 #include <optional>
@@ -11,8 +11,8 @@
 
 namespace readout {
 
-/// One step of how a record came about: `rule` names the mechanism or the table row ("frames.tsv: meet"), `span` the
-/// words it rests on (may be empty), `note` says what it did in a few plain words.
+/// One step of how a record came about: `rule` names the mechanism or the table row ("frames.tsv: meet"),
+/// `span` the words it rests on (may be empty), `note` says what it did in a few plain words.
 struct DerivationStep {
   std::string rule;
   ByteSpan span;
@@ -32,39 +32,51 @@ using StatementIndex = Index<struct StatementTag>;
 enum class StatementType { direct, indirect, mixed };
 enum class Polarity { assert_, deny, doubt, did_not_claim };
 enum class Hedge { certain, probable, possible, unknown };
-/// How far the reporter backs the content by the choice of cue: "said", "claimed", "pointed out", "admitted", "denied".
+/// How far the reporter backs the content by the choice of cue: "said", "claimed", "pointed out", "admitted",
+/// "denied".
 enum class Stance { neutral, doubt, confirm, concede, deny };
-/// Does the cue take its content for granted: no ("said"), unless it is denied ("revealed"), yes ("regretted"); or does it
-/// make it so ("ordered")?
+/// Does the cue take its content for granted: no ("said"), unless it is denied ("revealed"), yes
+/// ("regretted"); or does it make it so ("ordered")?
 enum class Factivity { no, semi, yes, act };
 
 struct Statement {
   SourceRef source;
-  std::vector<ActorIndex> joint;   // who says it together with the source: "A and B said"
-  ByteSpan source_span;            // empty if the text names none
-  ByteSpan cue;                    // empty for a bare quotation
-  std::vector<ByteSpan> content;   // in text order
+  std::vector<ActorIndex> joint;  // who says it together with the source: "A and B said"
+  ByteSpan source_span;           // empty if the text names none
+  ByteSpan cue;                   // empty for a bare quotation
+  std::vector<ByteSpan> content;  // in text order
   StatementType type = StatementType::indirect;
-  ActorIndex addressee;            // none if not given, or no actor
-  ByteSpan addressee_span;         // empty if not given
+  ActorIndex addressee;     // none if not given, or no actor
+  ByteSpan addressee_span;  // empty if not given
   Polarity polarity = Polarity::assert_;
   Hedge hedge = Hedge::certain;
   std::vector<ByteSpan> hedge_cues;
-  StatementIndex nested_in;        // the statement in whose content this one stands
-  std::string act;                 // class of the cue: say, claim, deny, concede, order, want, think, ...
+  StatementIndex nested_in;  // the statement in whose content this one stands
+  std::string act;           // class of the cue: say, claim, deny, concede, order, want, think, ...
   Stance stance = Stance::neutral;
   Factivity factive = Factivity::no;
   Derivation derivation;
 };
 
-/// Whose word a hedge of a statement is: the source's own ("may", inside the content), that of the cue ("suggested",
-/// "did not say"), or the reporter's beside it ("reportedly", "if").
+/// Whose word a hedge of a statement is: the source's own ("may", inside the content), that of the cue
+/// ("suggested", "did not say"), or the reporter's beside it ("reportedly", "if").
 enum class HedgeLayer { source, cue, reporter };
 HedgeLayer layer_of(const Statement& statement, ByteSpan hedge);
 
 enum class Channel { meeting, call, summit, visit, letter, talks };
 enum class Status {
-  held, ongoing, scheduled, offered, open_to, requested, possible, refused, cancelled, denied, not_sought, hypothetical,
+  held,
+  ongoing,
+  scheduled,
+  offered,
+  open_to,
+  requested,
+  possible,
+  refused,
+  cancelled,
+  denied,
+  not_sought,
+  hypothetical,
 };
 
 struct Participant {
@@ -74,16 +86,17 @@ struct Participant {
 
 struct Contact {
   std::vector<Participant> participants;
-  std::vector<std::vector<ActorIndex>> sides;  // who met whom when several parties are listed; empty = everyone everyone
+  std::vector<std::vector<ActorIndex>>
+      sides;  // who met whom when several parties are listed; empty = everyone everyone
   Channel channel = Channel::meeting;
   Status status = Status::held;
-  std::string place;               // in the report's words, empty if unknown
-  std::string time;                // ISO 8601 day or interval, empty if unknown
-  std::string time_text;           // the report's wording, empty if none
-  bool diplomatic = true;          // false: all participants of one country
+  std::string place;       // in the report's words, empty if unknown
+  std::string time;        // ISO 8601 day or interval, empty if unknown
+  std::string time_text;   // the report's wording, empty if none
+  bool diplomatic = true;  // false: all participants of one country
   std::vector<SourceRef> on_word_of;
   std::vector<ByteSpan> evidence;
-  std::string frame;               // frame row that made it
+  std::string frame;  // frame row that made it
   Derivation derivation;
 };
 
@@ -92,8 +105,8 @@ struct HistoryClaim {
   HistoryKind kind = HistoryKind::first_since;
   std::vector<Participant> participants;
   std::optional<Level> level;
-  std::string since;               // ISO date or year, or the report's wording ("the war"); empty if none
-  bool conditional = false;        // "if they were to meet, it would be the first since"
+  std::string since;         // ISO date or year, or the report's wording ("the war"); empty if none
+  bool conditional = false;  // "if they were to meet, it would be the first since"
   std::vector<ByteSpan> evidence;
   Derivation derivation;
 };
@@ -101,12 +114,12 @@ struct HistoryClaim {
 enum class RevisionKind { correction, retraction, reversal, clarification, denial };
 struct Revision {
   SourceRef speaker;
-  ByteSpan original;               // empty if its words are not given
+  ByteSpan original;  // empty if its words are not given
   ByteSpan revised;
   StatementIndex original_statement;
   StatementIndex revised_statement;
   RevisionKind kind = RevisionKind::correction;
-  std::string from, to;            // the words or clauses that changed
+  std::string from, to;  // the words or clauses that changed
   std::string about;
   std::vector<ByteSpan> evidence;
   Derivation derivation;
@@ -115,7 +128,7 @@ struct Revision {
 enum class Direction { positive, negative, doubt };
 struct Judgement {
   SourceRef judge;
-  ActorIndex target;               // none if no actor is judged
+  ActorIndex target;  // none if no actor is judged
   std::string target_text;
   Direction direction = Direction::negative;
   std::vector<ByteSpan> evidence;
@@ -123,12 +136,12 @@ struct Judgement {
 };
 
 struct Event {
-  std::string cameo;               // "036", "040"
-  std::string plover_type;         // "CONSULT"
-  std::string plover_mode;         // may be empty
+  std::string cameo;        // "036", "040"
+  std::string plover_type;  // "CONSULT"
+  std::string plover_mode;  // may be empty
   std::vector<ActorIndex> source, target;
   bool reciprocal = false;
-  ByteSpan span;                   // the event phrase
+  ByteSpan span;  // the event phrase
   Derivation derivation;
 };
 

@@ -17,7 +17,8 @@ namespace {
 void keep_inside_own_quotation(const StatementContext& context, StatementDraft& draft) {
   if (!draft.cue.valid()) return;
   const QuotationIndex q = context.document.quotation_at(draft.cue_span.begin);
-  if (!q.valid() || draft.cue_span.contains(context.document.quotations()[q].outer())) return;  // ‘OPEN’ to talks
+  if (!q.valid() || draft.cue_span.contains(context.document.quotations()[q].outer()))
+    return;  // ‘OPEN’ to talks
   std::vector<ByteSpan> limits;
   for (const QuotationPart& part : context.document.quotations()[q].parts) limits.push_back(part.inner);
   draft.content = clipped(context, draft.content, limits);
@@ -117,8 +118,8 @@ bool holds(const std::vector<ByteSpan>& spans, ByteSpan inner) {
   return after != spans.begin() && std::prev(after)->contains(inner);
 }
 
-/// In the order of their cues, at most one a word. A cue of a headline that the tree misses makes void what the tree takes
-/// for a cue behind it ("Roe denies [plan] to sell").
+/// In the order of their cues, at most one a word. A cue of a headline that the tree misses makes void what
+/// the tree takes for a cue behind it ("Roe denies [plan] to sell").
 std::vector<StatementDraft> all_drafts(const StatementContext& context) {
   std::vector<StatementDraft> drafts = find_tree_cues(context);
   for (StatementDraft& headline : find_headline_cues(context)) {
@@ -180,9 +181,11 @@ class Assembler {
     std::vector<ActorIndex> joint;
     if (!draft.source.valid()) return joint;
     for (const TokenIndex c : context_.syntax.children(draft.source)) {
-      if (context_.syntax.base_relation(c) != "conj" || !draft.source_span.contains(context_.syntax.span(c))) continue;
+      if (context_.syntax.base_relation(c) != "conj" || !draft.source_span.contains(context_.syntax.span(c)))
+        continue;
       const ActorIndex actor = context_.actors.actor_of(c);
-      if (actor.valid() && actor != first && std::ranges::find(joint, actor) == joint.end()) joint.push_back(actor);
+      if (actor.valid() && actor != first && std::ranges::find(joint, actor) == joint.end())
+        joint.push_back(actor);
     }
     return joint;
   }
@@ -261,7 +264,8 @@ class Assembler {
     std::vector<StatementIndex> open;
     for (const StatementIndex i : statements_.indices()) {
       Statement& inner = statements_[i];
-      const ByteSpan key = inner.cue.empty() ? inner.content.front() : ByteSpan{inner.cue.end - 1, inner.cue.end};
+      const ByteSpan key =
+          inner.cue.empty() ? inner.content.front() : ByteSpan{inner.cue.end - 1, inner.cue.end};
       std::erase_if(open,
                     [&](StatementIndex o) { return statements_[o].content.back().end <= first_byte(inner); });
       std::size_t best = 0;
@@ -284,11 +288,12 @@ class Assembler {
     }
   }
 
-  // Not on record of their own: praise and blame inside what another says or of nobody; attitudes that somebody else tells of or that a speaker owns to ("I think",
-  // which hedges), and hearsay with the same content as the statement around it ("A is understood to V,
-  // according to S").
+  // Not on record of their own: praise and blame inside what another says or of nobody; attitudes that
+  // somebody else tells of or that a speaker owns to ("I think", which hedges), and hearsay with the same
+  // content as the statement around it ("A is understood to V, according to S").
   bool is_echo(const Statement& s) const {
-    const bool plain_judgement = context_.tables.classes.is_in(s.act, "judgement") && s.type == StatementType::indirect;
+    const bool plain_judgement =
+        context_.tables.classes.is_in(s.act, "judgement") && s.type == StatementType::indirect;
     if (plain_judgement && (s.source_span.empty() || s.nested_in.valid())) return true;
     if (!s.nested_in.valid()) return false;
     const Statement& outer = statements_[s.nested_in];

@@ -30,8 +30,8 @@ struct SpeechCue {
       Hedge::certain;  // what the word itself says of its content: "claim" certain, "suggest" possible
   Stance stance = Stance::neutral;
   Factivity factive = Factivity::no;
-  bool that = false, quote = false, wh = false, to = false, ing = false, np = false, topic = false, as = false,
-       raising = false, whom = false, alone = false, unanswered = false;
+  bool that = false, quote = false, wh = false, to = false, ing = false, np = false, topic = false,
+       as = false, raising = false, whom = false, alone = false, unanswered = false;
   std::vector<std::string> prepositions;  // "call for", "warn of", "describe X as": where else content stands
   double weight = 0;                      // share of its uses that are cues, 0 to 1
 };
@@ -71,7 +71,7 @@ struct StatementTables {
   std::unordered_map<std::string, SpeechCue> cues;               // "say verb"
   std::unordered_map<std::string, std::string> irregular_verbs;  // form -> lemma
   CueClasses classes;
-  std::unordered_set<std::string> papers;                        // lemmas: "statement", "release"
+  std::unordered_set<std::string> papers;  // lemmas: "statement", "release"
   std::vector<HedgeRow> hedges;
   std::vector<StanceRow> stances;
 };

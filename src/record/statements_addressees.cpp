@@ -1,5 +1,5 @@
-// To whom something is said: the object of "told the BBC", "urged Chad to", "called on Kenya", the subject of "was
-// warned", the phrase of "said to", "wrote in a letter to".
+// To whom something is said: the object of "told the BBC", "urged Chad to", "called on Kenya", the subject of
+// "was warned", the phrase of "said to", "wrote in a letter to".
 #include "base/one_of.hpp"
 #include "record/statements_cues.hpp"
 
@@ -8,7 +8,9 @@ namespace {
 
 TokenIndex phrase_with(const Syntax& syntax, TokenIndex host, std::string_view preposition) {
   for (const TokenIndex c : syntax.children(host)) {
-    if (c > host && is_one_of(syntax.base_relation(c), {"obl", "nmod"}) && marker_of(syntax, c) == preposition) return c;
+    if (c > host && is_one_of(syntax.base_relation(c), {"obl", "nmod"}) &&
+        marker_of(syntax, c) == preposition)
+      return c;
   }
   return TokenIndex::none();
 }
@@ -17,7 +19,9 @@ TokenIndex phrase_with(const Syntax& syntax, TokenIndex host, std::string_view p
 TokenIndex through_medium(const StatementContext& context, TokenIndex cue) {
   const Syntax& syntax = context.syntax;
   for (const TokenIndex c : syntax.children(cue)) {
-    if (!is_one_of(syntax.base_relation(c), {"obl", "obj"}) || !context.tables.papers.contains(std::string(syntax.lemma(c)))) continue;
+    if (!is_one_of(syntax.base_relation(c), {"obl", "obj"}) ||
+        !context.tables.papers.contains(std::string(syntax.lemma(c))))
+      continue;
     if (const TokenIndex to = phrase_with(syntax, c, "to"); to.valid()) return to;
   }
   return TokenIndex::none();
@@ -47,8 +51,9 @@ void set_addressee(const StatementContext& context, StatementDraft& draft) {
       draft.addressee = place;
       return;
     }
-    const bool could_hear = is_one_of(syntax.upos(place), {"NOUN", "PROPN", "PRON"}) && syntax.lower(place) != "it" &&
-                            is_one_of(syntax.entity(place), {"", "person", "organization", "place", "animal"});
+    const bool could_hear =
+        is_one_of(syntax.upos(place), {"NOUN", "PROPN", "PRON"}) && syntax.lower(place) != "it" &&
+        is_one_of(syntax.entity(place), {"", "person", "organization", "place", "animal"});
     if (!stranger.valid() && could_hear) stranger = place;
   }
   draft.addressee = stranger;

@@ -91,16 +91,18 @@ bool is_report_beside(const StatementContext& context, TokenIndex t) {
   if (relation == "advcl") {
     const TokenIndex mark = syntax.child(t, "mark");
     const bool headline = is_headline(context, context.document.paragraph_at(syntax.span(t).begin));
-    if (mark.valid() && headline && syntax.lower(mark) == "as") return reports(context, t);  // "… as experts fear floods"
+    if (mark.valid() && headline && syntax.lower(mark) == "as")
+      return reports(context, t);  // "… as experts fear floods"
     if (!mark.valid() || !is_one_of(syntax.lower(mark), {"while", "whereas"})) return false;
   } else if (relation != "conj" && relation != "parataxis") {
     return false;
   }
   const TokenIndex first = syntax.subtree(t).begin_index;
-  const bool apart = syntax.upos(first) == "PUNCT" || (first.value() > 0 && syntax.upos(first - 1) == "PUNCT");
+  const bool apart =
+      syntax.upos(first) == "PUNCT" || (first.value() > 0 && syntax.upos(first - 1) == "PUNCT");
   const TokenIndex subject = syntax.child(t, "nsubj"), clause = syntax.child(t, "ccomp");
-  return apart && reports(context, t) && syntax.xpos(t) != "VBG" && subject.valid() && subject < t && clause.valid() &&
-         clause > t;
+  return apart && reports(context, t) && syntax.xpos(t) != "VBG" && subject.valid() && subject < t &&
+         clause.valid() && clause > t;
 }
 
 Tokens asides_in(const StatementContext& context, TokenIndex cue, const Tokens& heads) {

@@ -25,7 +25,8 @@ bool is_aside(const StatementContext& context, TokenIndex t);
 /// "…, and T said C", "…, while T said C" behind a comma, hung on what S said: T's statement.
 bool is_report_beside(const StatementContext& context, TokenIndex t);
 
-/// Participles of saying and reports of others behind a comma under these heads, outside quotations the cue stands outside of.
+/// Participles of saying and reports of others behind a comma under these heads, outside quotations the cue
+/// stands outside of.
 std::vector<TokenIndex> asides_in(const StatementContext& context, TokenIndex cue,
                                   const std::vector<TokenIndex>& heads);
 

@@ -17,7 +17,8 @@ namespace {
 std::string_view pos_for_table(const StatementContext& context, TokenIndex t) {
   const Syntax& syntax = context.syntax;
   const std::string_view upos = syntax.upos(t), relation = syntax.base_relation(t);
-  const bool state = upos == "VERB" && syntax.xpos(t) == "VBN" && syntax.has_child(t, "aux:pass");  // "are opposed to"
+  const bool state =
+      upos == "VERB" && syntax.xpos(t) == "VBN" && syntax.has_child(t, "aux:pass");  // "are opposed to"
   if (state && context.tables.cue(syntax.lower(t), "adj")) return "adj";
   if (is_one_of(relation, {"aux", "cop", "fixed", "flat", "case", "mark", "compound"})) return {};
   if (upos == "VERB") return relation == "amod" ? std::string_view() : "verb";
@@ -93,8 +94,8 @@ bool TreeCue::is_according() const {
   return syntax_.lower(t_) == "according" && t_.value() + 1 < syntax_.size() && syntax_.lower(t_ + 1) == "to";
 }
 
-/// "a warning that seas would be rough": a clause behind "that" that lacks nothing, though a parser takes it for a
-/// relative one.
+/// "a warning that seas would be rough": a clause behind "that" that lacks nothing, though a parser takes it
+/// for a relative one.
 bool TreeCue::is_apposed_clause(TokenIndex c) const {
   if (syntax_.relation(c) != "acl:relcl") return false;
   if (syntax_.has_child(c, "mark")) return true;
@@ -103,7 +104,8 @@ bool TreeCue::is_apposed_clause(TokenIndex c) const {
          syntax_.has_child(c, "nsubj");
 }
 
-/// "rejected the claim that C", "no doubt that C": the verb or the "no" tells where its subject or the writer stands on C.
+/// "rejected the claim that C", "no doubt that C": the verb or the "no" tells where its subject or the writer
+/// stands on C.
 bool TreeCue::is_told_by_another() const {
   for (const TokenIndex c : syntax_.children(t_)) {
     if (c < t_ && syntax_.lower(c) == "no" && syntax_.lemma(t_) == "doubt") return true;
@@ -112,7 +114,8 @@ bool TreeCue::is_told_by_another() const {
   if (!verb.valid() || syntax_.base_relation(t_) != "obj") return false;
   TokenIndex last;
   const SpeechCue* row = cue_at(context_, verb, last);
-  return row && row->pos == "verb" && row->polarity != Polarity::assert_ && !syntax_.has_child(t_, "nmod:poss");
+  return row && row->pos == "verb" && row->polarity != Polarity::assert_ &&
+         !syntax_.has_child(t_, "nmod:poss");
 }
 
 // "her claim that", "expressed doubt whether", "no comment on": the source is the possessor or the subject of
@@ -172,7 +175,8 @@ void TreeCue::adjective(const SpeechCue& row) {
   if (!content.valid()) return;
   take(with_tail(context_, t_, {content}), {}, "adjective with its content");
   source_from(t_);
-  if (!draft_.source.valid()) set_source(context_, draft_, syntax_.child(t_, "nsubj:pass"));  // "are opposed to"
+  if (!draft_.source.valid())
+    set_source(context_, draft_, syntax_.child(t_, "nsubj:pass"));  // "are opposed to"
   const TokenIndex copula = syntax_.child(t_, "cop");
   if (copula.valid() && t_ - copula <= 2 && copula < t_) draft_.cue_span.begin = syntax_.span(copula).begin;
   if (!draft_.source.valid() && row.act != "unclear") draft_.content.clear();

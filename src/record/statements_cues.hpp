@@ -54,7 +54,8 @@ TokenIndex source_before(const StatementContext& context, TokenIndex verb);
 /// pronoun's.
 void set_source(const StatementContext& context, StatementDraft& draft, TokenIndex source);
 
-/// Who issued the paper that is the source ("the statement added"); none if it is no paper, or nobody is named.
+/// Who issued the paper that is the source ("the statement added"); none if it is no paper, or nobody is
+/// named.
 ActorIndex issuer_of(const StatementContext& context, TokenIndex source);
 
 /// Sets addressee, if the cue's own words tell one that is an actor.
@@ -63,8 +64,8 @@ void set_addressee(const StatementContext& context, StatementDraft& draft);
 /// Negation, "declined to": polarity, hedge and their words, from the cue's row and what stands around it.
 void set_stance(const StatementContext& context, StatementDraft& draft);
 
-/// Gives the cue all the words the writer spends on it: "has not yet claimed", "went on to say", "warned of". When source
-/// and content stand.
+/// Gives the cue all the words the writer spends on it: "has not yet claimed", "went on to say", "warned of".
+/// When source and content stand.
 void widen_cue(const StatementContext& context, StatementDraft& draft);
 
 /// Content of a verb of saying by the order of words and commas, for a tree that gives it none: behind its

@@ -1,4 +1,5 @@
-// How far the words of a cue reach: from its verb or noun alone ("claimed") to all that the writer spends on it
+// How far the words of a cue reach: from its verb or noun alone ("claimed") to all that the writer spends on
+// it
 // ("has not yet claimed", "went on to claim", "worried about"). Done last, when source and content stand.
 #include <algorithm>
 
@@ -19,9 +20,11 @@ class Extent {
     const TokenRange own = syntax_.tokens_in(draft_.cue_span);
     if (own.empty()) return draft_.cue_span;
     TokenIndex first = own.begin_index, end = own.end_index;
-    for (int words = 0; words < kMostWords && first.value() > 0 && belongs_in_front(first - 1, {first, end}); ++words)
+    for (int words = 0; words < kMostWords && first.value() > 0 && belongs_in_front(first - 1, {first, end});
+         ++words)
       --first;
-    while (first < own.begin_index && (syntax_.upos(first) == "PUNCT" || syntax_.lower(first) == "to")) ++first;
+    while (first < own.begin_index && (syntax_.upos(first) == "PUNCT" || syntax_.lower(first) == "to"))
+      ++first;
     while (end.value() < syntax_.size() && is_free(end) && belongs_behind(end)) ++end;
     return syntax_.span({first, end});
   }
@@ -31,7 +34,8 @@ class Extent {
   bool is_free(TokenIndex t) const {
     const ByteSpan span = syntax_.span(t);
     if (syntax_.sentence_of(t) != syntax_.sentence_of(draft_.cue)) return false;
-    if (context_.document.quotation_at(span.begin) != context_.document.quotation_at(draft_.cue_span.begin)) return false;
+    if (context_.document.quotation_at(span.begin) != context_.document.quotation_at(draft_.cue_span.begin))
+      return false;
     if (draft_.source_span.overlaps(span)) return false;
     return std::ranges::none_of(draft_.content, [&](ByteSpan c) { return c.overlaps(span); });
   }
@@ -42,7 +46,8 @@ class Extent {
     if (head.valid() && (group.contains(head) || head == draft_.cue)) {
       const std::string_view relation = syntax_.base_relation(t);
       if (relation == "aux" || relation == "cop") return true;
-      if (relation == "advmod") return is_one_of(syntax_.upos(t), {"ADV", "PART"}) && !syntax_.xpos(t).starts_with("W");
+      if (relation == "advmod")
+        return is_one_of(syntax_.upos(t), {"ADV", "PART"}) && !syntax_.xpos(t).starts_with("W");
       if (relation == "mark") return syntax_.lower(t) == "to" && group.begin_index == head;
       return false;
     }
@@ -51,7 +56,8 @@ class Extent {
   }
 
   bool carries(TokenIndex t) const {
-    return syntax_.upos(t) == "VERB" && syntax_.base_relation(draft_.cue) == "xcomp" && syntax_.head(draft_.cue) == t;
+    return syntax_.upos(t) == "VERB" && syntax_.base_relation(draft_.cue) == "xcomp" &&
+           syntax_.head(draft_.cue) == t;
   }
 
   bool is_particle_of_carrier(TokenIndex t) const {
@@ -60,7 +66,8 @@ class Extent {
 
   /// A preposition whose phrase is the content.
   bool belongs_behind(TokenIndex t) const {
-    if (!is_one_of(syntax_.base_relation(t), {"case", "mark"}) || is_one_of(syntax_.lower(t), {"that", "to", "as", "if", "whether"}))
+    if (!is_one_of(syntax_.base_relation(t), {"case", "mark"}) ||
+        is_one_of(syntax_.lower(t), {"that", "to", "as", "if", "whether"}))
       return false;
     const ByteSpan phrase = syntax_.span(syntax_.head(t));
     return std::ranges::any_of(draft_.content, [&](ByteSpan c) { return c.contains(phrase); });
@@ -78,8 +85,10 @@ void give_preposition_to_cue(const StatementContext& context, StatementDraft& dr
     const TokenIndex t = syntax.token_at_or_after(span.begin);
     if (!t.valid() || syntax.span(t).begin != span.begin || t.value() == 0) continue;
     if (syntax.span(t - 1).end != draft.cue_span.end || syntax.span(t).end + 1 >= span.end) continue;
-    const bool governs = syntax.base_relation(t) == "case" || (syntax.base_relation(t) == "mark" && syntax.xpos(t) == "IN");
-    if (!governs || is_one_of(syntax.lower(t), {"that", "as", "if", "whether"}) || syntax.head(t) < t) continue;
+    const bool governs =
+        syntax.base_relation(t) == "case" || (syntax.base_relation(t) == "mark" && syntax.xpos(t) == "IN");
+    if (!governs || is_one_of(syntax.lower(t), {"that", "as", "if", "whether"}) || syntax.head(t) < t)
+      continue;
     const TokenIndex next = t + 1;
     span.begin = syntax.span(next).begin;
     return;

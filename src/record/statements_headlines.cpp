@@ -1,5 +1,6 @@
-// Cues of headlines that the trees miss: "Army chief warns of war" read as one long name, "Kenya ‘OPEN’ to talks" without
-// a verb. Headlines open with who does something, so the first word of the tables behind a short name is the cue.
+// Cues of headlines that the trees miss: "Army chief warns of war" read as one long name, "Kenya ‘OPEN’ to
+// talks" without a verb. Headlines open with who does something, so the first word of the tables behind a
+// short name is the cue.
 #include <algorithm>
 
 #include "base/one_of.hpp"
@@ -13,10 +14,12 @@ constexpr double kSureCue = 0.6;  // a word that is rarely anything but a cue
 
 class HeadlineCue {
  public:
-  HeadlineCue(const StatementContext& context, TokenRange words) : context_(context), syntax_(context.syntax), words_(words) {}
+  HeadlineCue(const StatementContext& context, TokenRange words)
+      : context_(context), syntax_(context.syntax), words_(words) {}
 
   StatementDraft find() {
-    for (TokenIndex t = words_.begin_index; t + 1 < words_.end_index && t - words_.begin_index <= kMostWordsOfSource; ++t) {
+    for (TokenIndex t = words_.begin_index;
+         t + 1 < words_.end_index && t - words_.begin_index <= kMostWordsOfSource; ++t) {
       if (is_one_of(syntax_.xpos(t), {"VBZ", "VBD", "MD", ":", ","}) || syntax_.lower(t) == "'s") return {};
       if (t == words_.begin_index || is_one_of(syntax_.lower(t - 1), {"the", "a", "'s", "of"})) continue;
       if (is_verb(t) || is_adjective(t)) return made(t);
@@ -32,9 +35,13 @@ class HeadlineCue {
     for (const TokenIndex rest : TokenRange{t + 1, words_.end_index}) {
       if (is_one_of(syntax_.xpos(rest), {"VBZ", "VBD", "MD"})) return false;
     }
-    const TokenIndex next = t + 1;  // "media reports reveal": the verb is that one; "denies plan" has a noun there
-    const bool verb_behind = is_one_of(syntax_.xpos(next), {"VBP", "VB"}) && !context_.tables.cue(syntax_.lemma(next), "noun");
-    if (!row || verb_behind || row->weight < kSureCue || is_one_of(syntax_.lower(t + 1), {",", ":", "-", "–", "and", "in", "at"})) return false;
+    const TokenIndex next =
+        t + 1;  // "media reports reveal": the verb is that one; "denies plan" has a noun there
+    const bool verb_behind =
+        is_one_of(syntax_.xpos(next), {"VBP", "VB"}) && !context_.tables.cue(syntax_.lemma(next), "noun");
+    if (!row || verb_behind || row->weight < kSureCue ||
+        is_one_of(syntax_.lower(t + 1), {",", ":", "-", "–", "and", "in", "at"}))
+      return false;
     row_ = row;
     return true;
   }

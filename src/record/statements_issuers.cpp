@@ -1,5 +1,6 @@
-// Papers that speak: "a Defense Department release said", "the statement added". Their source is who issued them, named
-// beside the paper or where the report first tells of it ("In a statement, Tamarack Mining said …").
+// Papers that speak: "a Defense Department release said", "the statement added". Their source is who issued
+// them, named beside the paper or where the report first tells of it ("In a statement, Tamarack Mining said
+// …").
 #include "base/one_of.hpp"
 #include "record/statements_cues.hpp"
 
@@ -32,7 +33,8 @@ class Issuers {
       const std::string_view relation = syntax_.relation(c);
       const bool state = context_.actors[actor].type == ActorType::state;  // "the Iran report" is about Iran
       if (relation == "nmod:poss" || (relation == "compound" && !state)) return actor;
-      if (relation == "nmod" && c > paper && is_one_of(marker_of(syntax_, c), {"from", "by", "of"})) return actor;
+      if (relation == "nmod" && c > paper && is_one_of(marker_of(syntax_, c), {"from", "by", "of"}))
+        return actor;
     }
     return ActorIndex::none();
   }
@@ -40,7 +42,8 @@ class Issuers {
   /// S of "S said in a statement".
   ActorIndex who_says_in(TokenIndex paper) const {
     const TokenIndex verb = syntax_.head(paper);
-    if (!verb.valid() || syntax_.base_relation(paper) != "obl" || marker_of(syntax_, paper) != "in") return ActorIndex::none();
+    if (!verb.valid() || syntax_.base_relation(paper) != "obl" || marker_of(syntax_, paper) != "in")
+      return ActorIndex::none();
     const TokenIndex source = source_of(context_, verb);
     return source.valid() ? context_.actors.actor_of(source) : ActorIndex::none();
   }
@@ -52,7 +55,8 @@ class Issuers {
 }  // namespace
 
 ActorIndex issuer_of(const StatementContext& context, TokenIndex source) {
-  if (!source.valid() || !context.tables.papers.contains(std::string(context.syntax.lemma(source)))) return ActorIndex::none();
+  if (!source.valid() || !context.tables.papers.contains(std::string(context.syntax.lemma(source))))
+    return ActorIndex::none();
   return Issuers(context).of(source);
 }
 

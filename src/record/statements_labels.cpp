@@ -1,6 +1,6 @@
-// Statements whose cue is a mark: "Lavrov: No talks before May", "No talks before May: minister" in headlines, and
-// "LAVROV: We are ready." where a report prints an interview. The label in front of the colon (or behind the last
-// one of a headline) is the source, all the rest of its paragraph the content.
+// Statements whose cue is a mark: "Lavrov: No talks before May", "No talks before May: minister" in
+// headlines, and "LAVROV: We are ready." where a report prints an interview. The label in front of the colon
+// (or behind the last one of a headline) is the source, all the rest of its paragraph the content.
 #include <algorithm>
 
 #include "base/one_of.hpp"
@@ -41,13 +41,15 @@ class LabelFinder {
     if (colon >= limit || colon == words_.begin_index || !is_free_mark(colon)) return {};
     TokenRange label{words_.begin_index, colon};
     for (const TokenIndex t : label) {
-      if (headline_ && is_dash(syntax_.lower(t)) && syntax_.space_after(t)) label.begin_index = t + 1;  // "EXCLUSIVE -"
+      if (headline_ && is_dash(syntax_.lower(t)) && syntax_.space_after(t))
+        label.begin_index = t + 1;  // "EXCLUSIVE -"
     }
     return made(label, colon, {colon + 1, words_.end_index}, !headline_);
   }
 
   StatementDraft behind() const {
-    for (int length = 1; length <= kMostWordsAtEnd && length + 2 < static_cast<int>(words_.size()); ++length) {
+    for (int length = 1; length <= kMostWordsAtEnd && length + 2 < static_cast<int>(words_.size());
+         ++length) {
       const TokenIndex mark = words_.end_index - (length + 1);
       const bool parts = syntax_.lower(mark) == ":" || is_dash(syntax_.lower(mark));
       if (!parts || !is_free_mark(mark)) continue;
@@ -61,7 +63,8 @@ class LabelFinder {
     if (label.empty() || has_verb(label) || told.size() < 2 || (!headline_ && !tells(told))) return {};
     StatementDraft draft;
     draft.source = source_in(label, whole);
-    draft.row = draft.source.valid() ? context_.tables.cue(":", "label") : context_.tables.cue(syntax_.lower(label.end_index - 1), "label");
+    draft.row = draft.source.valid() ? context_.tables.cue(":", "label")
+                                     : context_.tables.cue(syntax_.lower(label.end_index - 1), "label");
     if (!draft.row) return {};
     if (draft.source.valid()) {
       draft.source_span = context_.actors.mention(context_.actors.headed_by(draft.source)).span;
@@ -73,7 +76,8 @@ class LabelFinder {
     const ByteSpan content = with_marks(trimmed(context_, told), told);
     if (content.empty()) return {};
     draft.content = {content};
-    draft.derivation.push_back({"speech_cues.tsv: " + draft.row->lemma, draft.cue_span, "a label and what it tells"});
+    draft.derivation.push_back(
+        {"speech_cues.tsv: " + draft.row->lemma, draft.cue_span, "a label and what it tells"});
     return draft;
   }
 
@@ -106,7 +110,8 @@ class LabelFinder {
       if (!m.valid()) continue;
       const Mention& mention = context_.actors.mention(m);
       if (mention.kind == MentionKind::pronoun || !mention.actor.valid()) return TokenIndex::none();
-      const bool fits = mention.tokens.begin_index == label.begin_index && (!whole || mention.tokens.end_index == label.end_index);
+      const bool fits = mention.tokens.begin_index == label.begin_index &&
+                        (!whole || mention.tokens.end_index == label.end_index);
       const ActorType type = context_.actors[mention.actor].type;
       const bool speaks = headline_ || type == ActorType::person || type == ActorType::office;
       return fits && speaks ? t : TokenIndex::none();

@@ -32,8 +32,8 @@ TokenIndex TreeCue::oblique(const std::vector<std::string>& prepositions, TokenI
   return TokenIndex::none();
 }
 
-// The object is the content: "denied the allegations", "described A as B", "criticised the law", with the quoted words
-// of praise or blame wherever they stand in their phrase.
+// The object is the content: "denied the allegations", "described A as B", "criticised the law", with the
+// quoted words of praise or blame wherever they stand in their phrase.
 bool TreeCue::phrase(const SpeechCue& row) {
   const TokenIndex object =
       syntax_.child(t_, "obj").valid() ? syntax_.child(t_, "obj") : syntax_.child(t_, "xcomp");
@@ -63,8 +63,7 @@ bool TreeCue::phrase(const SpeechCue& row) {
   if (row.lemma == "discuss" && is_joint()) return false;
   if (row.act == "describe" && !row.as && !is_described(object)) return false;  // "called his mother"
   // "a base called “North Star”": a name.
-  if (row.act == "describe" && syntax_.relation(t_) == "acl" && !oblique({"by"}, t_).valid())
-    return false;
+  if (row.act == "describe" && syntax_.relation(t_) == "acl" && !oblique({"by"}, t_).valid()) return false;
   TokenIndex last;
   const SpeechCue* noun = cue_at(context_, object, last);
   if (noun && noun->pos != "noun") noun = nullptr;
@@ -82,8 +81,8 @@ bool TreeCue::phrase(const SpeechCue& row) {
   return !draft_.content.empty();
 }
 
-// "The claims were denied by A", "A was accused of C": the subject is the content, or the phrase of the preposition is;
-// the source is whom "by" names.
+// "The claims were denied by A", "A was accused of C": the subject is the content, or the phrase of the
+// preposition is; the source is whom "by" names.
 bool TreeCue::passive(const SpeechCue& row) {
   const TokenIndex subject = syntax_.child(t_, "nsubj:pass"), agent = oblique({"by"}, t_);
   if (!subject.valid() || subject > t_ || row.act == "show") return false;
@@ -107,7 +106,8 @@ bool TreeCue::passive(const SpeechCue& row) {
 bool TreeCue::clause_of_noun(TokenIndex noun) {
   if (syntax_.has_child(noun, "nmod:poss")) return false;
   for (const TokenIndex c : syntax_.children(noun)) {
-    const bool clause = c > noun && is_one_of(syntax_.relation(c), {"acl", "ccomp"}) && marker_of(syntax_, c) == "that";
+    const bool clause =
+        c > noun && is_one_of(syntax_.relation(c), {"acl", "ccomp"}) && marker_of(syntax_, c) == "that";
     if (!clause && !(c > noun && is_apposed_clause(c))) continue;
     take(with_tail(context_, noun, {c}), {}, "noun with its clause under a verb");
     if (noun > t_) draft_.cue_span.end = syntax_.span(noun).end;
@@ -129,8 +129,11 @@ TokenIndex TreeCue::second_object() const {
 
 /// Is something said of the object: "called it a lie", "branded the plan “mad”", "described A as B"?
 bool TreeCue::is_described(TokenIndex object) const {
-  if (syntax_.has_child(t_, "xcomp") || syntax_.has_child(t_, "ccomp") || syntax_.has_child(t_, "iobj") || second_object().valid() || oblique({"as", "to", "with"}, t_).valid()) return true;
-  const ByteSpan behind{syntax_.span(t_).end, syntax_.span(syntax_.sentence(syntax_.sentence_of(t_)).tokens).end};
+  if (syntax_.has_child(t_, "xcomp") || syntax_.has_child(t_, "ccomp") || syntax_.has_child(t_, "iobj") ||
+      second_object().valid() || oblique({"as", "to", "with"}, t_).valid())
+    return true;
+  const ByteSpan behind{syntax_.span(t_).end,
+                        syntax_.span(syntax_.sentence(syntax_.sentence_of(t_)).tokens).end};
   for (const QuotationIndex q : quotations_touching(context_.document, behind)) {
     if (context_.document.quotations()[q].outer().begin < syntax_.span(object).end + 40) return true;
   }

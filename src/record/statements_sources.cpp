@@ -12,10 +12,11 @@ bool is_dummy(const Syntax& syntax, TokenIndex t) {
   return syntax.base_relation(t) == "expl" || is_one_of(syntax.lower(t), {"there", "what"});
 }
 
-// "Roe on Monday called on Poe to go", read as "Roe [who was] called": a main verb without "was" is active, except in
-// headlines ("Roe called to account"), which a stop at the end tells from sentences.
+// "Roe on Monday called on Poe to go", read as "Roe [who was] called": a main verb without "was" is active,
+// except in headlines ("Roe called to account"), which a stop at the end tells from sentences.
 bool is_misread_active(const Syntax& syntax, TokenIndex verb) {
-  const bool main = !syntax.head(verb).valid() || is_one_of(syntax.relation(verb), {"conj", "parataxis", "ccomp"});
+  const bool main =
+      !syntax.head(verb).valid() || is_one_of(syntax.relation(verb), {"conj", "parataxis", "ccomp"});
   const TokenRange words = syntax.sentence(syntax.sentence_of(verb)).tokens;
   return main && syntax.has_child(verb, "nsubj:pass") && !syntax.has_child(verb, "aux:pass") &&
          !syntax.has_child(verb, "aux") && is_one_of(syntax.lower(words.end_index - 1), {".", "\"", "”"});
@@ -190,7 +191,8 @@ std::uint32_t begin_with_title(const StatementContext& context, ByteSpan phrase)
   const TokenIndex first = phrase.empty() ? TokenIndex::none() : syntax.token_at_or_after(phrase.begin);
   if (!first.valid() || first.value() == 0 || syntax.upos(first) != "PROPN") return phrase.begin;
   const TokenIndex title = first - 1;
-  const bool beside = syntax.sentence_of(title) == syntax.sentence_of(first) && syntax.upos(title) == "NOUN" &&
+  const bool beside = syntax.sentence_of(title) == syntax.sentence_of(first) &&
+                      syntax.upos(title) == "NOUN" &&
                       is_one_of(syntax.base_relation(title), {"nsubj", "obj", "nmod", "compound", "obl"}) &&
                       !is_one_of(syntax.entity(title), {"time", "date"});
   if (!beside || syntax.has_child(title, "case")) return phrase.begin;
@@ -213,7 +215,8 @@ void set_source(const StatementContext& context, StatementDraft& draft, TokenInd
   draft.source_span = source.valid() ? phrase_span(context, source) : ByteSpan{};
   if (source != in_tree) {  // the mention of the name holds the word in the tree
     const ByteSpan other = phrase_span(context, in_tree);
-    draft.source_span = {std::min(draft.source_span.begin, other.begin), std::max(draft.source_span.end, other.end)};
+    draft.source_span = {std::min(draft.source_span.begin, other.begin),
+                         std::max(draft.source_span.end, other.end)};
   }
   draft.source_span.begin = begin_with_title(context, draft.source_span);
   if (const TokenIndex pronoun = relative_pronoun(context, draft.cue, source); pronoun.valid()) {

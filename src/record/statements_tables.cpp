@@ -41,17 +41,17 @@ bool named(const std::array<Named<Value>, N>& names, std::string_view name, Valu
 
 bool set_frame(SpeechCue& cue, std::string_view frame) {
   const std::array<std::pair<std::string_view, bool*>, 12> flags = {{{"that", &cue.that},
-                                                                    {"quote", &cue.quote},
-                                                                    {"wh", &cue.wh},
-                                                                    {"to", &cue.to},
-                                                                    {"ing", &cue.ing},
-                                                                    {"np", &cue.np},
-                                                                    {"topic", &cue.topic},
-                                                                    {"as", &cue.as},
-                                                                    {"alone", &cue.alone},
-                                                                    {"unanswered", &cue.unanswered},
-                                                                    {"raising", &cue.raising},
-                                                                    {"whom", &cue.whom}}};
+                                                                     {"quote", &cue.quote},
+                                                                     {"wh", &cue.wh},
+                                                                     {"to", &cue.to},
+                                                                     {"ing", &cue.ing},
+                                                                     {"np", &cue.np},
+                                                                     {"topic", &cue.topic},
+                                                                     {"as", &cue.as},
+                                                                     {"alone", &cue.alone},
+                                                                     {"unanswered", &cue.unanswered},
+                                                                     {"raising", &cue.raising},
+                                                                     {"whom", &cue.whom}}};
   for (const auto& [name, flag] : flags) {
     if (name == frame) return *flag = true;
   }

@@ -51,10 +51,12 @@ void TreeCue::verb(const SpeechCue& row) {
 /// Does a verb above say that it was not done: "declined to SAY", "stopped short of SAYING"?
 bool TreeCue::is_declined() const {
   const std::string_view relation = syntax_.relation(t_);
-  const bool governed = relation == "xcomp" || (relation == "advcl" && is_one_of(marker_of(syntax_, t_), {"of", "from"}));
+  const bool governed =
+      relation == "xcomp" || (relation == "advcl" && is_one_of(marker_of(syntax_, t_), {"of", "from"}));
   TokenIndex above = syntax_.head(t_), last;
   if (!governed || !above.valid()) return false;
-  if (syntax_.upos(above) != "VERB" && syntax_.relation(above) == "xcomp") above = syntax_.head(above);  // "short"
+  if (syntax_.upos(above) != "VERB" && syntax_.relation(above) == "xcomp")
+    above = syntax_.head(above);  // "short"
   const SpeechCue* outer = above.valid() ? cue_at(context_, above, last) : nullptr;
   return outer && outer->act == "decline";
 }
@@ -72,17 +74,19 @@ bool TreeCue::unanswered() {
 /// A of "quoted A as saying C", "A was quoted as saying C". Or none.
 TokenIndex TreeCue::quoted_speaker() const {
   const TokenIndex above = syntax_.head(t_);
-  if (!above.valid() || syntax_.xpos(t_) != "VBG" || marker_of(syntax_, t_) != "as") return TokenIndex::none();
+  if (!above.valid() || syntax_.xpos(t_) != "VBG" || marker_of(syntax_, t_) != "as")
+    return TokenIndex::none();
   for (const std::string_view place : {"obj", "nsubj:pass"}) {
     if (const TokenIndex who = syntax_.child(above, place); who.valid()) return who;
   }
   return TokenIndex::none();
 }
 
-/// ", saying that …" goes on for the subject of the clause around everything in front, wherever it hangs; behind
-/// "…, S said" it is S who goes on. None for other words.
+/// ", saying that …" goes on for the subject of the clause around everything in front, wherever it hangs;
+/// behind "…, S said" it is S who goes on. None for other words.
 TokenIndex TreeCue::speaker_of_participle() const {
-  if (!is_one_of(syntax_.base_relation(t_), {"advcl", "conj", "ccomp"}) || !is_aside(context_, t_)) return TokenIndex::none();
+  if (!is_one_of(syntax_.base_relation(t_), {"advcl", "conj", "ccomp"}) || !is_aside(context_, t_))
+    return TokenIndex::none();
   TokenIndex subject = speaker_beside();
   if (subject.valid() || syntax_.base_relation(t_) != "advcl") return subject;
   for (TokenIndex t = syntax_.head(t_); t.valid(); t = syntax_.head(t)) {
@@ -95,13 +99,16 @@ TokenIndex TreeCue::speaker_of_participle() const {
   return subject;
 }
 
-/// S of "…, S said, adding that": the subject of the finite cue that the comma of the participle ends. Or none.
+/// S of "…, S said, adding that": the subject of the finite cue that the comma of the participle ends. Or
+/// none.
 TokenIndex TreeCue::speaker_beside() const {
   const TokenIndex first = syntax_.sentence(syntax_.sentence_of(t_)).tokens.begin_index;
   TokenIndex last;
   for (TokenIndex t = t_; t > first && t_ - t < kWordsToCue;) {
     --t;
-    if (context_.document.quotation_at(syntax_.span(t).begin) != context_.document.quotation_at(draft_.cue_span.begin)) break;
+    if (context_.document.quotation_at(syntax_.span(t).begin) !=
+        context_.document.quotation_at(draft_.cue_span.begin))
+      break;
     if (!is_one_of(syntax_.xpos(t), {"VBD", "VBZ", "VBP"}) || syntax_.upos(t) != "VERB") continue;
     const SpeechCue* row = cue_at(context_, t, last);
     const bool inserted = row && row->quote && !words_between_commas(context_, t).empty();
@@ -116,7 +123,8 @@ bool TreeCue::tells_actively(const SpeechCue& row) const {
          !syntax_.has_child(t_, "aux:pass") && !dummy_subject().valid();
 }
 
-// "declined to reveal WHERE", "stopped short of saying C", "refused to answer QUESTIONS": the cue is both verbs. "declined TO COMMENT".
+// "declined to reveal WHERE", "stopped short of saying C", "refused to answer QUESTIONS": the cue is both
+// verbs. "declined TO COMMENT".
 bool TreeCue::declined(const SpeechCue&) {
   TokenIndex second = syntax_.child(t_, "xcomp");
   TokenIndex host = t_;
@@ -177,7 +185,8 @@ TokenIndex TreeCue::clause_on_object() const {
   if (!object.valid()) return object;
   for (const TokenIndex c : syntax_.children(object)) {
     const TokenIndex first = syntax_.subtree(c).begin_index;
-    const bool that = c > object && is_one_of(syntax_.base_relation(c), {"acl", "ccomp"}) && syntax_.lower(first) == "that";
+    const bool that =
+        c > object && is_one_of(syntax_.base_relation(c), {"acl", "ccomp"}) && syntax_.lower(first) == "that";
     if (that && syntax_.has_child(c, "nsubj") && syntax_.relation(first) != "nsubj") return c;
   }
   return TokenIndex::none();
@@ -223,26 +232,30 @@ TokenIndex TreeCue::first_behind() const {
 bool TreeCue::inserted(const SpeechCue& row) {
   const TokenIndex above = syntax_.head(t_);
   const bool put_it = row.lemma.ends_with(" it");
-  if (!above.valid() || !(row.that || row.quote) || (has_object_of_saying(syntax_, t_) && !put_it)) return false;
+  if (!above.valid() || !(row.that || row.quote) || (has_object_of_saying(syntax_, t_) && !put_it))
+    return false;
   const std::string_view relation = syntax_.base_relation(t_);
   const TokenIndex mark = syntax_.child(t_, "mark");
   const bool as = relation == "advcl" && mark.valid() && syntax_.lower(mark) == "as" && row.that && row.quote;
   const bool apart = stands_apart() && source_of(context_, t_).valid();
-  const bool loose = apart && (relation == "parataxis" || (is_one_of(relation, {"advcl", "xcomp"}) && !mark.valid() &&
-                                                           syntax_.has_child(t_, "nsubj") && row.weight >= 0.5));
+  const bool loose =
+      apart && (relation == "parataxis" || (is_one_of(relation, {"advcl", "xcomp"}) && !mark.valid() &&
+                                            syntax_.has_child(t_, "nsubj") && row.weight >= 0.5));
   if (!as && !loose) return false;
   if (as) draft_.content = around_commas();
   if (draft_.content.empty()) take({above}, {t_}, as ? "as-clause" : "inserted cue");
   return !draft_.content.empty();
 }
 
-/// What stands before and behind "…, as S put it, …" in its sentence; empty if it does not stand between commas.
+/// What stands before and behind "…, as S put it, …" in its sentence; empty if it does not stand between
+/// commas.
 std::vector<ByteSpan> TreeCue::around_commas() {
   const TokenRange own = words_between_commas(context_, t_);
   if (own.empty()) return {};
   const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
   std::vector<ByteSpan> around;
-  for (const TokenRange words : {TokenRange{sentence.begin_index, own.begin_index}, TokenRange{own.end_index, sentence.end_index}}) {
+  for (const TokenRange words :
+       {TokenRange{sentence.begin_index, own.begin_index}, TokenRange{own.end_index, sentence.end_index}}) {
     const ByteSpan span = words.empty() ? ByteSpan{} : trimmed(context_, words);
     if (!span.empty()) around.push_back(span);
   }
@@ -257,9 +270,11 @@ bool TreeCue::has_clause_behind() const {
 
 // "C, says S": behind a comma and in front of its subject, whatever the tree makes of C.
 bool TreeCue::inverted(const SpeechCue& row) {
-  if (!(row.that && row.quote) || row.weight < 0.6 || !is_one_of(syntax_.xpos(t_), {"VBZ", "VBD"})) return false;
+  if (!(row.that && row.quote) || row.weight < 0.6 || !is_one_of(syntax_.xpos(t_), {"VBZ", "VBD"}))
+    return false;
   const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
-  if (t_ < sentence.begin_index + 3 || syntax_.lower(t_ - 1) != "," || t_ + 1 >= sentence.end_index) return false;
+  if (t_ < sentence.begin_index + 3 || syntax_.lower(t_ - 1) != "," || t_ + 1 >= sentence.end_index)
+    return false;
   if (context_.document.quotation_at(syntax_.span(t_ - 1).begin).valid() || has_clause_behind()) return false;
   TokenIndex source;
   for (const TokenIndex t : TokenRange{t_ + 1, sentence.end_index}) {
@@ -336,7 +351,8 @@ bool TreeCue::infinitive(const SpeechCue& row) {
   if (!second.valid() && row.to) {  // "pledged on Friday to go", read as an adjunct
     const TokenIndex adjunct = syntax_.child(t_, "advcl");
     const bool beside = adjunct.valid() && adjunct > t_ && marker_of(syntax_, adjunct) == "to" &&
-                        syntax_.upos(syntax_.subtree(adjunct).begin_index - 1) != "PUNCT" && !syntax_.has_child(t_, "obj");
+                        syntax_.upos(syntax_.subtree(adjunct).begin_index - 1) != "PUNCT" &&
+                        !syntax_.has_child(t_, "obj");
     if (beside) second = adjunct;
   }
   if (!second.valid() || second < t_) return false;
@@ -352,7 +368,8 @@ bool TreeCue::infinitive(const SpeechCue& row) {
     if (of_another && object && c > t_ && c < second) heads.insert(heads.begin(), c);
   }
   take(with_tail(context_, t_, heads), {}, "with an infinitive");
-  const bool passive = row.whom && row.act != "promise" && heads.size() == 1 && is_one_of(syntax_.xpos(t_), {"VBN", "VBD"});
+  const bool passive =
+      row.whom && row.act != "promise" && heads.size() == 1 && is_one_of(syntax_.xpos(t_), {"VBN", "VBD"});
   if (passive && is_headline(context_, context_.document.paragraph_at(draft_.cue_span.begin))) {
     nobody_ = true;  // "Peru urged to halt dam": by somebody
     draft_.addressee = syntax_.child(t_, "nsubj");

@@ -52,9 +52,8 @@ constexpr std::array<KindOfRecord, 5> kKinds = {{
     {RecordKind::statement, "statement", "statements", "statements_readable",
      "record, source, cue, act, polarity, hedge, hedge_cues, type, content, addressee, nested_in, reported, "
      "report, publisher, url",
-     "x.polarity",
-     "x.id IN (SELECT w.statement_id FROM statement_sources w WHERE w.actor_id IN ({}))", "t.published",
-     "t.published"},
+     "x.polarity", "x.id IN (SELECT w.statement_id FROM statement_sources w WHERE w.actor_id IN ({}))",
+     "t.published", "t.published"},
     {RecordKind::history, "history", "history", "history_readable",
      "record, kind, level, since, conditional, participants, words, reported, report, publisher, url",
      "x.kind", kByParticipants, "t.published", "t.published"},

@@ -175,11 +175,12 @@ class Rows {
     for (const ByteSpan span : s.content) content.append(content.empty() ? "" : " … ").append(span.in(text_));
     const auto [kind, actor] = cells(s.source);
     db_.run(
-        "INSERT INTO statements (id, source_kind, source_actor_id, act, stance, factive, type, polarity, hedge, "
+        "INSERT INTO statements (id, source_kind, source_actor_id, act, stance, factive, type, polarity, "
+        "hedge, "
         "addressee_actor_id, nested_in, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {id, kind, actor, s.act, text(name_of(s.stance)), text(name_of(s.factive)), text(name_of(s.type)),
-         text(name_of(s.polarity)), text(name_of(s.hedge)), row_or_null(s.addressee), statement_or_null(s.nested_in),
-         content});
+         text(name_of(s.polarity)), text(name_of(s.hedge)), row_or_null(s.addressee),
+         statement_or_null(s.nested_in), content});
     add_statement_sources(id, s);
     add_span(id, "source", s.source_span);
     add_span(id, "cue", s.cue);

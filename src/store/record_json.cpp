@@ -45,8 +45,8 @@ std::string one_span(std::string_view role) {
 std::string hedges() {
   constexpr std::string_view kInside =
       "EXISTS (SELECT 1 FROM spans o WHERE o.record_id = s.record_id AND o.role = '{}' AND {})";
-  const std::string in_content =
-      fmt::format(fmt::runtime(kInside), "content", "o.char_start <= s.char_start AND s.char_end <= o.char_end");
+  const std::string in_content = fmt::format(fmt::runtime(kInside), "content",
+                                             "o.char_start <= s.char_start AND s.char_end <= o.char_end");
   const std::string in_cue =
       fmt::format(fmt::runtime(kInside), "cue", "o.char_start < s.char_end AND s.char_start < o.char_end");
   return list(fmt::format("json_object('start', s.char_start, 'end', s.char_end, 'quote', s.quote, 'layer', "
@@ -85,11 +85,14 @@ std::string statement() {
                                    "statement_sources w JOIN actors a ON a.id = w.actor_id "
                                    "WHERE w.statement_id = x.id ORDER BY w.number");
   return fmt::format(
-      "'source', {}, 'sources', json({}), 'source_span', {}, 'cue', {}, 'act', nullif(x.act, ''), 'stance', x.stance, "
-      "'factive', x.factive, 'content', json({}), 'type', x.type, 'addressee', json({}), 'addressee_span', {}, "
+      "'source', {}, 'sources', json({}), 'source_span', {}, 'cue', {}, 'act', nullif(x.act, ''), 'stance', "
+      "x.stance, "
+      "'factive', x.factive, 'content', json({}), 'type', x.type, 'addressee', json({}), 'addressee_span', "
+      "{}, "
       "'polarity', x.polarity, 'hedge', x.hedge, 'hedge_cues', json({}), 'nested_in', {}",
-      source("x.source_kind", "x.source_actor_id"), sources, one_span("source"), one_span("cue"), spans("content"),
-      one_actor("x.addressee_actor_id"), one_span("addressee"), hedges(), record_name("x.nested_in"));
+      source("x.source_kind", "x.source_actor_id"), sources, one_span("source"), one_span("cue"),
+      spans("content"), one_actor("x.addressee_actor_id"), one_span("addressee"), hedges(),
+      record_name("x.nested_in"));
 }
 
 std::string history() {

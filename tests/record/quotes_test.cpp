@@ -149,7 +149,8 @@ plan+ plan NOUN 4 obl
 )";
 
 TEST(Quotes, WordsOfBlameInMarks) {
-  EXPECT_EQ(told(TreeReport(kBlame)), "Senator Ilona Marsh | blasted | // the governor for his “hopeless” plan\n");
+  EXPECT_EQ(told(TreeReport(kBlame)),
+            "Senator Ilona Marsh | blasted | // the governor for his “hopeless” plan\n");
 }
 
 }  // namespace
