@@ -134,6 +134,16 @@ std::vector<StatementDraft> all_drafts(const StatementContext& context) {
   return drafts;
 }
 
+// "neither confirmed nor denied that C": one statement, with both words for its cue.
+void join_alternatives(const StatementContext& context, std::vector<StatementDraft>& drafts) {
+  std::vector<TokenIndex> firsts;
+  for (const StatementDraft& draft : drafts) {
+    const TokenIndex first = alternative_of(context.syntax, draft.cue);
+    if (first.valid() && !draft.content.empty()) firsts.push_back(first);
+  }
+  std::erase_if(drafts, [&](const StatementDraft& d) { return d.cue.valid() && std::ranges::find(firsts, d.cue) != firsts.end(); });
+}
+
 class Assembler {
  public:
   explicit Assembler(const StatementContext& context) : context_(context) {}
@@ -142,6 +152,7 @@ class Assembler {
     std::vector<StatementDraft> drafts = all_drafts(context_);
     cut_according_to(context_, drafts);
     cut_reasons_for_anonymity(context_, drafts);
+    join_alternatives(context_, drafts);
     attribute_quotations(context_, drafts);
     for (StatementDraft& draft : drafts) {
       const bool label = draft.row && draft.row->pos == "label";
@@ -235,7 +246,7 @@ class Assembler {
 
   /// What the content itself doubts or denies, if the cue only says. Returns the words.
   ByteSpan take_stance(StatementDraft& draft) const {
-    const bool says = !draft.row || (draft.row->that && draft.row->quote);
+    const bool says = !draft.row || (draft.row->quote && context_.tables.classes.is_in(draft.row->act, "speech"));
     if (draft.polarity != Polarity::assert_ || !says) return {};
     const FoundStance stance = find_stance(context_.syntax, context_.tables, draft.content);
     if (!stance.row) return {};

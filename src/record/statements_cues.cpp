@@ -169,6 +169,9 @@ void TreeCue::adjective(const SpeechCue& row) {
   TokenIndex content = complement_clause(syntax_, t_);
   if (!content.valid() && row.to) content = syntax_.child(t_, "xcomp");
   if (!content.valid()) content = syntax_.child(t_, "advcl");
+  if (content.valid() && syntax_.base_relation(content) == "advcl" &&
+      !is_one_of(marker_of(syntax_, content), {"to", "that", "whether", "if", "about", "of", "at", "by"}))
+    content = TokenIndex::none();
   if (content.valid() && content < t_) content = TokenIndex::none();
   if (content.valid() && marker_of(syntax_, content) == "to" && !row.to) content = TokenIndex::none();
   if (!content.valid()) content = oblique(row.prepositions, t_);

@@ -68,6 +68,9 @@ void set_stance(const StatementContext& context, StatementDraft& draft);
 /// When source and content stand.
 void widen_cue(const StatementContext& context, StatementDraft& draft);
 
+/// "neither confirmed nor DENIED": the first of the two, of which the second is the cue. Or none.
+TokenIndex alternative_of(const Syntax& syntax, TokenIndex cue);
+
 /// Content of a verb of saying by the order of words and commas, for a tree that gives it none: behind its
 /// "that", around "…, S said, …", before "…, S said.", or all that follows. Empty if nothing fits.
 /// `only_that`: for verbs that are cues only behind a "that".

@@ -97,11 +97,22 @@ void give_preposition_to_cue(const StatementContext& context, StatementDraft& dr
 
 }  // namespace
 
+TokenIndex alternative_of(const Syntax& syntax, TokenIndex cue) {
+  if (!cue.valid() || syntax.base_relation(cue) != "conj") return TokenIndex::none();
+  const TokenIndex cc = syntax.child(cue, "cc");
+  return cc.valid() && syntax.lower(cc) == "nor" ? syntax.head(cue) : TokenIndex::none();
+}
+
 void widen_cue(const StatementContext& context, StatementDraft& draft) {
   if (!draft.cue.valid() || draft.cue_span.empty()) return;
   if (draft.row && is_one_of(draft.row->pos, {"prep", "label"})) return;
   give_preposition_to_cue(context, draft);
   draft.cue_span = Extent(context, draft).whole();
+  if (const TokenIndex first = alternative_of(context.syntax, draft.cue); first.valid() && first < draft.cue) {
+    const TokenIndex before = first.value() > 0 ? first - 1 : first;
+    const TokenIndex begin = context.syntax.lower(before) == "neither" ? before : first;
+    if (!draft.source_span.overlaps(context.syntax.span(begin))) draft.cue_span.begin = context.syntax.span(begin).begin;
+  }
 }
 
 }  // namespace readout

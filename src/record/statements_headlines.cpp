@@ -103,8 +103,9 @@ class HeadlineCue {
 bool is_headline(const StatementContext& context, ParagraphIndex p) {
   const Paragraph& paragraph = context.document.paragraphs()[p];
   if (paragraph.kind != ParagraphKind::body) return paragraph.kind == ParagraphKind::headline;
+  constexpr std::size_t kMostWords = 20;
   const TokenRange words = context.syntax.tokens_in(paragraph.prose());
-  return p.value() == 0 && context.document.paragraphs().size() > 1 && !words.empty() &&
+  return p.value() == 0 && !words.empty() && words.size() <= kMostWords &&
          !is_one_of(context.syntax.lower(words.end_index - 1), {".", "!", "?", "\"", "”"});
 }
 
