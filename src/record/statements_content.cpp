@@ -105,6 +105,18 @@ bool is_report_beside(const StatementContext& context, TokenIndex t) {
          clause.valid() && clause > t;
 }
 
+bool reports_in(const StatementContext& context, TokenRange words) {
+  const Syntax& syntax = context.syntax;
+  for (const TokenIndex t : words) {
+    const bool finite = is_one_of(syntax.xpos(t), {"VBD", "VBZ", "VBP"}) && syntax.upos(t) == "VERB";
+    if (finite && !context.document.quotation_at(syntax.span(t).begin).valid() && syntax.has_child(t, "nsubj") &&
+        syntax.has_child(t, "ccomp") && reports(context, t)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Tokens asides_in(const StatementContext& context, TokenIndex cue, const Tokens& heads) {
   const Syntax& syntax = context.syntax;
   const QuotationIndex own = context.document.quotation_at(syntax.span(cue).begin);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
+#include "record/statements_content.hpp"
 #include "record/statements_cues.hpp"
 
 namespace readout {
@@ -37,7 +38,16 @@ TokenRange own_words(const StatementContext& context, TokenIndex verb) {
   return sentence;
 }
 
+/// Where a clause in front of its main clause ends: "as Roe claimed that C, [Poe said D]". Else the end of its words.
+TokenIndex end_of_clause(const Syntax& syntax, TokenIndex verb, TokenRange own) {
+  const TokenIndex above = syntax.head(verb);
+  if (syntax.base_relation(verb) != "advcl" || !above.valid() || above < verb) return own.end_index;
+  const TokenIndex subject = syntax.child(above, "nsubj");
+  return subject.valid() && subject > verb ? std::min(own.end_index, syntax.subtree(subject).begin_index) : own.end_index;
+}
+
 TokenRange behind_that(const Syntax& syntax, TokenIndex verb, TokenRange own) {
+  own.end_index = end_of_clause(syntax, verb, own);
   for (TokenIndex t = verb + 1; t < own.end_index && t - verb <= kWordsToThat; ++t) {
     const bool subordinates = is_one_of(syntax.upos(t), {"SCONJ"}) || syntax.base_relation(t) == "mark";
     if (syntax.lower(t) == "that" && subordinates) return {t + 1, own.end_index};
@@ -86,7 +96,8 @@ std::vector<ByteSpan> content_by_order(const StatementContext& context, TokenInd
   const TokenRange cue = between_commas(syntax, verb, own);
   if (!cue.empty() && cue.contains(source)) {
     const TokenRange front{own.begin_index, cue.begin_index};
-    if (front.size() < 3) return {};
+    const bool goes_on = cue.end_index + 1 < own.end_index;  // not "S said C, the Times reported."
+    if (front.size() < 3 || (goes_on && reports_in(context, front))) return {};
     keep(front);
     if (cue.end_index + 1 < own.end_index && is_comma(syntax, cue.end_index))
       keep({cue.end_index, own.end_index});

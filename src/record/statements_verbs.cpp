@@ -308,6 +308,7 @@ bool TreeCue::stands_apart() const {
 void TreeCue::front_part() {
   const TokenRange cue = words_between_commas(context_, t_);
   if (cue.empty() || draft_.content.empty() || !cue.contains(draft_.source)) return;
+  if (syntax_.base_relation(t_) == "acl" || reports_in(context_, {syntax_.sentence(syntax_.sentence_of(t_)).tokens.begin_index, cue.begin_index})) return;
   const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
   const ByteSpan here = syntax_.span(cue);
   if (draft_.content.front().begin < here.end || cue.end_index >= sentence.end_index) return;
