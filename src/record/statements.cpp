@@ -141,7 +141,9 @@ void join_alternatives(const StatementContext& context, std::vector<StatementDra
     const TokenIndex first = alternative_of(context.syntax, draft.cue);
     if (first.valid() && !draft.content.empty()) firsts.push_back(first);
   }
-  std::erase_if(drafts, [&](const StatementDraft& d) { return d.cue.valid() && std::ranges::find(firsts, d.cue) != firsts.end(); });
+  std::erase_if(drafts, [&](const StatementDraft& d) {
+    return d.cue.valid() && std::ranges::find(firsts, d.cue) != firsts.end();
+  });
 }
 
 class Assembler {
@@ -246,7 +248,8 @@ class Assembler {
 
   /// What the content itself doubts or denies, if the cue only says. Returns the words.
   ByteSpan take_stance(StatementDraft& draft) const {
-    const bool says = !draft.row || (draft.row->quote && context_.tables.classes.is_in(draft.row->act, "speech"));
+    const bool says =
+        !draft.row || (draft.row->quote && context_.tables.classes.is_in(draft.row->act, "speech"));
     if (draft.polarity != Polarity::assert_ || !says) return {};
     const FoundStance stance = find_stance(context_.syntax, context_.tables, draft.content);
     if (!stance.row) return {};

@@ -109,8 +109,8 @@ bool reports_in(const StatementContext& context, TokenRange words) {
   const Syntax& syntax = context.syntax;
   for (const TokenIndex t : words) {
     const bool finite = is_one_of(syntax.xpos(t), {"VBD", "VBZ", "VBP"}) && syntax.upos(t) == "VERB";
-    if (finite && !context.document.quotation_at(syntax.span(t).begin).valid() && syntax.has_child(t, "nsubj") &&
-        syntax.has_child(t, "ccomp") && reports(context, t)) {
+    if (finite && !context.document.quotation_at(syntax.span(t).begin).valid() &&
+        syntax.has_child(t, "nsubj") && syntax.has_child(t, "ccomp") && reports(context, t)) {
       return true;
     }
   }

@@ -25,7 +25,8 @@ bool is_aside(const StatementContext& context, TokenIndex t);
 /// "…, and T said C", "…, while T said C" behind a comma, hung on what S said: T's statement.
 bool is_report_beside(const StatementContext& context, TokenIndex t);
 
-/// Does a finite verb among these words report a clause of its own: "S complained that C, a charge that T denied"?
+/// Does a finite verb among these words report a clause of its own: "S complained that C, a charge that T
+/// denied"?
 bool reports_in(const StatementContext& context, TokenRange words);
 
 /// Participles of saying and reports of others behind a comma under these heads, outside quotations the cue

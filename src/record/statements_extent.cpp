@@ -108,10 +108,12 @@ void widen_cue(const StatementContext& context, StatementDraft& draft) {
   if (draft.row && is_one_of(draft.row->pos, {"prep", "label"})) return;
   give_preposition_to_cue(context, draft);
   draft.cue_span = Extent(context, draft).whole();
-  if (const TokenIndex first = alternative_of(context.syntax, draft.cue); first.valid() && first < draft.cue) {
+  if (const TokenIndex first = alternative_of(context.syntax, draft.cue);
+      first.valid() && first < draft.cue) {
     const TokenIndex before = first.value() > 0 ? first - 1 : first;
     const TokenIndex begin = context.syntax.lower(before) == "neither" ? before : first;
-    if (!draft.source_span.overlaps(context.syntax.span(begin))) draft.cue_span.begin = context.syntax.span(begin).begin;
+    if (!draft.source_span.overlaps(context.syntax.span(begin)))
+      draft.cue_span.begin = context.syntax.span(begin).begin;
   }
 }
 

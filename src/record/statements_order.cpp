@@ -38,12 +38,14 @@ TokenRange own_words(const StatementContext& context, TokenIndex verb) {
   return sentence;
 }
 
-/// Where a clause in front of its main clause ends: "as Roe claimed that C, [Poe said D]". Else the end of its words.
+/// Where a clause in front of its main clause ends: "as Roe claimed that C, [Poe said D]". Else the end of
+/// its words.
 TokenIndex end_of_clause(const Syntax& syntax, TokenIndex verb, TokenRange own) {
   const TokenIndex above = syntax.head(verb);
   if (syntax.base_relation(verb) != "advcl" || !above.valid() || above < verb) return own.end_index;
   const TokenIndex subject = syntax.child(above, "nsubj");
-  return subject.valid() && subject > verb ? std::min(own.end_index, syntax.subtree(subject).begin_index) : own.end_index;
+  return subject.valid() && subject > verb ? std::min(own.end_index, syntax.subtree(subject).begin_index)
+                                           : own.end_index;
 }
 
 TokenRange behind_that(const Syntax& syntax, TokenIndex verb, TokenRange own) {

@@ -244,6 +244,11 @@ bool TreeCue::inserted(const SpeechCue& row) {
   if (!as && !loose) return false;
   if (as) draft_.content = around_commas();
   if (draft_.content.empty()) take({above}, {t_}, as ? "as-clause" : "inserted cue");
+  // "C, S said, but T denied it": what follows is the writer's.
+  std::erase_if(draft_.content, [&](ByteSpan span) {
+    const TokenIndex first = syntax_.token_at_or_after(span.begin);
+    return span.begin > draft_.cue_span.end && is_one_of(syntax_.lower(first), {"but", "while", "whereas"});
+  });
   return !draft_.content.empty();
 }
 
@@ -308,7 +313,9 @@ bool TreeCue::stands_apart() const {
 void TreeCue::front_part() {
   const TokenRange cue = words_between_commas(context_, t_);
   if (cue.empty() || draft_.content.empty() || !cue.contains(draft_.source)) return;
-  if (syntax_.base_relation(t_) == "acl" || reports_in(context_, {syntax_.sentence(syntax_.sentence_of(t_)).tokens.begin_index, cue.begin_index})) return;
+  if (syntax_.base_relation(t_) == "acl" ||
+      reports_in(context_, {syntax_.sentence(syntax_.sentence_of(t_)).tokens.begin_index, cue.begin_index}))
+    return;
   const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t_)).tokens;
   const ByteSpan here = syntax_.span(cue);
   if (draft_.content.front().begin < here.end || cue.end_index >= sentence.end_index) return;

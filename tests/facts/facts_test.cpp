@@ -1,5 +1,6 @@
-// The sample reports through the whole path, against the facts that a careful reader would record (*.tsv here). Each
-// file says which share must come out (floors below); what is missing is printed by every run, so that nothing hides.
+// The sample reports through the whole path, against the facts that a careful reader would record (*.tsv
+// here). Each file says which share must come out (floors below); what is missing is printed by every run, so
+// that nothing hides.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -63,7 +64,9 @@ class Facts {
     const Actor& a = reading_.actors[actor];
     if (wanted == "anonymous") return a.anonymous;
     const std::string name = fold(wanted);
-    const auto matches = [&](const std::string& other) { return fold(other) == name || fold(other).ends_with(" " + name); };
+    const auto matches = [&](const std::string& other) {
+      return fold(other) == name || fold(other).ends_with(" " + name);
+    };
     return matches(a.name) || std::any_of(a.aliases.begin(), a.aliases.end(), matches);
   }
 
@@ -72,10 +75,12 @@ class Facts {
     return source.kind == SourceRef::Kind::actor && is(source.actor, wanted);
   }
 
-  /// A participant counts as the person or as the state the person acts for only where the fact names that one.
+  /// A participant counts as the person or as the state the person acts for only where the fact names that
+  /// one.
   bool all_in(const std::vector<Participant>& participants, const std::vector<std::string>& wanted) const {
     return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
-      return std::any_of(participants.begin(), participants.end(), [&](const Participant& p) { return is(p.actor, name); });
+      return std::any_of(participants.begin(), participants.end(),
+                         [&](const Participant& p) { return is(p.actor, name); });
     });
   }
 
@@ -89,11 +94,13 @@ class Facts {
   bool history(const std::string& kind, const std::string& since, const std::vector<std::string>& who) const {
     const auto& all = reading_.records.history;
     return std::any_of(all.begin(), all.end(), [&](const HistoryClaim& h) {
-      return name_of(h.kind) == kind && (since == "-" || h.since.starts_with(since)) && all_in(h.participants, who);
+      return name_of(h.kind) == kind && (since == "-" || h.since.starts_with(since)) &&
+             all_in(h.participants, who);
     });
   }
 
-  /// Share of the wanted characters that the statement's content covers, and the other way round (Dice >= 0.5).
+  /// Share of the wanted characters that the statement's content covers, and the other way round (Dice >=
+  /// 0.5).
   bool covers(const Statement& s, ByteSpan wanted) const {
     std::uint32_t shared = 0, size = 0;
     for (ByteSpan span : s.content) {
@@ -115,22 +122,24 @@ class Facts {
   bool statement(const std::string& source, const std::string& polarity, const std::string& hedge,
                  const std::string& content) const {
     const ByteSpan wanted = locate(content);
-    return std::any_of(reading_.records.statements.begin(), reading_.records.statements.end(), [&](const Statement& s) {
-      return is(s.source, source) && covers(s, wanted) && name_of(s.polarity) == polarity &&
-             (hedge == "-" || name_of(s.hedge) == hedge);
-    });
+    return std::any_of(
+        reading_.records.statements.begin(), reading_.records.statements.end(), [&](const Statement& s) {
+          return is(s.source, source) && covers(s, wanted) && name_of(s.polarity) == polarity &&
+                 (hedge == "-" || name_of(s.hedge) == hedge);
+        });
   }
 
   bool quote(const std::string& speaker, const std::string& words) const {
     const ByteSpan wanted = locate(words);
-    return std::any_of(reading_.records.statements.begin(), reading_.records.statements.end(), [&](const Statement& s) {
-      std::uint32_t shared = 0;
-      for (ByteSpan span : s.content) {
-        const auto begin = std::max(span.begin, wanted.begin), end = std::min(span.end, wanted.end);
-        if (begin < end) shared += end - begin;
-      }
-      return is(s.source, speaker) && 2 * shared >= wanted.size();
-    });
+    return std::any_of(
+        reading_.records.statements.begin(), reading_.records.statements.end(), [&](const Statement& s) {
+          std::uint32_t shared = 0;
+          for (ByteSpan span : s.content) {
+            const auto begin = std::max(span.begin, wanted.begin), end = std::min(span.end, wanted.end);
+            if (begin < end) shared += end - begin;
+          }
+          return is(s.source, speaker) && 2 * shared >= wanted.size();
+        });
   }
 
   bool revision(const std::vector<std::string>& fact) const {
@@ -145,7 +154,8 @@ class Facts {
   bool judgement(const std::string& judge, const std::string& direction, const std::string& target) const {
     const auto& all = reading_.records.judgements;
     return std::any_of(all.begin(), all.end(), [&](const Judgement& j) {
-      return is(j.judge, judge) && name_of(j.direction) == direction && (target == "-" || is(j.target, target));
+      return is(j.judge, judge) && name_of(j.direction) == direction &&
+             (target == "-" || is(j.target, target));
     });
   }
 
@@ -181,15 +191,19 @@ void check(const std::string& name, const std::vector<Floor>& floors) {
 }
 
 // The bar of the project's first report, held by a report with other people, states, offices and words.
-// One statement has its hedge wrong: "why it could be" makes "could" a modal of the clause above it (the tree is misread).
+// One statement has its hedge wrong: "why it could be" makes "could" a modal of the clause above it (the tree
+// is misread).
 TEST(Facts, LisbonTunis) {
-  check("lisbon-tunis", {{"contact", 4}, {"history", 2}, {"statement", 11}, {"quote", 12}, {"revision", 1}, {"judgement", 3}});
+  check(
+      "lisbon-tunis",
+      {{"contact", 4}, {"history", 2}, {"statement", 11}, {"quote", 12}, {"revision", 1}, {"judgement", 3}});
 }
 TEST(Facts, OsloCall) {
   check("oslo-call", {{"contact", 2}, {"history", 1}, {"statement", 6}, {"quote", 3}, {"judgement", 1}});
 }
 TEST(Facts, LimaCorrection) {
-  check("lima-correction", {{"contact", 2}, {"history", 1}, {"statement", 3}, {"quote", 5}, {"revision", 1}, {"judgement", 1}});
+  check("lima-correction",
+        {{"contact", 2}, {"history", 1}, {"statement", 3}, {"quote", 5}, {"revision", 1}, {"judgement", 1}});
 }
 TEST(Facts, GulfTalks) {
   check("gulf-talks", {{"contact", 1}, {"history", 1}, {"statement", 3}, {"quote", 5}});

@@ -1,5 +1,5 @@
-// Who is who in short passages (who.tsv), through the whole path. What is wrong is printed by every run, so that
-// nothing hides.
+// Who is who in short passages (who.tsv), through the whole path. What is wrong is printed by every run, so
+// that nothing hides.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "passages.hpp"
 #include "record/reading.hpp"
 
 namespace readout {
@@ -32,20 +33,6 @@ const std::set<std::string> kNotYet = {"a title in French",
                                        "the former and the latter",
                                        "two of one office, by order",
                                        "world knowledge of a nickname"};
-
-std::vector<std::string> cells_of(const std::string& line, std::string_view separator = "\t") {
-  std::vector<std::string> cells;
-  std::size_t from = 0;
-  for (std::size_t at; (at = line.find(separator, from)) != std::string::npos; from = at + separator.size())
-    cells.push_back(line.substr(from, at - from));
-  cells.push_back(line.substr(from));
-  return cells;
-}
-
-std::string with_paragraphs(std::string text) {
-  for (std::size_t at; (at = text.find("\\n")) != std::string::npos;) text.replace(at, 2, "\n");
-  return text;
-}
 
 class Cast {
  public:
