@@ -69,7 +69,7 @@ std::string cue_and_class(const Cell& cell) {
 /// "denies it"
 std::string says(const Cell& cell) {
   return in_plain_words(cell("polarity"), Polarity::did_not_claim,
-                        [](Polarity polarity) { return plain_words::of(polarity, false); });
+                        [](Polarity polarity) { return plain_words::of(polarity); });
 }
 
 /// "possible (may; perhaps)"

@@ -131,16 +131,16 @@ std::string of(Level level) {
   return words;
 }
 
-std::string_view of(Polarity polarity, bool plural) {
+std::string_view of(Polarity polarity) {
   switch (polarity) {
     case Polarity::assert_:
-      return plural ? "say so" : "says so";
+      return "";
     case Polarity::deny:
-      return plural ? "deny it" : "denies it";
+      return "denial";
     case Polarity::doubt:
-      return plural ? "doubt it" : "doubts it";
+      return "doubt";
     case Polarity::did_not_claim:
-      return plural ? "do not say so" : "does not say so";
+      return "no statement";
   }
   return "";
 }

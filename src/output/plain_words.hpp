@@ -16,7 +16,7 @@ std::string_view of(HistoryKind kind);    // "First contact"
 std::string of(Level level);              // "head of state"
 
 /// The verb between who acts and what for: "denies", "deny"; "corrects"; "criticises".
-std::string_view of(Polarity polarity, bool plural);
+std::string_view of(Polarity polarity);  // empty for what is simply said
 std::string_view verb_of(RevisionKind kind, bool plural);
 std::string_view verb_of(Direction direction, bool plural);
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
+
 namespace readout {
 namespace {
 
@@ -95,8 +97,10 @@ std::string ReportParts::names(const std::vector<ActorIndex>& actors) const {
 std::string ReportParts::display_name(ActorIndex a) const {
   if (!a.valid()) return "somebody";
   const Actor& actor = reading_.actors[a];
-  if (std::string_view(actor.name).starts_with(kAnonymous))
-    return actor.name.substr(kAnonymous.size()) + " (unnamed)";
+  if (std::string_view(actor.name).starts_with(kAnonymous)) {
+    const std::string name = actor.name.substr(kAnonymous.size());
+    return name.find("unnamed") == std::string::npos ? name + " (unnamed)" : name;
+  }
   return actor.name;
 }
 
@@ -123,8 +127,8 @@ std::string ReportParts::with_office(const SourceRef& source) const {
   std::string text = as_subject(source);
   if (source.kind != SourceRef::Kind::actor || !source.actor.valid()) return text;
   const Actor& actor = reading_.actors[source.actor];
-  const bool told =
-      actor.type == ActorType::person && !actor.anonymous && !actor.role.empty() && actor.role != actor.name;
+  const bool told = actor.type == ActorType::person && !actor.anonymous && !actor.role.empty() &&
+                    lower_case(actor.name).find(lower_case(actor.role)) == std::string::npos;
   return told ? fmt::format("{}, {}", text, actor.role) : text;
 }
 

@@ -52,7 +52,7 @@ class Statements : ReportParts {
     derivation(s.derivation);
   }
 
-  /// "Dragan Ilic, foreign minister · “has denied” · denies it · reported · certain"
+  /// "Dragan Ilic, foreign minister · “has denied” · denial · reported"
   Pieces statement_line(const Statement& s) const {
     Pieces line = {{who(s), Style::name}};
     if (const std::string cue = quoted_cue(s); !cue.empty()) line.push_back({dot() + cue});
@@ -63,24 +63,32 @@ class Statements : ReportParts {
     }
     if (s.polarity != Polarity::assert_) {
       line.push_back({dot()});
-      line.push_back({std::string(plain_words::of(s.polarity, is_plural(s))), style_of(s.polarity)});
+      line.push_back({std::string(plain_words::of(s.polarity)), style_of(s.polarity)});
     }
-    if (s.nested_in.valid() && records_.statements[s.nested_in].source != s.source)
-      line.push_back({dot() + "by the word of " + display_name(records_.statements[s.nested_in].source)});
-    line.push_back({fmt::format("{}{}{}", dot(), plain_words::of(s.type), dot()), Style::faint});
-    line.push_back({certainty(s), s.hedge == Hedge::certain ? Style::faint : Style::open});
+    if (const std::string teller = told_by(s); !teller.empty())
+      line.push_back({dot() + "by the word of " + teller});
+    line.push_back({dot() + std::string(plain_words::of(s.type)), Style::faint});
+    if (s.hedge != Hedge::certain) line.push_back({dot() + certainty(s), Style::open});
     return line;
   }
 
   std::string who(const Statement& s) const {
     const bool unknown = s.source.kind == SourceRef::Kind::unattributed && !s.source_span.empty();
     std::string text = unknown ? std::string(words(s.source_span)) : with_office(s.source);
+    if (!text.empty() && 'a' <= text.front() && text.front() <= 'z')
+      text.front() = static_cast<char>(text.front() - 'a' + 'A');
     for (const ActorIndex joint : s.joint)
       text += (joint == s.joint.back() ? " and " : ", ") + display_name(joint);
     return text;
   }
 
-  bool is_plural(const Statement& s) const { return !s.joint.empty() || ReportParts::is_plural(s.source); }
+  /// Who tells of it, if that is somebody else.
+  std::string told_by(const Statement& s) const {
+    if (!s.nested_in.valid()) return {};
+    const SourceRef& teller = records_.statements[s.nested_in].source;
+    const bool known = teller.kind == SourceRef::Kind::actor && teller != s.source;
+    return known ? display_name(teller) : std::string();
+  }
 
   /// The words that report it, in quotation marks; empty for a mark alone, and if it has none.
   std::string quoted_cue(const Statement& s) const {
@@ -90,7 +98,7 @@ class Statements : ReportParts {
     return unicode() ? fmt::format("\u201c{}\u201d", words(s.cue)) : fmt::format("\"{}\"", words(s.cue));
   }
 
-  /// "possible (may, perhaps)"; words of the cue stand in front already.
+  /// "possible (may, perhaps)", of what is not certain; words of the cue stand in front already.
   std::string certainty(const Statement& s) const {
     std::string text(plain_words::of(s.hedge));
     std::string cues;

@@ -29,6 +29,10 @@ TokenIndex match_end(const Syntax& syntax, TokenIndex t, TokenIndex limit,
       gap = true;
       continue;
     }
+    if (place.front().starts_with('!')) {  // what must not follow at once
+      if (at < limit && word_fits(syntax, at, place.front().substr(1))) return t;
+      continue;
+    }
     int skipped = 0;
     while (at < limit && !place_fits(syntax, at, place)) {
       const std::string_view upos = syntax.upos(at);  // "I do not", "is certainly not"

@@ -44,6 +44,7 @@ struct Statement {
   std::vector<ActorIndex> joint;  // who says it together with the source: "A and B said"
   ByteSpan source_span;           // empty if the text names none
   ByteSpan cue;                   // empty for a bare quotation
+  TokenIndex cue_word;            // its head word, or none
   std::vector<ByteSpan> content;  // in text order
   StatementType type = StatementType::indirect;
   ActorIndex addressee;     // none if not given, or no actor

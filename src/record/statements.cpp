@@ -164,12 +164,14 @@ class Assembler {
       set_stance(context_, draft);
       set_addressee(context_, draft);
       widen_cue(context_, draft);
+      if (draft.repeats.valid()) repeats_.emplace_back(draft.cue, draft.repeats);
       statements_.push_back(made_from(std::move(draft)));
     }
     std::ranges::stable_sort(statements_.raw(), {}, [](const Statement& s) {
       return std::pair(first_byte(s), -static_cast<std::int64_t>(size_of(s.content)));
     });
     nest();
+    nest_repeats();
     speak_for_first_persons();
     drop_echoes();
     return std::move(statements_);
@@ -226,6 +228,7 @@ class Assembler {
     s.joint = joint_sources(draft, s.source.actor);
     s.source_span = draft.source_span;
     s.cue = draft.cue_span;
+    s.cue_word = draft.cue;
     s.type = type_of(context_, draft.content, depth);
     s.addressee = draft.addressee.valid() ? context_.actors.actor_of(draft.addressee) : ActorIndex::none();
     if (draft.addressee.valid()) s.addressee_span = phrase_span(context_, draft.addressee);
@@ -294,6 +297,20 @@ class Assembler {
     }
   }
 
+  /// "T, citing A, reported C": A's statement of C stands in T's.
+  void nest_repeats() {
+    for (const auto& [inner, outer] : repeats_) {
+      const auto with_cue = [&](TokenIndex cue) {
+        const auto at = std::ranges::find(statements_.raw(), cue, &Statement::cue_word);
+        return at == statements_.raw().end()
+                   ? StatementIndex::none()
+                   : StatementIndex(static_cast<std::size_t>(at - statements_.raw().begin()));
+      };
+      if (const StatementIndex i = with_cue(inner), o = with_cue(outer); i.valid() && o.valid())
+        statements_[i].nested_in = o;
+    }
+  }
+
   // "I said": the speaker of the quotation around it.
   void speak_for_first_persons() {
     for (Statement& s : statements_) {
@@ -324,7 +341,7 @@ class Assembler {
 
   /// An infinitive or gerund with a phrase as its content ("for proposing a ban"), or a verb of nobody.
   bool is_in_passing(const Statement& s) const {
-    if (s.act == "accuse") return false;
+    if (s.act == "accuse" || s.act == "cite") return false;
     TokenIndex cue;
     for (const TokenIndex t : context_.syntax.tokens_in(s.cue)) {
       if (context_.syntax.upos(t) == "VERB") cue = t;
@@ -370,6 +387,7 @@ class Assembler {
 
   const StatementContext& context_;
   IndexedVector<StatementIndex, Statement> statements_;
+  std::vector<std::pair<TokenIndex, TokenIndex>> repeats_;  // cues of the inner and the outer statement
 };
 
 }  // namespace

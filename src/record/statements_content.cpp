@@ -82,7 +82,58 @@ bool is_aside(const StatementContext& context, TokenIndex t) {
   const TokenIndex first = syntax.subtree(t).begin_index;
   const bool behind_comma =
       first.value() > 0 && (syntax.lower(first - 1) == "," || syntax.lower(first) == ",");
-  return syntax.xpos(t) == "VBG" && behind_comma && reports(context, t);
+  const bool joined = syntax.base_relation(t) == "conj" && syntax.head(t) < t &&
+                      syntax.xpos(syntax.head(t)) == "VBG" &&
+                      is_aside(context, syntax.head(t));  // ", calling it A and vowing to C"
+  return syntax.xpos(t) == "VBG" && (behind_comma || joined) && reports(context, t);
+}
+
+namespace {
+
+/// The tag that tells a clause's tense: of its first auxiliary, else of its verb.
+std::string_view tense_of(const Syntax& syntax, TokenIndex verb) {
+  for (const TokenIndex c : syntax.children(verb)) {
+    if (c < verb && is_one_of(syntax.base_relation(c), {"aux", "cop"})) return syntax.xpos(c);
+  }
+  return syntax.xpos(verb);
+}
+
+/// "but would not comment", "but declined to say".
+bool is_silence(const StatementContext& context, TokenIndex t) {
+  TokenIndex last;
+  const SpeechCue* row = cue_at(context, t, last);
+  const TokenIndex cc = context.syntax.child(t, "cc");
+  if (!row || row->pos != "verb" || !cc.valid() || context.syntax.lower(cc) != "but") return false;
+  return row->act == "decline" || (row->unanswered && is_negated(context, t));
+}
+
+}  // namespace
+
+TokenIndex first_cue_of(const StatementContext& context, TokenIndex t) {
+  constexpr int kMostSteps = 5;
+  const Syntax& syntax = context.syntax;
+  if (syntax.base_relation(t) != "conj" || syntax.upos(t) != "VERB" || syntax.has_child(t, "nsubj"))
+    return TokenIndex::none();
+  TokenIndex first = t;
+  while (syntax.base_relation(first) == "conj" && syntax.head(first).valid()) first = syntax.head(first);
+  const bool silent = is_silence(context, t);
+  const std::string_view tense = tense_of(syntax, t);
+  const bool tells = syntax.has_child(t, "ccomp") || syntax.has_child(t, "xcomp");
+  if (!silent && (!tells || !is_one_of(tense, {"VBD", "VBZ", "VBP"}) || tense_of(syntax, first) == tense))
+    return TokenIndex::none();
+  TokenIndex above = first;
+  for (int steps = 0; steps < kMostSteps; ++steps) {
+    if (!is_one_of(syntax.relation(above), {"ccomp", "xcomp", "advcl", "acl", "obl"})) break;
+    above = syntax.head(above);
+    if (!above.valid() || above > t) break;
+    TokenIndex last;
+    const SpeechCue* row = syntax.upos(above) == "VERB" ? cue_at(context, above, last) : nullptr;
+    const bool now =
+        tense != "VBD" && tense_of(syntax, first) == "VBD";  // "said the court had erred and hopes"
+    if (row && syntax.has_child(above, "nsubj") && (silent || now || tense_of(syntax, above) == tense))
+      return above;
+  }
+  return TokenIndex::none();
 }
 
 bool is_report_beside(const StatementContext& context, TokenIndex t) {
@@ -93,7 +144,9 @@ bool is_report_beside(const StatementContext& context, TokenIndex t) {
     const bool headline = is_headline(context, context.document.paragraph_at(syntax.span(t).begin));
     if (mark.valid() && headline && syntax.lower(mark) == "as")
       return reports(context, t);  // "… as experts fear floods"
-    if (!mark.valid() || !is_one_of(syntax.lower(mark), {"while", "whereas"})) return false;
+    if (!mark.valid() ||
+        !is_one_of(syntax.lower(mark), {"while", "whereas", "as", "though", "although", "after"}))
+      return false;
   } else if (relation != "conj" && relation != "parataxis") {
     return false;
   }
@@ -123,7 +176,9 @@ Tokens asides_in(const StatementContext& context, TokenIndex cue, const Tokens& 
   Tokens asides;
   for (const TokenIndex head : heads) {
     for (const TokenIndex t : syntax.subtree(head)) {
-      if (t == head || !(is_aside(context, t) || is_report_beside(context, t))) continue;
+      const bool apart =
+          is_aside(context, t) || is_report_beside(context, t) || first_cue_of(context, t).valid();
+      if (t == head || !apart) continue;
       const bool loose = is_one_of(syntax.base_relation(t), {"advcl", "acl", "conj", "dep", "parataxis"});
       if (loose && context.document.quotation_at(syntax.span(t).begin) == own) asides.push_back(t);
     }

@@ -25,6 +25,11 @@ bool is_aside(const StatementContext& context, TokenIndex t);
 /// "…, and T said C", "…, while T said C" behind a comma, hung on what S said: T's statement.
 bool is_report_beside(const StatementContext& context, TokenIndex t);
 
+/// The cue with which this one is joined though a parser hung it on what that one tells: "SAID the court had
+/// erred and HOPES to win", by their tense; "CONFIRMED he had the letter but WOULD NOT comment". None if it
+/// is no such.
+TokenIndex first_cue_of(const StatementContext& context, TokenIndex t);
+
 /// Does a finite verb among these words report a clause of its own: "S complained that C, a charge that T
 /// denied"?
 bool reports_in(const StatementContext& context, TokenRange words);

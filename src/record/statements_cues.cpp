@@ -60,7 +60,36 @@ TokenIndex complement_clause(const Syntax& syntax, TokenIndex t) {
   return found;
 }
 
+bool is_put_question(const StatementContext& context, TokenIndex t) {
+  const Syntax& syntax = context.syntax;
+  if (!is_one_of(syntax.xpos(t), {"VBN", "VBD"}) || syntax.has_child(t, "nsubj") ||
+      syntax.has_child(t, "nsubj:pass") || syntax.has_child(t, "aux") ||
+      !is_one_of(syntax.base_relation(t), {"advcl", "ccomp", "root", "acl"})) {
+    return false;
+  }
+  TokenIndex last;
+  const SpeechCue* row = cue_at(context, t, last);
+  return row && row->pos == "verb" && row->act == "ask";
+}
+
+namespace {
+
+/// Inside the words of such a question: "when asked whether Roe was READY to go".
+bool is_questioned(const StatementContext& context, TokenIndex t) {
+  constexpr int kMostSteps = 6;
+  for (int steps = 0; steps < kMostSteps && context.syntax.head(t).valid(); ++steps) {
+    if (!is_one_of(context.syntax.base_relation(t), {"ccomp", "xcomp", "obl", "obj", "conj", "advcl"}))
+      return false;
+    t = context.syntax.head(t);
+    if (is_put_question(context, t)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 StatementDraft TreeCue::draft() {
+  if (is_questioned(context_, t_)) return {};
   if (is_according()) return according_to();
   TokenIndex last;
   const SpeechCue* row = cue_at(context_, t_, last);
@@ -140,6 +169,11 @@ void TreeCue::noun(const SpeechCue& row) {
     if (c > t_ && clause && ((mark == "that" && row.that) || (wh && row.wh) || (mark == "to" && row.to)))
       complement = c;
   }
+  // "said in a report that C": the verb tells it.
+  TokenIndex above_last;
+  const SpeechCue* above =
+      syntax_.base_relation(t_) == "obl" ? cue_at(context_, syntax_.head(t_), above_last) : nullptr;
+  if (complement.valid() && above && above->that && above->quote && marker_of(syntax_, t_) == "in") return;
   // "expressed doubt whether": a parser may hang the clause on the verb.
   if (!complement.valid() && verb.valid()) {
     TokenIndex c = complement_clause(syntax_, verb);

@@ -18,6 +18,7 @@ struct StatementDraft {
   TokenIndex source;     // head word; none if the text names none
   ByteSpan source_span;  // empty with it
   TokenIndex addressee;
+  TokenIndex repeats;  // the cue inside whose statement this one tells the same on another's word; or none
   std::vector<ByteSpan> content;
   std::vector<ByteSpan> cue_hedges;
   Polarity polarity = Polarity::assert_;
@@ -40,6 +41,9 @@ const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenInde
 /// Who does the saying: subject, by-phrase, possessor, or shared with a verb above. None if not in the
 /// sentence.
 TokenIndex source_of(const StatementContext& context, TokenIndex cue);
+
+/// "Asked whether C", "when asked about it": a question that somebody is asked, by the grammar nobody's.
+bool is_put_question(const StatementContext& context, TokenIndex t);
 
 /// "did not say", "neither A nor B said".
 bool is_negated(const StatementContext& context, TokenIndex cue);

@@ -33,12 +33,14 @@ class HeadlineCue {
     if (!is_one_of(syntax_.xpos(t), {"NNS", "NNPS"}) || !syntax_.lower(t).ends_with("s")) return false;
     const SpeechCue* row = context_.tables.cue(context_.tables.verb_lemma(syntax_.lower(t), {}), "verb");
     for (const TokenIndex rest : TokenRange{t + 1, words_.end_index}) {
-      if (is_one_of(syntax_.xpos(rest), {"VBZ", "VBD", "MD"})) return false;
+      const bool own_clause = row && row->that && rest > t + 1;  // "UN warns aid may run out"
+      if (!own_clause && is_one_of(syntax_.xpos(rest), {"VBZ", "VBD", "MD"})) return false;
     }
     const TokenIndex next =
         t + 1;  // "media reports reveal": the verb is that one; "denies plan" has a noun there
-    const bool verb_behind =
-        is_one_of(syntax_.xpos(next), {"VBP", "VB"}) && !context_.tables.cue(syntax_.lemma(next), "noun");
+    const bool verb_behind = is_one_of(syntax_.xpos(next), {"VBP", "VB"}) &&
+                             context_.tables.cue(syntax_.lemma(next), "verb") &&
+                             !context_.tables.cue(syntax_.lemma(next), "noun");
     if (!row || verb_behind || row->weight < kSureCue ||
         is_one_of(syntax_.lower(t + 1), {",", ":", "-", "–", "and", "in", "at"}))
       return false;

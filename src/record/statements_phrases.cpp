@@ -181,7 +181,7 @@ bool TreeCue::is_joint() const {
 
 bool TreeCue::prepositional(const SpeechCue& row) {
   const TokenIndex other = oblique(row.prepositions, t_);
-  if (!other.valid() || row.np) return false;
+  if (!other.valid() || (row.np && syntax_.has_child(t_, "obj"))) return false;
   take(with_tail(context_, t_, {other}), {}, "with a prepositional phrase as content");
   return !draft_.content.empty();
 }

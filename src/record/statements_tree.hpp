@@ -32,6 +32,8 @@ class TreeCue {
   bool tells_actively(const SpeechCue& row) const;
   bool is_declined() const;
   bool unanswered();
+  bool silent();
+  bool cited();
   TokenIndex quoted_speaker() const;
   TokenIndex speaker_of_participle() const;
   TokenIndex speaker_beside() const;
@@ -46,6 +48,7 @@ class TreeCue {
   bool inverted(const SpeechCue& row);
   bool has_clause_behind() const;
   TokenIndex clause_on_object() const;
+  TokenIndex clause_on_paper() const;
   bool passive(const SpeechCue& row);
   bool stands_apart() const;
   void front_part();

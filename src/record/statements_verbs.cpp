@@ -27,18 +27,20 @@ bool has_object_of_saying(const Syntax& syntax, TokenIndex t) {
 }  // namespace
 
 void TreeCue::verb(const SpeechCue& row) {
-  if (is_declined()) return;  // "declined to say": one cue
-  const bool participle = syntax_.xpos(t_) == "VBN" && syntax_.relation(t_) == "advcl";
-  if (row.act == "ask" && participle) return;  // "Asked whether C, S said": the answer is the statement
+  if (is_declined()) return;                  // "declined to say": one cue
+  if (is_put_question(context_, t_)) return;  // "Asked whether C, S said": the answer is the statement
   if (row.lemma == "refer" && syntax_.xpos(t_) == "VBG") return;  // ", referring to X" explains a name
   if (row.act == "decline") {
     declined(row);
+  } else if (row.act == "cite" && cited()) {
+    note("whom the source cites for it");
   } else if (row.unanswered && unanswered()) {
     note("said not to have answered it");
   } else if (!misread_participle(row) && !raising(row) && !inverted(row) && !clause(row) && !inserted(row) &&
              !infinitive(row) && !passive(row) && !phrase(row) && !prepositional(row)) {
     ordered(row);
   }
+  if (const TokenIndex first = first_cue_of(context_, t_); first.valid()) source_from(first);
   if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, quoted_speaker());
   if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, speaker_of_participle());
   if (!draft_.source.valid() && !nobody_) source_from(t_);
@@ -66,9 +68,42 @@ bool TreeCue::unanswered() {
   if (!is_negated(context_, t_)) return false;
   TokenIndex what = oblique({"to", "on"}, t_);
   if (!what.valid()) what = syntax_.child(t_, "obj");
-  if (!what.valid() || what < t_) return false;
+  if (!what.valid() || what < t_) return silent();
   take(with_tail(context_, t_, {what}), {}, "a question that is not answered");
   return !draft_.content.empty();
+}
+
+// "would not comment further": the words of not saying are the cue, the verb is what was not done.
+bool TreeCue::silent() {
+  TokenIndex end = t_ + 1;
+  while (end < syntax_.sentence(syntax_.sentence_of(t_)).tokens.end_index && syntax_.upos(end) == "ADV")
+    ++end;
+  TokenIndex first = t_, last = t_;
+  for (const TokenIndex c : syntax_.children(t_)) {
+    if (c > t_ || !is_one_of(syntax_.base_relation(c), {"aux", "advmod"})) continue;
+    first = std::min(first, c);
+    last = last == t_ ? c : std::max(last, c);
+  }
+  if (first == t_ || last - first > 3) return false;
+  draft_.cue_span = {syntax_.span(first).begin, syntax_.span(last).end};
+  draft_.content = {syntax_.span({t_, end})};
+  return true;
+}
+
+// "T, citing A, reported C": C on A's word, inside what T reported.
+bool TreeCue::cited() {
+  const TokenIndex whom = syntax_.child(t_, "obj");
+  if (syntax_.xpos(t_) != "VBG" || !whom.valid() || whom < t_ || !context_.actors.actor_of(whom).valid())
+    return false;
+  TokenIndex verb = syntax_.head(t_), last;
+  if (verb.valid() && syntax_.upos(verb) != "VERB") verb = syntax_.head(verb);
+  const SpeechCue* row = verb.valid() && verb != t_ ? cue_at(context_, verb, last) : nullptr;
+  if (!row || row->pos != "verb" || row->act == "cite" || !has_object_of_saying(syntax_, verb)) return false;
+  draft_.content = draft_at(context_, verb).content;
+  if (draft_.content.empty()) return false;
+  set_source(context_, draft_, whom);
+  draft_.repeats = verb;
+  return true;
 }
 
 /// A of "quoted A as saying C", "A was quoted as saying C". Or none.
@@ -87,11 +122,18 @@ TokenIndex TreeCue::quoted_speaker() const {
 TokenIndex TreeCue::speaker_of_participle() const {
   if (!is_one_of(syntax_.base_relation(t_), {"advcl", "conj", "ccomp"}) || !is_aside(context_, t_))
     return TokenIndex::none();
+  const TokenIndex above = syntax_.head(t_);
+  if (syntax_.base_relation(t_) == "conj" && above < t_ && syntax_.xpos(above) == "VBG" &&
+      is_aside(context_, above))
+    return draft_at(context_, above).source;  // ", calling it A and vowing to C"
   TokenIndex subject = speaker_beside();
   if (subject.valid() || syntax_.base_relation(t_) != "advcl") return subject;
   for (TokenIndex t = syntax_.head(t_); t.valid(); t = syntax_.head(t)) {
     if (const TokenIndex found = syntax_.child(t, "nsubj"); found.valid() && found < t_)
       subject = source_of(context_, t);
+    const bool thing = !subject.valid() || !context_.actors.actor_of(subject).valid();
+    if (syntax_.relation(t) == "acl:relcl" && thing)
+      continue;  // "results that were late, calling": not the results
     const QuotationIndex here = context_.document.quotation_at(syntax_.span(t).begin);
     if (syntax_.relation(t) == "acl:relcl" || here != context_.document.quotation_at(draft_.cue_span.begin))
       break;
@@ -167,6 +209,7 @@ bool TreeCue::clause(const SpeechCue& row) {
   const TokenIndex it = dummy_subject();
   TokenIndex content = complement_clause(syntax_, t_);
   if (!content.valid() && row.whom) content = clause_on_object();
+  if (!content.valid() && row.that && row.quote) content = clause_on_paper();
   if (!content.valid() && it.valid() && row.that) content = first_behind();
   if (!content.valid() || !(it.valid() || fits_clause(row, syntax_, content))) return false;
   if (it.valid() && it < t_ && t_ - it <= 4) draft_.cue_span.begin = syntax_.span(it).begin;
@@ -192,20 +235,34 @@ TokenIndex TreeCue::clause_on_object() const {
   return TokenIndex::none();
 }
 
+/// "said in a report that the vote was calm": a clause that a parser hung on the paper. Or none.
+TokenIndex TreeCue::clause_on_paper() const {
+  for (const TokenIndex c : syntax_.children(t_)) {
+    if (c < t_ || syntax_.base_relation(c) != "obl" || marker_of(syntax_, c) != "in") continue;
+    for (const TokenIndex clause : syntax_.children(c)) {
+      const bool that =
+          is_one_of(syntax_.base_relation(clause), {"acl", "ccomp"}) && marker_of(syntax_, clause) == "that";
+      if (that && syntax_.has_child(clause, "nsubj")) return clause;
+    }
+  }
+  return TokenIndex::none();
+}
+
 /// "told the BBC he would go": a parser takes the BBC for the beginning of the clause. Its name ends before
 /// the pronoun that is the clause's subject.
 void TreeCue::split_off_addressee(TokenIndex clause) {
   TokenIndex subject;
   for (const TokenIndex c : syntax_.children(clause)) {
-    if (syntax_.base_relation(c) == "nsubj" && syntax_.upos(c) == "PRON") subject = c;
+    const bool begins = is_one_of(syntax_.base_relation(c), {"nsubj", "expl"}) && syntax_.upos(c) == "PRON";
+    if (begins && !subject.valid()) subject = c;
   }
   if (draft_.content.empty() || !subject.valid()) return;
   const TokenIndex first = syntax_.token_at_or_after(draft_.content.front().begin);
   for (TokenIndex t = first; t < subject; ++t) {
     const MentionIndex m = context_.actors.headed_by(t);
-    if (!m.valid() || !context_.actors.mention(m).actor.valid()) continue;
-    const TokenRange words = context_.actors.mention(m).tokens;
-    if (words.begin_index != first || words.end_index != subject) continue;
+    const TokenRange words = m.valid() ? context_.actors.mention(m).tokens : TokenRange{t, t + 1};
+    const bool hears = m.valid() || (syntax_.xpos(t) == "NNS" && first == t);  // "told reporters there was"
+    if (!hears || words.begin_index != first || words.end_index != subject) continue;
     draft_.addressee = t;
     draft_.content.front().begin = syntax_.span(subject).begin;
     return;

@@ -241,12 +241,13 @@ TEST_F(Stored, FindsStatements) {
 
 TEST_F(Stored, AStatementForPeople) {
   write("said.txt",
-        "Chilean President Lucia Arancibia vowed to seek talks. It was rumoured that they may fail.\n");
+        "Chilean President Lucia Arancibia vowed to seek talks. It was rumoured that they may fail. "
+        "Arancibia denied that she had met rebels.\n");
   ASSERT_EQ(sh("readout ingest said.txt --db said.db").code, 0);
   const Ended table = sh("COLUMNS=160 readout find statements --db said.db");
   for (const std::string cell :
-       {"says", "cue (class)", "how sure", "Lucia Arancibia (CHL,", "says so", "  vowed (promise)  ",
-        "  certain  ", "nobody named", "  possible (", "may)  "}) {
+       {"says", "cue (class)", "how sure", "Lucia Arancibia (CHL,", "denial", "  vowed (promise)  ",
+        "  certain  ", "nobody named", "  possible (", "may)"}) {
     EXPECT_TRUE(has(table.out, cell)) << cell << " in\n" << table.out;
   }
   const Ended csv = sh("readout find statements --csv --db said.db");

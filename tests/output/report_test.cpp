@@ -64,10 +64,10 @@ JUDGEMENTS ---------------------------------------------
 WHO SAYS WHAT ------------------------------------------
 
   S1   Ana Baric, Foreign Minister - "said" to ? Soto -
-       quoted - certain
+       quoted
        | "I would stay,"
 
-  S2     Two officials (unnamed) - deny it - by the word
+  S2     Two officials (unnamed) - denial - by the word
          of Ana Baric - reported - possible (say)
          | she praised Soto
 

@@ -1,6 +1,6 @@
-// Turns of phrase for history, revisions, judgements and plans, from raw text by the real model: turns_of_phrase.tsv
-// holds short reports and what must come of them. A model may miss a few (floor below, misses are printed);
-// what must not come of a report ("-") may never come.
+// Turns of phrase for history, revisions, judgements and plans, from raw text by the real model:
+// turns_of_phrase.tsv holds short reports and what must come of them. A model may miss a few (floor below,
+// misses are printed); what must not come of a report ("-") may never come.
 #include <gtest/gtest.h>
 
 #include <filesystem>
