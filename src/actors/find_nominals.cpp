@@ -92,6 +92,8 @@ class NominalFinder {
     if (!grammar::is_noun(syntax_, top)) return std::nullopt;
     if (work_.only_modifies(top, match.tokens)) return std::nullopt;
     Draft draft;
+    const bool issuer = grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index;
+    draft.definite = issuer;  // "a foreign ministry statement": the ministry
     draft.mention.kind = MentionKind::nominal;
     draft.mention.head = top;
     draft.mention.tokens = own_part(grammar::phrase_of(syntax_, top, match.tokens), match.tokens);

@@ -191,6 +191,20 @@ class Assembler {
     return {SourceRef::Kind::unattributed, ActorIndex::none()};
   }
 
+  /// The phrase of who is told, without what is told.
+  ByteSpan addressee_span(const StatementDraft& draft) const {
+    if (!draft.addressee.valid()) return {};
+    ByteSpan span = phrase_span(context_, draft.addressee);
+    for (const ByteSpan content : draft.content) {
+      const bool runs_into = span.begin < content.begin && content.begin < span.end;
+      if (!runs_into) continue;
+      TokenRange words = context_.syntax.tokens_in({span.begin, content.begin});
+      if (!words.empty() && context_.syntax.lower(words.end_index - 1) == "that") --words.end_index;
+      span = trimmed(context_, words);
+    }
+    return span;
+  }
+
   /// B and C of "A, B and C said".
   std::vector<ActorIndex> joint_sources(const StatementDraft& draft, ActorIndex first) const {
     std::vector<ActorIndex> joint;
@@ -231,7 +245,7 @@ class Assembler {
     s.cue_word = draft.cue;
     s.type = type_of(context_, draft.content, depth);
     s.addressee = draft.addressee.valid() ? context_.actors.actor_of(draft.addressee) : ActorIndex::none();
-    if (draft.addressee.valid()) s.addressee_span = phrase_span(context_, draft.addressee);
+    s.addressee_span = addressee_span(draft);
     s.polarity = draft.polarity;
     s.hedge = draft.hedge;
     s.hedge_cues = std::move(draft.cue_hedges);

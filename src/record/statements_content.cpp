@@ -112,7 +112,7 @@ bool is_silence(const StatementContext& context, TokenIndex t) {
 TokenIndex first_cue_of(const StatementContext& context, TokenIndex t) {
   constexpr int kMostSteps = 5;
   const Syntax& syntax = context.syntax;
-  if (syntax.base_relation(t) != "conj" || syntax.upos(t) != "VERB" || syntax.has_child(t, "nsubj"))
+  if (syntax.upos(t) != "VERB" || syntax.base_relation(t) != "conj" || syntax.has_child(t, "nsubj"))
     return TokenIndex::none();
   TokenIndex first = t;
   while (syntax.base_relation(first) == "conj" && syntax.head(first).valid()) first = syntax.head(first);
@@ -138,6 +138,7 @@ TokenIndex first_cue_of(const StatementContext& context, TokenIndex t) {
 
 bool is_report_beside(const StatementContext& context, TokenIndex t) {
   const Syntax& syntax = context.syntax;
+  if (syntax.upos(t) != "VERB") return false;
   const std::string_view relation = syntax.base_relation(t);
   if (relation == "advcl") {
     const TokenIndex mark = syntax.child(t, "mark");
@@ -159,7 +160,9 @@ bool is_report_beside(const StatementContext& context, TokenIndex t) {
 }
 
 bool reports_in(const StatementContext& context, TokenRange words) {
+  constexpr std::size_t kMostWords = 80;  // of real sentences; keeps the time linear on any input
   const Syntax& syntax = context.syntax;
+  if (words.size() > kMostWords) words.begin_index = words.end_index - static_cast<int>(kMostWords);
   for (const TokenIndex t : words) {
     const bool finite = is_one_of(syntax.xpos(t), {"VBD", "VBZ", "VBP"}) && syntax.upos(t) == "VERB";
     if (finite && !context.document.quotation_at(syntax.span(t).begin).valid() &&

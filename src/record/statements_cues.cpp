@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
+#include "base/unicode.hpp"
 #include "record/operators.hpp"
 #include "record/statements_content.hpp"
 #include "record/statements_tree.hpp"
@@ -26,6 +27,16 @@ std::string_view pos_for_table(const StatementContext& context, TokenIndex t) {
   if (upos == "ADJ") return syntax.xpos(t).starts_with("VB") ? "verb" : relation == "amod" ? "" : "adj";
   if (upos == "ADV") return "adv";
   return {};
+}
+
+/// "Palace spokesman Omar SAID": a verb of the tree that is part of a person's name.
+bool is_in_name(const StatementContext& context, TokenIndex t) {
+  const Syntax& syntax = context.syntax;
+  if (t.value() == 0 || !is_upper(decode_at(syntax.form(t), 0).value) ||
+      syntax.sentence_of(t) != syntax.sentence_of(t - 1))
+    return false;
+  const ActorIndex actor = context.actors.actor_of(t);
+  return actor.valid() && context.actors[actor].type == ActorType::person && syntax.upos(t - 1) == "PROPN";
 }
 
 /// Spans of several trees, in text order, each without the words under `cuts`.
@@ -253,7 +264,7 @@ const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenInde
   const Syntax& syntax = context.syntax;
   const std::string_view pos = pos_for_table(context, t);
   last = t;
-  if (pos.empty()) return nullptr;
+  if (pos.empty() || is_in_name(context, t)) return nullptr;
   if (pos == "adv") return context.tables.cue(syntax.lower(t), pos);
   if (pos == "adj" && syntax.upos(t) == "VERB") return context.tables.cue(syntax.lower(t), pos);
   if (pos != "verb") return context.tables.cue(syntax.lemma(t), pos);

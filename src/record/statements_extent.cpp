@@ -56,19 +56,24 @@ class Extent {
   }
 
   bool carries(TokenIndex t) const {
-    return syntax_.upos(t) == "VERB" && syntax_.base_relation(draft_.cue) == "xcomp" &&
-           syntax_.head(draft_.cue) == t;
+    const std::string_view relation = syntax_.base_relation(draft_.cue);
+    const bool governed =
+        relation == "xcomp" || (relation == "advcl" && marker_of(syntax_, draft_.cue) == "to");
+    return syntax_.upos(t) == "VERB" && governed && syntax_.head(draft_.cue) == t;
   }
 
   bool is_particle_of_carrier(TokenIndex t) const {
-    return syntax_.relation(t) == "compound:prt" && syntax_.head(t).valid() && carries(syntax_.head(t));
+    return is_one_of(syntax_.relation(t), {"compound:prt", "advmod"}) && syntax_.head(t).valid() &&
+           carries(syntax_.head(t));
   }
 
   /// A preposition whose phrase is the content.
   bool belongs_behind(TokenIndex t) const {
     if (!is_one_of(syntax_.base_relation(t), {"case", "mark"}) ||
-        is_one_of(syntax_.lower(t), {"that", "to", "as", "if", "whether"}))
+        is_one_of(syntax_.lower(t), {"that", "as", "if", "whether"}) ||
+        (syntax_.lower(t) == "to" && syntax_.base_relation(t) == "mark")) {
       return false;
+    }
     const ByteSpan phrase = syntax_.span(syntax_.head(t));
     return std::ranges::any_of(draft_.content, [&](ByteSpan c) { return c.contains(phrase); });
   }

@@ -45,7 +45,8 @@ bool TreeCue::phrase(const SpeechCue& row) {
       const ByteSpan whole = syntax_.span(syntax_.subtree(host));
       const ByteSpan quoted = quoted_words_in(context_, whole, draft_.cue_span);
       if (quoted.empty()) continue;
-      draft_.content = {{whole.begin, std::max(whole.end, quoted.end)}};
+      const ByteSpan edges = trimmed(context_, syntax_.tokens_in(whole));
+      draft_.content = {{std::min(edges.begin, quoted.begin), std::max(whole.end, quoted.end)}};
       // "criticised the law as “mad”": what is called what.
       if (host != object && object.valid() && object < host) {
         draft_.content.front().begin = syntax_.span(syntax_.subtree(object)).begin;
@@ -87,7 +88,9 @@ bool TreeCue::passive(const SpeechCue& row) {
   const TokenIndex subject = syntax_.child(t_, "nsubj:pass"), agent = oblique({"by"}, t_);
   if (!subject.valid() || subject > t_ || row.act == "show") return false;
   if (row.act == "accuse") {
-    const TokenIndex charge = oblique(row.prepositions, t_);
+    TokenIndex charge = oblique(row.prepositions, t_);
+    if (!charge.valid() && agent.valid())
+      charge = oblique(row.prepositions, agent);  // "by A of C", hung on A
     if (!charge.valid()) return false;
     take(with_tail(context_, t_, {charge}), {}, "passive with what somebody is accused of");
     if (!agent.valid()) draft_.hedge = Hedge::possible;
@@ -98,6 +101,10 @@ bool TreeCue::passive(const SpeechCue& row) {
   }
   if (draft_.content.empty()) return false;
   set_source(context_, draft_, agent.valid() && can_be_source(syntax_, agent) ? agent : TokenIndex::none());
+  if (draft_.source_span.overlaps(draft_.content.front()) &&
+      draft_.source_span.begin < draft_.content.front().begin)
+    draft_.source_span =
+        trimmed(context_, syntax_.tokens_in({draft_.source_span.begin, draft_.content.front().begin}));
   nobody_ = !draft_.source.valid();
   return true;
 }

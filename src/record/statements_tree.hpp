@@ -31,6 +31,7 @@ class TreeCue {
   void verb(const SpeechCue& row);
   bool tells_actively(const SpeechCue& row) const;
   bool is_declined() const;
+  bool carries_cue(const SpeechCue& row) const;
   bool unanswered();
   bool silent();
   bool cited();
@@ -40,6 +41,7 @@ class TreeCue {
   bool declined(const SpeechCue& row);
   bool raising(const SpeechCue& row);
   bool clause(const SpeechCue& row);
+  void drop_leading_that();
   void split_off_addressee(TokenIndex clause);
   TokenIndex dummy_subject() const;
   TokenIndex first_behind() const;

@@ -27,6 +27,7 @@ bool has_object_of_saying(const Syntax& syntax, TokenIndex t) {
 }  // namespace
 
 void TreeCue::verb(const SpeechCue& row) {
+  if (carries_cue(row)) return;               // "went on to say": the cue is the second
   if (is_declined()) return;                  // "declined to say": one cue
   if (is_put_question(context_, t_)) return;  // "Asked whether C, S said": the answer is the statement
   if (row.lemma == "refer" && syntax_.xpos(t_) == "VBG") return;  // ", referring to X" explains a name
@@ -47,6 +48,9 @@ void TreeCue::verb(const SpeechCue& row) {
   if (!draft_.source.valid() && !nobody_ && !draft_.content.empty() && tells_actively(row)) {
     set_source(context_, draft_, source_before(context_, t_));
   }
+  const bool dummy = draft_.source.valid() && syntax_.lower(draft_.source) == "it" &&
+                     !context_.actors.actor_of(draft_.source).valid();
+  if (dummy && row.that && !row.quote) set_source(context_, draft_, TokenIndex::none());  // "it emerged"
   front_part();
 }
 
@@ -61,6 +65,18 @@ bool TreeCue::is_declined() const {
     above = syntax_.head(above);  // "short"
   const SpeechCue* outer = above.valid() ? cue_at(context_, above, last) : nullptr;
   return outer && outer->act == "decline";
+}
+
+/// "went on to say", "continued by adding": the verb only leads over to another cue.
+bool TreeCue::carries_cue(const SpeechCue& row) const {
+  TokenIndex second = syntax_.child(t_, "xcomp");
+  if (!second.valid()) second = syntax_.child(t_, "advcl");
+  if (row.act != "say" || complement_clause(syntax_, t_).valid() || !second.valid() ||
+      marker_of(syntax_, second) != "to" || second < t_ || syntax_.upos(second) != "VERB")
+    return false;
+  TokenIndex last;
+  const SpeechCue* inner = cue_at(context_, second, last);
+  return inner && inner->pos == "verb" && inner->that && inner->quote;
 }
 
 // "did not respond to A's questions": what is not answered.
@@ -219,7 +235,20 @@ bool TreeCue::clause(const SpeechCue& row) {
   take(with_tail(context_, t_, with_front(syntax_, t_, content)), {},
        is_wh_clause(syntax_, content) ? "with a question clause" : "with a clause");
   if (row.whom) split_off_addressee(content);
+  drop_leading_that();
   return !draft_.content.empty();
+}
+
+/// A "that" which a parser took for a pronoun of the clause.
+void TreeCue::drop_leading_that() {
+  if (draft_.content.empty()) return;
+  ByteSpan& first = draft_.content.front();
+  const TokenIndex that = syntax_.token_at_or_after(first.begin);
+  const bool marks = that.valid() && syntax_.lower(that) == "that" &&
+                     is_one_of(syntax_.base_relation(that), {"mark", "obj", "det"}) &&
+                     first.begin > draft_.cue_span.end && syntax_.span(that).end + 1 < first.end &&
+                     syntax_.head(that) != that + 1;
+  if (marks) first.begin = syntax_.span(that + 1).begin;
 }
 
 /// "promised staff that no jobs would go": a clause that a parser hung on who is told. Or none.
@@ -296,8 +325,9 @@ bool TreeCue::inserted(const SpeechCue& row) {
   const bool as = relation == "advcl" && mark.valid() && syntax_.lower(mark) == "as" && row.that && row.quote;
   const bool apart = stands_apart() && source_of(context_, t_).valid();
   const bool loose =
-      apart && (relation == "parataxis" || (is_one_of(relation, {"advcl", "xcomp"}) && !mark.valid() &&
-                                            syntax_.has_child(t_, "nsubj") && row.weight >= 0.5));
+      apart && (relation == "parataxis" ||
+                (is_one_of(relation, {"advcl", "xcomp", "conj"}) && !mark.valid() &&
+                 !syntax_.has_child(t_, "cc") && syntax_.has_child(t_, "nsubj") && row.weight >= 0.5));
   if (!as && !loose) return false;
   if (as) draft_.content = around_commas();
   if (draft_.content.empty()) take({above}, {t_}, as ? "as-clause" : "inserted cue");
@@ -413,7 +443,8 @@ bool TreeCue::infinitive(const SpeechCue& row) {
                         syntax_.span(gerund).begin <= draft_.cue_span.end + 1;
     if (beside) second = gerund;
   }
-  if (!second.valid() && row.to) {  // "pledged on Friday to go", read as an adjunct
+  if (!second.valid() && row.to &&
+      row.prepositions.empty()) {  // "pledged on Friday to go", read as an adjunct
     const TokenIndex adjunct = syntax_.child(t_, "advcl");
     const bool beside = adjunct.valid() && adjunct > t_ && marker_of(syntax_, adjunct) == "to" &&
                         syntax_.upos(syntax_.subtree(adjunct).begin_index - 1) != "PUNCT" &&
