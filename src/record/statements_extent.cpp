@@ -102,6 +102,25 @@ void give_preposition_to_cue(const StatementContext& context, StatementDraft& dr
 
 }  // namespace
 
+namespace {
+
+/// "issued a statement SAYING": from the verb that tells of the paper on.
+std::uint32_t begin_with_paper(const StatementContext& context, const StatementDraft& draft) {
+  constexpr int kWordsToVerb = 5;
+  const Syntax& syntax = context.syntax;
+  const TokenIndex paper = syntax.xpos(draft.cue) == "VBG" && syntax.relation(draft.cue) == "acl"
+                               ? syntax.head(draft.cue)
+                               : TokenIndex::none();
+  if (!paper.valid() || paper + 1 != draft.cue || syntax.base_relation(paper) != "obj")
+    return draft.cue_span.begin;
+  const TokenIndex verb = syntax.head(paper);
+  const bool beside = verb < paper && paper - verb <= kWordsToVerb &&
+                      context.tables.papers.contains(std::string(syntax.lemma(paper)));
+  return beside ? std::min(draft.cue_span.begin, syntax.span(verb).begin) : draft.cue_span.begin;
+}
+
+}  // namespace
+
 TokenIndex alternative_of(const Syntax& syntax, TokenIndex cue) {
   if (!cue.valid() || syntax.base_relation(cue) != "conj") return TokenIndex::none();
   const TokenIndex cc = syntax.child(cue, "cc");
@@ -113,6 +132,7 @@ void widen_cue(const StatementContext& context, StatementDraft& draft) {
   if (draft.row && is_one_of(draft.row->pos, {"prep", "label"})) return;
   give_preposition_to_cue(context, draft);
   draft.cue_span = Extent(context, draft).whole();
+  draft.cue_span.begin = begin_with_paper(context, draft);
   if (const TokenIndex first = alternative_of(context.syntax, draft.cue);
       first.valid() && first < draft.cue) {
     const TokenIndex before = first.value() > 0 ? first - 1 : first;
