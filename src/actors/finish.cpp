@@ -2,9 +2,11 @@
 #include "actors/finish.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "actors/grammar.hpp"
 #include "actors/unnamed.hpp"
+#include "base/unicode.hpp"
 
 namespace readout {
 namespace {
@@ -40,6 +42,7 @@ Actors ActorsBuilder::build() {
   add_actors();
   add_mentions();
   describe_unnamed();
+  add_speakers();
   return std::move(out_);
 }
 
@@ -83,6 +86,84 @@ void ActorsBuilder::describe_unnamed() {
     reader.describe(out_.actors_[index_[e]], work_.entities[e].drafts);
   }
   reader.find_reasons();
+}
+
+void ActorsBuilder::add_speakers() {
+  std::unordered_map<std::string, ActorIndex> known;
+  bool more = false;
+  for (const TokenIndex verb : work_.syntax.tokens()) {
+    const TokenIndex head = speaker_of(verb);
+    if (!head.valid()) continue;
+    Mention mention;
+    mention.head = head;
+    mention.tokens = grammar::phrase_of(work_.syntax, head, {head, head + 1});
+    mention.span = work_.syntax.span(mention.tokens);
+    mention.kind = work_.syntax.upos(head) == "PROPN" ? MentionKind::name : MentionKind::nominal;
+    mention.quotation = work_.document.quotation_at(mention.span.begin);
+    mention.rule = "speaker";
+    const std::string_view words = without_article(work_.document.words(mention.span));
+    const auto [at, is_new] = known.try_emplace(lower_case(words), ActorIndex::none());
+    if (is_new) at->second = out_.actors_.push_back(speaker(head, words));
+    mention.actor = at->second;
+    const MentionIndex m = out_.mentions_.push_back(mention);
+    out_.by_head_[head] = m;
+    more = true;
+  }
+  if (more) sort_mentions();
+}
+
+/// A noun that is nobody yet: the subject of a finite verb of telling, or of one that a cue of "according to"
+/// makes tell.
+TokenIndex ActorsBuilder::speaker_of(TokenIndex verb) const {
+  const Syntax& syntax = work_.syntax;
+  if (syntax.upos(verb) != "VERB" || !work_.tables.telling_verbs.contains(std::string(syntax.lemma(verb))))
+    return TokenIndex::none();
+  const TokenIndex head = syntax.child(verb, "nsubj");
+  if (!head.valid() || syntax.relation(head) != "nsubj" || out_.by_head_[head].valid() ||
+      out_.inside_[head].valid())
+    return TokenIndex::none();
+  const bool noun = syntax.upos(head) == "NOUN" || syntax.upos(head) == "PROPN";
+  const std::string_view kind = syntax.entity(head);
+  const bool speaks = kind.empty() || kind == "person" || kind == "organization" || kind == "place";
+  return noun && speaks && !work_.tables.papers.contains(std::string(syntax.lemma(head)))
+             ? head
+             : TokenIndex::none();
+}
+
+Actor ActorsBuilder::speaker(TokenIndex head, std::string_view words) const {
+  Actor actor;
+  actor.name = one_line(words);
+  const bool plural = work_.syntax.feature(head, "Number") == "Plur";
+  const bool acronym = std::none_of(words.begin(), words.end(), [](char c) { return 'a' <= c && c <= 'z'; });
+  const bool person = work_.syntax.entity(head) == "person" && !plural && !acronym;
+  actor.type = person ? ActorType::person : plural ? ActorType::group : ActorType::organisation;
+  actor.level = person ? Level::other : plural ? Level::group : Level::organisation;
+  actor.number = plural ? Number::plural : Number::singular;
+  return actor;
+}
+
+/// By place, longer ones first; the lists of the actors and words follow.
+void ActorsBuilder::sort_mentions() {
+  std::vector<MentionIndex> order;
+  for (const MentionIndex m : out_.mentions_.indices()) order.push_back(m);
+  std::stable_sort(order.begin(), order.end(), [&](MentionIndex a, MentionIndex b) {
+    const ByteSpan x = out_.mentions_[a].span, y = out_.mentions_[b].span;
+    return std::pair(x.begin, -static_cast<std::int64_t>(x.end)) <
+           std::pair(y.begin, -static_cast<std::int64_t>(y.end));
+  });
+  IndexedVector<MentionIndex, MentionIndex> moved(out_.mentions_.size());
+  IndexedVector<MentionIndex, Mention> sorted;
+  for (const MentionIndex m : order) moved[m] = sorted.push_back(out_.mentions_[m]);
+  out_.mentions_ = std::move(sorted);
+  for (IndexedVector<TokenIndex, MentionIndex>* words : {&out_.by_head_, &out_.inside_}) {
+    for (MentionIndex& m : *words) {
+      if (m.valid()) m = moved[m];
+    }
+  }
+  for (Actor& actor : out_.actors_) actor.mentions.clear();
+  for (const MentionIndex m : out_.mentions_.indices()) {
+    if (out_.mentions_[m].actor.valid()) out_.actors_[out_.mentions_[m].actor].mentions.push_back(m);
+  }
 }
 
 bool ActorsBuilder::is_anonymous(const Entity& entity) const {

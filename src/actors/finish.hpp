@@ -14,10 +14,15 @@ class ActorsBuilder {
  private:
   void add_actors();
   void add_mentions();
+  /// Whoever speaks and is nobody yet ("the treasury said"): an actor of its own, one for each phrase.
+  void add_speakers();
+  TokenIndex speaker_of(TokenIndex verb) const;
+  Actor speaker(TokenIndex head, std::string_view words) const;
   Actor actor_of(EntityIndex e) const;
   void name_it(Actor& actor, const Entity& entity) const;
   void add_aliases(Actor& actor, const Entity& entity) const;
   void place_it(Actor& actor, const Entity& entity) const;
+  void sort_mentions();
   void describe_unnamed();
   std::string cameo_of(const Actor& actor, const Entity& entity) const;
   bool is_anonymous(const Entity& entity) const;

@@ -518,6 +518,18 @@ Result<void> load_place_words(Impl& impl) {
   return {};
 }
 
+/// Verbs with a that-clause that mostly are cues: their subjects speak, whatever they are called.
+Result<void> load_telling_verbs(Impl& impl) {
+  const auto table = open("speech_cues.tsv", {"lemma", "pos", "frames", "p"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) {
+    const bool that = fmt::format("|{}|", row["frames"]).find("|that|") != std::string::npos;
+    const bool sure = row["p"] >= "0.7";  // a share, 0 to 1.00, with its point
+    if (row["pos"] == "verb" && that && sure) impl.telling_verbs.emplace(row["lemma"]);
+  }
+  return {};
+}
+
 Result<void> load_papers(Impl& impl) {
   const auto table = open("papers.tsv", {"lemma", "source"});
   if (!table) return tl::unexpected(table.error());
@@ -540,7 +552,8 @@ Result<std::shared_ptr<const ActorTables>> ActorTables::load(UserActors user) {
   for (const auto load_one :
        {load_states, load_cities, load_organisations, load_regions, load_offices, load_fits,
         load_office_countries, load_descriptions, load_titles, load_given_names, load_name_variants,
-        load_holders, load_place_words, load_anonymity, load_sectors, load_name_endings, load_papers}) {
+        load_holders, load_place_words, load_anonymity, load_sectors, load_name_endings, load_papers,
+        load_telling_verbs}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
   }
   for (const StateEntry& state : impl->states) {

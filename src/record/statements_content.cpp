@@ -104,7 +104,9 @@ bool is_silence(const StatementContext& context, TokenIndex t) {
   const SpeechCue* row = cue_at(context, t, last);
   const TokenIndex cc = context.syntax.child(t, "cc");
   if (!row || row->pos != "verb" || !cc.valid() || context.syntax.lower(cc) != "but") return false;
-  return row->act == "decline" || (row->unanswered && is_negated(context, t));
+  return row->act == "decline" ||
+         (context.tables.classes.is_in(row->act, "speech") && is_negated(context, t)) ||
+         (row->act == "discuss" && is_negated(context, t));
 }
 
 }  // namespace
@@ -119,7 +121,11 @@ TokenIndex first_cue_of(const StatementContext& context, TokenIndex t) {
   const bool silent = is_silence(context, t);
   const std::string_view tense = tense_of(syntax, t);
   const bool tells = syntax.has_child(t, "ccomp") || syntax.has_child(t, "xcomp");
-  if (!silent && (!tells || !is_one_of(tense, {"VBD", "VBZ", "VBP"}) || tense_of(syntax, first) == tense))
+  const TokenIndex inner = syntax.child(first, "nsubj");
+  const bool mute = inner.valid() && !context.actors.actor_of(inner).valid() &&
+                    !is_one_of(syntax.lower(inner), {"he", "she", "they", "we", "i", "who"});
+  if (!silent &&
+      (!tells || !is_one_of(tense, {"VBD", "VBZ", "VBP"}) || (!mute && tense_of(syntax, first) == tense)))
     return TokenIndex::none();
   TokenIndex above = first;
   for (int steps = 0; steps < kMostSteps; ++steps) {
@@ -143,8 +149,7 @@ bool is_report_beside(const StatementContext& context, TokenIndex t) {
   if (relation == "advcl") {
     const TokenIndex mark = syntax.child(t, "mark");
     const bool headline = is_headline(context, context.document.paragraph_at(syntax.span(t).begin));
-    if (mark.valid() && headline && syntax.lower(mark) == "as")
-      return reports(context, t);  // "… as experts fear floods"
+    if (mark.valid() && headline && syntax.lower(mark) == "as") return true;  // "… as experts fear floods"
     if (!mark.valid() ||
         !is_one_of(syntax.lower(mark), {"while", "whereas", "as", "though", "although", "after"}))
       return false;

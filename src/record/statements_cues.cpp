@@ -273,7 +273,10 @@ const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenInde
     last = particle - t == 1 ? particle : t;
     if (const SpeechCue* row = verb_row(context, t, syntax.lower(particle))) return row;
   }
-  if (t.value() + 1 < syntax.size()) {
+  const bool time = t.value() + 1 < syntax.size() && syntax.base_relation(t + 1) == "case" &&
+                    syntax.head(t + 1).valid() &&
+                    tells_time(syntax, syntax.head(t + 1));  // "agreed on Sunday"
+  if (t.value() + 1 < syntax.size() && !time) {
     last = t + 1;
     if (const SpeechCue* row = verb_row(context, t, syntax.lower(t + 1))) return row;
   }

@@ -48,6 +48,9 @@ bool is_put_question(const StatementContext& context, TokenIndex t);
 /// "did not say", "neither A nor B said".
 bool is_negated(const StatementContext& context, TokenIndex cue);
 
+/// A day of the week, or a word like "today", "week".
+bool is_day(const Syntax& syntax, TokenIndex t);
+
 /// A noun, name or pronoun that is no word of time.
 bool can_be_source(const Syntax& syntax, TokenIndex t);
 

@@ -188,6 +188,9 @@ bool TreeCue::is_joint() const {
 
 bool TreeCue::prepositional(const SpeechCue& row) {
   const TokenIndex other = oblique(row.prepositions, t_);
+  const bool agreed =
+      row.act == "agree" && syntax_.has_child(t_, "aux:pass");            // "had been agreed with": by nobody
+  if (agreed || (other.valid() && is_day(syntax_, other))) return false;  // "agreed on Sunday"
   if (!other.valid() || (row.np && syntax_.has_child(t_, "obj"))) return false;
   take(with_tail(context_, t_, {other}), {}, "with a prepositional phrase as content");
   return !draft_.content.empty();

@@ -128,13 +128,14 @@ void negate(const StatementContext& context, StatementDraft& draft, TokenIndex n
 
 }  // namespace
 
+bool is_day(const Syntax& syntax, TokenIndex t) {
+  return is_one_of(syntax.lower(t),
+                   {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+                    "yesterday", "morning", "afternoon", "evening", "week", "month"});
+}
+
 bool can_be_source(const Syntax& syntax, TokenIndex t) {
-  if (is_one_of(syntax.entity(t), {"time", "date"}) ||
-      is_one_of(syntax.lower(t),
-                {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
-                 "yesterday", "morning", "afternoon", "evening", "week", "month"})) {
-    return false;
-  }
+  if (is_one_of(syntax.entity(t), {"time", "date"}) || is_day(syntax, t)) return false;
   return is_one_of(syntax.upos(t), {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"});
 }
 

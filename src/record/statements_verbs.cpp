@@ -27,8 +27,9 @@ bool has_object_of_saying(const Syntax& syntax, TokenIndex t) {
 }  // namespace
 
 void TreeCue::verb(const SpeechCue& row) {
-  if (carries_cue(row)) return;               // "went on to say": the cue is the second
-  if (is_declined()) return;                  // "declined to say": one cue
+  if (carries_cue(row)) return;  // "went on to say": the cue is the second
+  if (syntax_.xpos(t_) == "VBG" && marker_of(syntax_, t_) == "without") return;  // it is not said
+  if (is_declined()) return;                                                     // "declined to say": one cue
   if (is_put_question(context_, t_)) return;  // "Asked whether C, S said": the answer is the statement
   if (row.lemma == "refer" && syntax_.xpos(t_) == "VBG") return;  // ", referring to X" explains a name
   if (row.act == "decline") {
@@ -41,6 +42,9 @@ void TreeCue::verb(const SpeechCue& row) {
              !infinitive(row) && !passive(row) && !phrase(row) && !prepositional(row)) {
     ordered(row);
   }
+  if (syntax_.xpos(t_) == "VBG" && marker_of(syntax_, t_) == "with" && t_.value() > 0 &&
+      can_be_source(syntax_, t_ - 1))
+    set_source(context_, draft_, t_ - 1);  // "with its minister vowing to fight"
   if (const TokenIndex first = first_cue_of(context_, t_); first.valid()) source_from(first);
   if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, quoted_speaker());
   if (!draft_.source.valid() && !nobody_) set_source(context_, draft_, speaker_of_participle());
@@ -243,7 +247,12 @@ bool TreeCue::clause(const SpeechCue& row) {
 void TreeCue::drop_leading_that() {
   if (draft_.content.empty()) return;
   ByteSpan& first = draft_.content.front();
-  const TokenIndex that = syntax_.token_at_or_after(first.begin);
+  TokenIndex that = syntax_.token_at_or_after(first.begin);
+  while (that.valid() && that + 1 < syntax_.tokens().end_index && syntax_.span(that).end < first.end &&
+         (syntax_.upos(that) == "PUNCT" || syntax_.upos(that) == "ADV") &&
+         that - syntax_.token_at_or_after(first.begin) < 3) {
+    ++that;  // ", however, that"
+  }
   const bool marks = that.valid() && syntax_.lower(that) == "that" &&
                      is_one_of(syntax_.base_relation(that), {"mark", "obj", "det"}) &&
                      first.begin > draft_.cue_span.end && syntax_.span(that).end + 1 < first.end &&
@@ -253,7 +262,8 @@ void TreeCue::drop_leading_that() {
 
 /// "promised staff that no jobs would go": a clause that a parser hung on who is told. Or none.
 TokenIndex TreeCue::clause_on_object() const {
-  const TokenIndex object = syntax_.child(t_, "obj");
+  const TokenIndex object =
+      syntax_.child(t_, "obj").valid() ? syntax_.child(t_, "obj") : syntax_.child(t_, "iobj");
   if (!object.valid()) return object;
   for (const TokenIndex c : syntax_.children(object)) {
     const TokenIndex first = syntax_.subtree(c).begin_index;
@@ -269,9 +279,16 @@ TokenIndex TreeCue::clause_on_paper() const {
   for (const TokenIndex c : syntax_.children(t_)) {
     if (c < t_ || syntax_.base_relation(c) != "obl" || marker_of(syntax_, c) != "in") continue;
     for (const TokenIndex clause : syntax_.children(c)) {
-      const bool that =
-          is_one_of(syntax_.base_relation(clause), {"acl", "ccomp"}) && marker_of(syntax_, clause) == "that";
-      if (that && syntax_.has_child(clause, "nsubj")) return clause;
+      const bool hung = is_one_of(syntax_.base_relation(clause), {"acl", "ccomp"});
+      TokenIndex subject = syntax_.child(clause, "nsubj");
+      if (!subject.valid()) subject = syntax_.child(clause, "nsubj:pass");
+      const bool whole = syntax_.has_child(clause, "obj") || syntax_.has_child(clause, "cop") ||
+                         syntax_.has_child(clause, "aux:pass") || syntax_.has_child(clause, "ccomp");
+      const bool bare = whole && subject.valid() && subject > c &&
+                        syntax_.subtree(subject).begin_index == c + 1 &&
+                        context_.tables.papers.contains(
+                            std::string(syntax_.lemma(c)));  // "in a note it was", not "he wrote"
+      if (hung && subject.valid() && (bare || marker_of(syntax_, clause) == "that")) return clause;
     }
   }
   return TokenIndex::none();
@@ -443,8 +460,9 @@ bool TreeCue::infinitive(const SpeechCue& row) {
                         syntax_.span(gerund).begin <= draft_.cue_span.end + 1;
     if (beside) second = gerund;
   }
+  const TokenIndex phrase = oblique(row.prepositions, t_);
   if (!second.valid() && row.to &&
-      row.prepositions.empty()) {  // "pledged on Friday to go", read as an adjunct
+      (!phrase.valid() || is_day(syntax_, phrase))) {  // "pledged on Friday to go"
     const TokenIndex adjunct = syntax_.child(t_, "advcl");
     const bool beside = adjunct.valid() && adjunct > t_ && marker_of(syntax_, adjunct) == "to" &&
                         syntax_.upos(syntax_.subtree(adjunct).begin_index - 1) != "PUNCT" &&
@@ -464,6 +482,7 @@ bool TreeCue::infinitive(const SpeechCue& row) {
     if (of_another && object && c > t_ && c < second) heads.insert(heads.begin(), c);
   }
   take(with_tail(context_, t_, heads), {}, "with an infinitive");
+  if (row.act == "ask") draft_.row = context_.tables.cue("request", "verb");  // "asked the court to rule"
   const bool passive =
       row.whom && row.act != "promise" && heads.size() == 1 && is_one_of(syntax_.xpos(t_), {"VBN", "VBD"});
   if (passive && is_headline(context_, context_.document.paragraph_at(draft_.cue_span.begin))) {
