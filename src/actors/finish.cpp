@@ -6,6 +6,7 @@
 
 #include "actors/grammar.hpp"
 #include "actors/unnamed.hpp"
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 
 namespace readout {
@@ -103,7 +104,9 @@ void ActorsBuilder::add_speakers() {
     mention.rule = "speaker";
     const std::string_view words = without_article(work_.document.words(mention.span));
     const auto [at, is_new] = known.try_emplace(lower_case(words), ActorIndex::none());
-    if (is_new) at->second = out_.actors_.push_back(speaker(head, words));
+    const TokenIndex det = work_.syntax.child(head, "det");
+    const bool another = det.valid() && is_one_of(work_.syntax.lower(det), {"a", "an", "another"});
+    if (is_new || another) at->second = out_.actors_.push_back(speaker(head, words));
     mention.actor = at->second;
     const MentionIndex m = out_.mentions_.push_back(mention);
     out_.by_head_[head] = m;
@@ -112,8 +115,7 @@ void ActorsBuilder::add_speakers() {
   if (more) sort_mentions();
 }
 
-/// A noun that is nobody yet: the subject of a finite verb of telling, or of one that a cue of "according to"
-/// makes tell.
+/// A noun that is nobody yet: the subject of a verb of telling.
 TokenIndex ActorsBuilder::speaker_of(TokenIndex verb) const {
   const Syntax& syntax = work_.syntax;
   if (syntax.upos(verb) != "VERB" || !work_.tables.telling_verbs.contains(std::string(syntax.lemma(verb))))
@@ -139,7 +141,20 @@ Actor ActorsBuilder::speaker(TokenIndex head, std::string_view words) const {
   actor.type = person ? ActorType::person : plural ? ActorType::group : ActorType::organisation;
   actor.level = person ? Level::other : plural ? Level::group : Level::organisation;
   actor.number = plural ? Number::plural : Number::singular;
+  if (actor.type != ActorType::organisation && is_told_of_first(head)) {  // "a farmer", "villagers"
+    actor.anonymous = true;
+    actor.name = "anonymous: " + actor.name;
+    actor.unnamed.kind = "person";
+  }
   return actor;
+}
+
+/// A common noun without "the", "this" or an owner.
+bool ActorsBuilder::is_told_of_first(TokenIndex head) const {
+  const Syntax& syntax = work_.syntax;
+  if (syntax.upos(head) != "NOUN" || syntax.has_child(head, "nmod:poss")) return false;
+  const TokenIndex det = syntax.child(head, "det");
+  return !det.valid() || is_one_of(syntax.lower(det), {"a", "an", "another", "some", "many", "several"});
 }
 
 /// By place, longer ones first; the lists of the actors and words follow.

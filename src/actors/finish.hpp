@@ -18,6 +18,7 @@ class ActorsBuilder {
   void add_speakers();
   TokenIndex speaker_of(TokenIndex verb) const;
   Actor speaker(TokenIndex head, std::string_view words) const;
+  bool is_told_of_first(TokenIndex head) const;
   Actor actor_of(EntityIndex e) const;
   void name_it(Actor& actor, const Entity& entity) const;
   void add_aliases(Actor& actor, const Entity& entity) const;

@@ -66,8 +66,8 @@ std::string cue_and_class(const Cell& cell) {
   return cell("cue").empty() ? cell("act") : fmt::format("{} ({})", cell("cue"), cell("act"));
 }
 
-/// "denies it"
-std::string says(const Cell& cell) {
+/// "denial", or empty
+std::string polarity(const Cell& cell) {
   return in_plain_words(cell("polarity"), Polarity::did_not_claim,
                         [](Polarity polarity) { return plain_words::of(polarity); });
 }
@@ -92,9 +92,9 @@ Columns columns_of(RecordKind kind) {
                                    time_of(c),  c("participants"), c("words")};
               }};
     case RecordKind::statement:
-      return {{"record", "source", "says", "cue (class)", "how sure", "content", "reported"},
+      return {{"record", "source", "polarity", "cue (class)", "how sure", "content", "reported"},
               [](const Cell& c) {
-                return std::vector{c("record"), source_of(c), says(c),      cue_and_class(c),
+                return std::vector{c("record"), source_of(c), polarity(c),  cue_and_class(c),
                                    how_sure(c), c("content"), c("reported")};
               }};
     case RecordKind::history:
@@ -137,7 +137,9 @@ std::string_view CommandFind::description() const {
          "Of statements alone: --speaker goes by the source's name, whoever it is, where --person leaves out "
          "states: --speaker Kenya, --speaker 'foreign ministry'. --anonymous finds sources without a name "
          "(\"two "
-         "officials\") and what is put to nobody (\"it is understood\"), not what the paper says itself. "
+         "officials\") and what is put to nobody (\"it is understood\") or to no actor (\"the statement\"), "
+         "not what the "
+         "paper says itself. "
          "--search "
          "and --text look at what is said, not at the words around it. --class is the kind of the cue, such "
          "as "

@@ -43,7 +43,8 @@ void StatementOptions::add_source_to(CLI::App& verb) {
           ->expected(1)
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
   options_.push_back(verb.add_flag("--anonymous", filter_.anonymous,
-                                   "Only statements of sources that the report does not name"));
+                                   "Only statements of sources that the report does not name, and of nobody "
+                                   "that is on record as an actor"));
   options_.push_back(verb.add_option("--search", filter_.search,
                                      "Only statements with these words in what is said; \"...\" is a phrase")
                          ->type_name("WORDS")

@@ -15,8 +15,8 @@ std::string_view of(Hedge hedge);         // how sure the content is, as present
 std::string_view of(HistoryKind kind);    // "First contact"
 std::string of(Level level);              // "head of state"
 
-/// The verb between who acts and what for: "denies", "deny"; "corrects"; "criticises".
-std::string_view of(Polarity polarity);  // empty for what is simply said
+std::string_view of(Polarity polarity);  // "denial"; empty for what is simply said
+/// The verb between who acts and what for: "corrects"; "criticises".
 std::string_view verb_of(RevisionKind kind, bool plural);
 std::string_view verb_of(Direction direction, bool plural);
 

@@ -5,6 +5,7 @@
 
 #include "output/plain_words.hpp"
 #include "output/report_parts.hpp"
+#include "record/statements_spans.hpp"
 
 namespace readout {
 namespace {
@@ -92,9 +93,7 @@ class Statements : ReportParts {
 
   /// The words that report it, in quotation marks; empty for a mark alone, and if it has none.
   std::string quoted_cue(const Statement& s) const {
-    const bool letters =
-        std::ranges::any_of(words(s.cue), [](unsigned char c) { return c >= '0' && c != ':'; });
-    if (!letters) return {};
+    if (letters_in(words(s.cue)) == 0) return {};
     return unicode() ? fmt::format("\u201c{}\u201d", words(s.cue)) : fmt::format("\"{}\"", words(s.cue));
   }
 

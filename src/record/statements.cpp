@@ -240,6 +240,10 @@ class Assembler {
         find_hedges(context_.document, context_.syntax, context_.tables, draft.content, depth + 1, stance);
     s.source = source_of_draft(draft);
     s.joint = joint_sources(draft, s.source.actor);
+    if (s.source.kind == SourceRef::Kind::unattributed && !s.joint.empty()) {  // "the letter and Roe said"
+      s.source = {SourceRef::Kind::actor, s.joint.front()};
+      s.joint.erase(s.joint.begin());
+    }
     s.source_span = draft.source_span;
     s.cue = draft.cue_span;
     s.cue_word = draft.cue;
@@ -311,7 +315,7 @@ class Assembler {
     }
   }
 
-  /// "T, citing A, reported C": A's statement of C stands in T's.
+  /// "T, citing A, reported C": A's statement of C stands in T's, unless T's already stands in A's.
   void nest_repeats() {
     for (const auto& [inner, outer] : repeats_) {
       const auto with_cue = [&](TokenIndex cue) {
@@ -320,9 +324,15 @@ class Assembler {
                    ? StatementIndex::none()
                    : StatementIndex(static_cast<std::size_t>(at - statements_.raw().begin()));
       };
-      if (const StatementIndex i = with_cue(inner), o = with_cue(outer); i.valid() && o.valid())
+      if (const StatementIndex i = with_cue(inner), o = with_cue(outer);
+          i.valid() && o.valid() && !is_within(o, i))
         statements_[i].nested_in = o;
     }
+  }
+
+  bool is_within(StatementIndex inner, StatementIndex outer) const {
+    while (inner.valid() && inner != outer) inner = statements_[inner].nested_in;
+    return inner.valid();
   }
 
   // "I said": the speaker of the quotation around it.

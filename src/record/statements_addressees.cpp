@@ -35,7 +35,8 @@ void set_addressee(const StatementContext& context, StatementDraft& draft) {
   const SpeechCue& row = *draft.row;
   std::vector<TokenIndex> places = {syntax.child(draft.cue, "iobj")};
   if (row.whom) {
-    if (row.lemma.ends_with("on")) places.push_back(phrase_with(syntax, draft.cue, "on"));
+    if (row.lemma.ends_with(" on")) places.push_back(phrase_with(syntax, draft.cue, "on"));
+    if (row.lemma.ends_with(" upon")) places.push_back(phrase_with(syntax, draft.cue, "upon"));
     places.push_back(syntax.child(draft.cue, "obj"));
     places.push_back(syntax.child(draft.cue, "nsubj:pass"));
   }

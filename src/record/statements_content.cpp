@@ -164,6 +164,20 @@ bool is_report_beside(const StatementContext& context, TokenIndex t) {
          clause.valid() && clause > t;
 }
 
+namespace {
+
+/// "said C, in remarks that T dismissed": behind a mark, a paper is where it was said.
+bool is_paper_beside(const StatementContext& context, TokenIndex t) {
+  const Syntax& syntax = context.syntax;
+  if (!is_one_of(syntax.base_relation(t), {"obl", "nmod"}) || marker_of(syntax, t) != "in") return false;
+  const TokenIndex first = syntax.subtree(t).begin_index;
+  const bool apart =
+      syntax.upos(first) == "PUNCT" || (first.value() > 0 && syntax.upos(first - 1) == "PUNCT");
+  return apart && context.tables.papers.contains(std::string(syntax.lemma(t)));
+}
+
+}  // namespace
+
 bool reports_in(const StatementContext& context, TokenRange words) {
   constexpr std::size_t kMostWords = 80;  // of real sentences; keeps the time linear on any input
   const Syntax& syntax = context.syntax;
@@ -184,10 +198,11 @@ Tokens asides_in(const StatementContext& context, TokenIndex cue, const Tokens& 
   Tokens asides;
   for (const TokenIndex head : heads) {
     for (const TokenIndex t : syntax.subtree(head)) {
-      const bool apart =
-          is_aside(context, t) || is_report_beside(context, t) || first_cue_of(context, t).valid();
+      const bool apart = is_aside(context, t) || is_report_beside(context, t) ||
+                         is_paper_beside(context, t) || first_cue_of(context, t).valid();
       if (t == head || !apart) continue;
-      const bool loose = is_one_of(syntax.base_relation(t), {"advcl", "acl", "conj", "dep", "parataxis"});
+      const bool loose =
+          is_one_of(syntax.base_relation(t), {"advcl", "acl", "conj", "dep", "parataxis", "obl", "nmod"});
       if (loose && context.document.quotation_at(syntax.span(t).begin) == own) asides.push_back(t);
     }
   }

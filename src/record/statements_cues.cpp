@@ -39,10 +39,14 @@ bool is_in_name(const StatementContext& context, TokenIndex t) {
   return actor.valid() && context.actors[actor].type == ActorType::person && syntax.upos(t - 1) == "PROPN";
 }
 
-/// Spans of several trees, in text order, each without the words under `cuts`.
+/// Spans of several trees, in text order, each without the words under `cuts`, nor "and" in front of all.
 std::vector<ByteSpan> spans_of(const StatementContext& context, const std::vector<TokenIndex>& heads,
-                               const std::vector<TokenIndex>& cuts) {
+                               std::vector<TokenIndex> cuts) {
   std::vector<ByteSpan> all;
+  if (!heads.empty()) {
+    const TokenIndex cc = context.syntax.child(heads.front(), "cc");
+    if (cc.valid() && cc == context.syntax.subtree(heads.front()).begin_index) cuts.push_back(cc);
+  }
   for (const TokenIndex head : heads) {
     for (const ByteSpan span : clause_spans(context, head, cuts)) all.push_back(span);
   }

@@ -65,7 +65,7 @@ void set_source(const StatementContext& context, StatementDraft& draft, TokenInd
 /// named.
 ActorIndex issuer_of(const StatementContext& context, TokenIndex source);
 
-/// Sets addressee, if the cue's own words tell one that is an actor.
+/// Sets addressee, if the words around the cue tell one: an actor before somebody else who could hear.
 void set_addressee(const StatementContext& context, StatementDraft& draft);
 
 /// Negation, "declined to": polarity, hedge and their words, from the cue's row and what stands around it.

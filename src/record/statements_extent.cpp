@@ -1,6 +1,5 @@
-// How far the words of a cue reach: from its verb or noun alone ("claimed") to all that the writer spends on
-// it
-// ("has not yet claimed", "went on to claim", "worried about"). Done last, when source and content stand.
+// How far the words of a cue reach: from its verb or noun alone ("claimed") to all that the writer spends
+// on it ("has not yet claimed", "went on to claim", "worried about"). Done when source and content stand.
 #include <algorithm>
 
 #include "base/one_of.hpp"
@@ -100,10 +99,6 @@ void give_preposition_to_cue(const StatementContext& context, StatementDraft& dr
   }
 }
 
-}  // namespace
-
-namespace {
-
 /// "issued a statement SAYING": from the verb that tells of the paper on.
 std::uint32_t begin_with_paper(const StatementContext& context, const StatementDraft& draft) {
   constexpr int kWordsToVerb = 5;
@@ -122,9 +117,12 @@ std::uint32_t begin_with_paper(const StatementContext& context, const StatementD
 }  // namespace
 
 TokenIndex alternative_of(const Syntax& syntax, TokenIndex cue) {
-  if (!cue.valid() || syntax.base_relation(cue) != "conj") return TokenIndex::none();
-  const TokenIndex cc = syntax.child(cue, "cc");
-  return cc.valid() && syntax.lower(cc) == "nor" ? syntax.head(cue) : TokenIndex::none();
+  constexpr int kMostWordsBetween = 3;  // "neither confirmed nor explicitly denied"
+  if (!cue.valid() || syntax.base_relation(cue) != "conj" || syntax.has_child(cue, "nsubj"))
+    return TokenIndex::none();
+  const TokenIndex first = syntax.head(cue), cc = syntax.child(cue, "cc");
+  const bool beside = first < cue && cue - first <= kMostWordsBetween;
+  return beside && cc.valid() && syntax.lower(cc) == "nor" ? first : TokenIndex::none();
 }
 
 void widen_cue(const StatementContext& context, StatementDraft& draft) {
@@ -133,8 +131,7 @@ void widen_cue(const StatementContext& context, StatementDraft& draft) {
   give_preposition_to_cue(context, draft);
   draft.cue_span = Extent(context, draft).whole();
   draft.cue_span.begin = begin_with_paper(context, draft);
-  if (const TokenIndex first = alternative_of(context.syntax, draft.cue);
-      first.valid() && first < draft.cue) {
+  if (const TokenIndex first = alternative_of(context.syntax, draft.cue); first.valid()) {
     const TokenIndex before = first.value() > 0 ? first - 1 : first;
     const TokenIndex begin = context.syntax.lower(before) == "neither" ? before : first;
     if (!draft.source_span.overlaps(context.syntax.span(begin)))

@@ -78,8 +78,10 @@ class HeadlineCue {
       if (syntax_.tokens_in(outer).size() <= 3) draft.cue_span = outer;  // ‘OPEN’
     }
     TokenIndex first = row_->pos == "adj" ? to_behind(t) : t + 1;
+    if (first >= words_.end_index) return {};
     const bool leads = is_one_of(syntax_.lower(first), {"of", "that", "against"}) || row_->pos == "adj";
-    const bool infinitive = syntax_.lower(first) == "to" && syntax_.xpos(first + 1) == "VB";
+    const bool infinitive =
+        syntax_.lower(first) == "to" && first + 1 < words_.end_index && syntax_.xpos(first + 1) == "VB";
     if (leads && !infinitive) ++first;
     const ByteSpan content = trimmed(context_, {first, words_.end_index});
     if (content.empty()) return {};

@@ -38,7 +38,7 @@ bool TreeCue::phrase(const SpeechCue& row) {
   const TokenIndex object =
       syntax_.child(t_, "obj").valid() ? syntax_.child(t_, "obj") : syntax_.child(t_, "xcomp");
   const TokenIndex other = oblique(row.prepositions, t_);
-  if (is_one_of(row.act, {"criticize", "praise", "support", "oppose"})) {
+  if (context_.tables.classes.is_in(row.act, "judgement")) {
     const TokenIndex as = oblique({"as"}, t_);
     for (const TokenIndex host : {as, other, object}) {
       if (!host.valid()) continue;

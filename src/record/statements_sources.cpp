@@ -115,7 +115,7 @@ void negate(const StatementContext& context, StatementDraft& draft, TokenIndex n
   const ByteSpan group = negated_group(context.syntax, draft.cue, negation, draft.cue_span.end);
   draft.cue_hedges.push_back(group);
   // "does not think that": what is thought is that it is not so.
-  if (is_one_of(act, {"think", "expect", "want", "know", "appear", "perceive"})) {
+  if (is_one_of(act, {"think", "feel", "expect", "want", "know", "appear", "perceive"})) {
     draft.polarity = Polarity::doubt;
     draft.hedge = std::max(draft.hedge, Hedge::possible);
     draft.derivation.push_back({"negation", group, "an attitude that is not held: doubt"});
@@ -196,7 +196,9 @@ std::uint32_t begin_with_title(const StatementContext& context, ByteSpan phrase)
                       syntax.upos(title) == "NOUN" &&
                       is_one_of(syntax.base_relation(title), {"nsubj", "obj", "nmod", "compound", "obl"}) &&
                       !is_one_of(syntax.entity(title), {"time", "date"});
-  if (!beside || syntax.has_child(title, "case")) return phrase.begin;
+  const bool joined =
+      syntax.head(title) == syntax.head(first) || syntax.head(title) == first || syntax.head(first) == title;
+  if (!beside || !joined || syntax.has_child(title, "case")) return phrase.begin;
   return std::min(phrase.begin, phrase_span(context, title).begin);
 }
 

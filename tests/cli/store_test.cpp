@@ -246,7 +246,7 @@ TEST_F(Stored, AStatementForPeople) {
   ASSERT_EQ(sh("readout ingest said.txt --db said.db").code, 0);
   const Ended table = sh("COLUMNS=160 readout find statements --db said.db");
   for (const std::string cell :
-       {"says", "cue (class)", "how sure", "Lucia Arancibia (CHL,", "denial", "  vowed (promise)  ",
+       {"polarity", "cue (class)", "how sure", "Lucia Arancibia (CHL,", "denial", "  vowed (promise)  ",
         "  certain  ", "nobody named", "  possible (", "may)"}) {
     EXPECT_TRUE(has(table.out, cell)) << cell << " in\n" << table.out;
   }
