@@ -45,6 +45,8 @@ class Extent {
     if (head.valid() && (group.contains(head) || head == draft_.cue)) {
       const std::string_view relation = syntax_.base_relation(t);
       if (relation == "aux" || relation == "cop") return true;
+      if (relation == "advmod" && context_.tables.cue(syntax_.lower(t), "adv"))
+        return false;  // the reporter's
       if (relation == "advmod")
         return is_one_of(syntax_.upos(t), {"ADV", "PART"}) && !syntax_.xpos(t).starts_with("W");
       if (relation == "mark") return syntax_.lower(t) == "to" && group.begin_index == head;

@@ -253,6 +253,16 @@ void set_stance(const StatementContext& context, StatementDraft& draft) {
     negate(context, draft, negation);
     return;
   }
+  for (const TokenIndex c : context.syntax.children(draft.cue)) {  // "REPORTEDLY said"
+    const SpeechCue* hearsay = context.syntax.base_relation(c) == "advmod"
+                                   ? context.tables.cue(context.syntax.lower(c), "adv")
+                                   : nullptr;
+    if (!hearsay) continue;
+    draft.hedge = std::max(draft.hedge, hearsay->hedge);
+    draft.cue_hedges.push_back(context.syntax.span(c));
+    draft.derivation.push_back(
+        {"speech_cues.tsv: " + hearsay->lemma, context.syntax.span(c), "said by hearsay"});
+  }
   const TokenIndex condition = condition_of(context.syntax, draft.cue);
   if (condition.valid()) {
     draft.hedge = std::max(draft.hedge, Hedge::possible);
