@@ -145,7 +145,10 @@ TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {
         }
         const bool allowed = is_one_of(relation, {"nmod", "fixed"}) &&
                              !is_one_of(syntax.relation(child), {"nmod:unmarked", "nmod:tmod", "nmod:npmod"});
-        if (!allowed) continue;
+        const TokenIndex preposition = syntax.child(child, "case");  // "the ministry on Monday"
+        const bool time =
+            syntax.entity(child) == "time" && preposition.valid() && syntax.lower(preposition) != "of";
+        if (!allowed || time) continue;
         range.end_index = std::max(range.end_index, syntax.subtree(child).end_index);
       }
     }

@@ -31,7 +31,7 @@ struct SpeechCue {
   Stance stance = Stance::neutral;
   Factivity factive = Factivity::no;
   bool that = false, quote = false, wh = false, to = false, ing = false, np = false, topic = false,
-       as = false, raising = false, whom = false, alone = false, unanswered = false;
+       as = false, raising = false, whom = false, alone = false, unanswered = false, in = false;
   std::vector<std::string> prepositions;  // "call for", "warn of", "describe X as": where else content stands
   double weight = 0;                      // share of its uses that are cues, 0 to 1
 };

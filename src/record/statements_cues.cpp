@@ -165,7 +165,7 @@ bool TreeCue::is_told_by_another() const {
 // "her claim that", "expressed doubt whether", "no comment on": the source is the possessor or the subject of
 // the verb that carries the noun.
 void TreeCue::noun(const SpeechCue& row) {
-  if (is_told_by_another()) return;
+  if (is_told_by_another() || in_view_of(row)) return;
   const PredicateIndex p = context_.predicates.at(t_);
   TokenIndex verb = p.valid() ? context_.predicates[p].light : TokenIndex::none();
   TokenIndex last;
@@ -250,9 +250,29 @@ StatementDraft TreeCue::according_to() {
   draft_.cue = t_;
   draft_.cue_span = {syntax_.span(t_).begin, syntax_.span(t_ + 1).end};
   set_source(context_, draft_, source);
-  TokenIndex clause = syntax_.head(phrase);
+  const TokenIndex clause = clause_around(phrase);
   if (!clause.valid()) return {};
-  // At the edge of its sentence the phrase speaks of all of it, inside of its own clause.
+  take({clause}, {phrase}, "according to");
+  return std::move(draft_);
+}
+
+/// "In his VIEW, C", "in the opinion of Roe C".
+bool TreeCue::in_view_of(const SpeechCue& row) {
+  if (!row.in || syntax_.base_relation(t_) != "obl" || marker_of(syntax_, t_) != "in") return false;
+  TokenIndex source = syntax_.child(t_, "nmod:poss");
+  if (!source.valid()) source = oblique({"of"}, t_);
+  const TokenIndex clause = source.valid() ? clause_around(t_) : source;
+  if (!clause.valid()) return false;
+  set_source(context_, draft_, source);
+  take({clause}, {t_}, "in the view of");
+  return !draft_.content.empty();
+}
+
+/// What a phrase that tells whose word it is speaks of: at the edge of its sentence all of it, inside its own
+/// clause.
+TokenIndex TreeCue::clause_around(TokenIndex phrase) const {
+  TokenIndex clause = syntax_.head(phrase);
+  if (!clause.valid()) return clause;
   const TokenRange words = syntax_.sentence(syntax_.sentence_of(t_)).tokens, own = syntax_.subtree(phrase);
   const bool at_edge = own.begin_index == words.begin_index || own.end_index + 2 > words.end_index;
   const auto is_clause = [&](TokenIndex t) {
@@ -260,8 +280,7 @@ StatementDraft TreeCue::according_to() {
            (syntax_.base_relation(t) == "conj" && syntax_.upos(t) == "VERB");
   };
   while (syntax_.head(clause).valid() && (at_edge || !is_clause(clause))) clause = syntax_.head(clause);
-  take({clause}, {phrase}, "according to");
-  return std::move(draft_);
+  return clause;
 }
 
 const SpeechCue* cue_at(const StatementContext& context, TokenIndex t, TokenIndex& last) {

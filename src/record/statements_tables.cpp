@@ -40,7 +40,7 @@ bool named(const std::array<Named<Value>, N>& names, std::string_view name, Valu
 }
 
 bool set_frame(SpeechCue& cue, std::string_view frame) {
-  const std::array<std::pair<std::string_view, bool*>, 12> flags = {{{"that", &cue.that},
+  const std::array<std::pair<std::string_view, bool*>, 13> flags = {{{"that", &cue.that},
                                                                      {"quote", &cue.quote},
                                                                      {"wh", &cue.wh},
                                                                      {"to", &cue.to},
@@ -50,6 +50,7 @@ bool set_frame(SpeechCue& cue, std::string_view frame) {
                                                                      {"as", &cue.as},
                                                                      {"alone", &cue.alone},
                                                                      {"unanswered", &cue.unanswered},
+                                                                     {"in", &cue.in},
                                                                      {"raising", &cue.raising},
                                                                      {"whom", &cue.whom}}};
   for (const auto& [name, flag] : flags) {

@@ -76,6 +76,8 @@ class TreeCue {
   void adjective(const SpeechCue& row);
   void adverb(const SpeechCue& row);
   StatementDraft according_to();
+  bool in_view_of(const SpeechCue& row);
+  TokenIndex clause_around(TokenIndex phrase) const;
 
   const StatementContext& context_;
   const Syntax& syntax_;

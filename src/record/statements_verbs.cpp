@@ -339,7 +339,8 @@ bool TreeCue::inserted(const SpeechCue& row) {
     return false;
   const std::string_view relation = syntax_.base_relation(t_);
   const TokenIndex mark = syntax_.child(t_, "mark");
-  const bool as = relation == "advcl" && mark.valid() && syntax_.lower(mark) == "as" && row.that && row.quote;
+  const bool as = relation == "advcl" && mark.valid() && syntax_.lower(mark) == "as" && row.that &&
+                  row.quote && !oblique(row.prepositions, t_).valid();  // not "as Roe hints at C"
   const bool apart = stands_apart() && source_of(context_, t_).valid();
   const bool loose =
       apart && (relation == "parataxis" ||
