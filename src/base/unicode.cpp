@@ -319,4 +319,13 @@ std::uint32_t CodePointMap::at(std::uint32_t byte) const {
 
 std::uint32_t CodePointMap::size() const { return size_; }
 
+bool has_letter_or_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    if (is_letter(c.value) || is_digit(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
 }  // namespace readout

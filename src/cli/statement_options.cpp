@@ -9,15 +9,6 @@
 namespace readout::cli {
 namespace {
 
-bool has_letter_or_digit(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode_at(text, at);
-    if (is_letter(c.value) || is_digit(c.value)) return true;
-    at += c.size;
-  }
-  return false;
-}
-
 /// The full-text index knows words only: what has none would silently find nothing, or everything.
 std::string check_words(const std::string& given) {
   if (!is_valid_utf8(given)) return "is not written in UTF-8";

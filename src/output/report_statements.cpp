@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "output/plain_words.hpp"
 #include "output/report_parts.hpp"
-#include "record/statements_spans.hpp"
 
 namespace readout {
 namespace {
@@ -93,7 +93,7 @@ class Statements : ReportParts {
 
   /// The words that report it, in quotation marks; empty for a mark alone, and if it has none.
   std::string quoted_cue(const Statement& s) const {
-    if (letters_in(words(s.cue)) == 0) return {};
+    if (!has_letter_or_digit(words(s.cue))) return {};
     return unicode() ? fmt::format("\u201c{}\u201d", words(s.cue)) : fmt::format("\"{}\"", words(s.cue));
   }
 

@@ -38,7 +38,7 @@ class TreeCue {
   TokenIndex quoted_speaker() const;
   TokenIndex speaker_of_participle() const;
   TokenIndex speaker_beside() const;
-  bool declined(const SpeechCue& row);
+  void declined();
   bool raising(const SpeechCue& row);
   bool clause(const SpeechCue& row);
   void drop_leading_that();

@@ -33,7 +33,7 @@ void TreeCue::verb(const SpeechCue& row) {
   if (is_put_question(context_, t_)) return;  // "Asked whether C, S said": the answer is the statement
   if (row.lemma == "refer" && syntax_.xpos(t_) == "VBG") return;  // ", referring to X" explains a name
   if (row.act == "decline") {
-    declined(row);
+    declined();
   } else if (row.act == "cite" && cited()) {
     note("whom the source cites for it");
   } else if (row.unanswered && unanswered()) {
@@ -187,12 +187,12 @@ bool TreeCue::tells_actively(const SpeechCue& row) const {
 
 // "declined to reveal WHERE", "stopped short of saying C", "refused to answer QUESTIONS": the cue is both
 // verbs. "declined TO COMMENT".
-bool TreeCue::declined(const SpeechCue&) {
+void TreeCue::declined() {
   TokenIndex second = syntax_.child(t_, "xcomp");
   TokenIndex host = t_;
   if (second.valid() && syntax_.upos(second) != "VERB") host = second;  // "stopped SHORT of saying"
   if (!second.valid() || host != t_) second = oblique({"of", "from", "to"}, host);
-  if (!second.valid() || syntax_.upos(second) != "VERB") return false;
+  if (!second.valid() || syntax_.upos(second) != "VERB") return;
   Tokens complements;
   for (const TokenIndex c : syntax_.children(second)) {
     if (c > second && is_one_of(syntax_.base_relation(c), {"ccomp", "obj", "obl", "xcomp"}))
@@ -202,11 +202,10 @@ bool TreeCue::declined(const SpeechCue&) {
   const SpeechCue* inner = cue_at(context_, second, last);
   if (complements.empty() || !inner) {
     take({second}, {}, "said not to have said or done it");
-    return true;
+    return;
   }
   draft_.cue_span.end = std::max(draft_.cue_span.end, syntax_.span(last).end);  // the tree may be odd
   take(complements, {}, "said not to have said it");
-  return true;
 }
 
 // "X is said to V", "X seems to V": content is X and what is said of it; a source only if "by" names one.

@@ -13,15 +13,6 @@
 namespace readout {
 namespace {
 
-bool has_letter_or_digit(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode_at(text, at);
-    if (is_letter(c.value) || is_digit(c.value)) return true;
-    at += c.size;
-  }
-  return false;
-}
-
 bool in_class(const Syntax& syntax, std::string_view name, TokenIndex t, const WordClass& classes) {
   const std::string_view lower = syntax.lower(t);
   if (name == "neg") return is_one_of(lower, {"not", "n't", "never"});
