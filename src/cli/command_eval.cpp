@@ -11,18 +11,25 @@
 #include "cli/text_table.hpp"
 #include "eval/coreference.hpp"
 #include "eval/evaluation.hpp"
+#include "eval/record_scores.hpp"
 
 namespace readout::cli {
 namespace {
 
 constexpr std::string_view kCoreference = "coreference";
+constexpr std::string_view kRecords = "records";
+
+}  // namespace
 
 /// A file and its name in words for people.
-struct NamedBytes {
+struct CommandEval::Gold {
   std::string shown;  // the file's name, or "standard input"
   std::string bytes;
 };
 
+namespace {
+
+template <class NamedBytes>
 Result<NamedBytes> read_gold(const std::string& path) {
   Result<InputFile> file = path == "-" ? InputFile::standard_input() : InputFile::open(path);
   if (!file) return tl::unexpected(file.error());
@@ -71,12 +78,36 @@ std::string page(const CoreferenceEvaluation& evaluation, std::string_view gold,
   return text;
 }
 
-}  // namespace
+std::string table(std::string_view title, const std::vector<ChainScore>& scores) {
+  std::string text = fmt::format("\n{:<40} {:>9} {:>9} {:>9} {:>7} {:>7} {:>7}\n", title, "precision",
+                                 "recall", "F1", "right", "gold", "system");
+  for (const ChainScore& score : scores) {
+    text += fmt::format("  {:<38} {:>9.2f} {:>9.2f} {:>9.2f} {:>7.1f} {:>7.1f} {:>7.1f}\n", score.measure,
+                        score.precision(), score.recall(), score.f1(), score.right_of_gold, score.gold,
+                        score.system);
+  }
+  return text;
+}
 
-struct CommandEval::Gold {
-  std::string shown;
-  Treebank treebank;
-};
+std::string page(const RecordEvaluation& evaluation, std::string_view gold, std::string_view model_hash,
+                 bool errors) {
+  std::string text =
+      fmt::format("{}: {} passages; model {}\n", one_line(gold), evaluation.passages, model_hash) +
+      table("Records", evaluation.measures);
+  if (!evaluation.statuses.empty()) text += table("Contacts by status", evaluation.statuses);
+  if (!evaluation.respects.empty()) text += "\nOf those matched\n";
+  for (const Respect& respect : evaluation.respects)
+    text += fmt::format("  {:<38} {:>9.2f} {:>19}/{}\n", respect.name,
+                        100.0 * static_cast<double>(respect.right) / static_cast<double>(respect.all),
+                        respect.right, respect.all);
+  if (errors) {
+    text += "\nErrors\n";
+    for (const std::string& error : evaluation.errors) text += fmt::format("  {}\n", one_line(error));
+  }
+  return text;
+}
+
+}  // namespace
 
 struct CommandEval::Task {
   std::string_view name;
@@ -87,7 +118,8 @@ struct CommandEval::Task {
 const std::vector<CommandEval::Task>& CommandEval::tasks() {
   static const std::vector<Task> tasks = {{"syntax", &CommandEval::score_model, evaluate_syntax},
                                           {"entities", &CommandEval::score_model, evaluate_entities},
-                                          {kCoreference, &CommandEval::score_actors, nullptr}};
+                                          {kCoreference, &CommandEval::score_actors, nullptr},
+                                          {kRecords, &CommandEval::score_records, nullptr}};
   return tasks;
 }
 
@@ -116,6 +148,17 @@ std::string_view CommandEval::description() const {
          "their heads: its head word is. Chains of persons, organisations and places: without gold chains "
          "most of whose mentions the treebank calls something else, and without what "
          "Readout has of them. --documents takes the texts of one kind alone.\n\n"
+         "The task records takes short passages with the contacts, history claims, judgements and revisions "
+         "that a "
+         "careful reader would take from them (tests/facts/README.md tells how they are written), reads each "
+         "as a "
+         "report and prints how many come out: a contact by its pairs of parties from two sides, with and "
+         "without "
+         "its status; a revision by speaker and by the words before and after; a judgement by judge, target "
+         "and "
+         "direction; a history claim by kind and participants. --errors lists what was missed and what was "
+         "too "
+         "many.\n\n"
          "LAS is without subtypes of relations, UFeats are the universal features, and a gold lemma _ is "
          "never wrong. CLAS, MLAS and BLEX count the words with content relations. With - as FILE the "
          "treebank comes from standard input.";
@@ -129,6 +172,8 @@ std::vector<Example> CommandEval::examples() const {
       {"readout eval --task coreference --gold gum-dev.conllu --chains ontogum-dev.conll --documents "
        "GUM_news",
        "Who is who, in the news alone."},
+      {"readout eval --task records --gold contacts.tsv --errors",
+       "Contacts in short passages, and what is wrong."},
       {"readout eval --task syntax --gold dev.conllu --model new.safetensors --json",
        "Another model, for a program."},
   };
@@ -149,6 +194,7 @@ void CommandEval::setup(CLI::App& verb) {
       ->type_name("FILE|-");
   verb.add_option("--documents", documents_, "With coreference: only texts whose id begins with this")
       ->type_name("PREFIX");
+  verb.add_flag("--errors", errors_, "With records: list each record missed and each too many");
   verb.add_flag("--json", json_, "Print one JSON object");
   add_model_option(verb, model_);
 }
@@ -161,46 +207,58 @@ std::string CommandEval::misuse() const {
     return "--gold and --chains cannot both be standard input; name one of the files";
   if (!coreference && !(chains_.empty() && documents_.empty()))
     return fmt::format("--chains and --documents are for the task coreference, not for {}", task_);
+  if (errors_ && task_ != kRecords) return fmt::format("--errors is for the task records, not for {}", task_);
   return {};
 }
 
 Result<std::string> CommandEval::score_model(const Task& task, const Gold& gold,
                                              const Context& context) const {
+  const Result<Treebank> treebank = read_treebank(gold.bytes, gold.shown);
+  if (!treebank) return tl::unexpected(treebank.error());
   const auto file = model_file(model_, context);
   if (!file) return tl::unexpected(file.error());
   const auto model = SyntaxModel::load(*file);
   if (!model) return tl::unexpected(model.error());
-  const Result<Evaluation> evaluation = task.evaluate(**model, gold.treebank);
+  const Result<Evaluation> evaluation = task.evaluate(**model, *treebank);
   if (!evaluation) return tl::unexpected(evaluation.error());
   const std::string& hash = (*model)->hash();
   return json_ ? to_json(*evaluation, gold.shown, hash) + "\n" : page(*evaluation, gold.shown, hash);
 }
 
 Result<std::string> CommandEval::score_actors(const Task&, const Gold& gold, const Context& context) const {
-  const Result<NamedBytes> file = read_gold(chains_);
+  const Result<Treebank> treebank = read_treebank(gold.bytes, gold.shown);
+  if (!treebank) return tl::unexpected(treebank.error());
+  const Result<Gold> file = read_gold<Gold>(chains_);
   if (!file) return tl::unexpected(file.error());
   Result<std::vector<ChainedText>> texts = read_chains(file->bytes, file->shown);
   if (!texts) return tl::unexpected(texts.error());
   const Result<Reader> reader = load_reader(model_, context);
   if (!reader) return tl::unexpected(reader.error());
   const Result<CoreferenceEvaluation> evaluation =
-      evaluate_coreference(*reader, gold.treebank, {file->shown, std::move(*texts)}, documents_);
+      evaluate_coreference(*reader, *treebank, {file->shown, std::move(*texts)}, documents_);
   if (!evaluation) return tl::unexpected(evaluation.error());
   const std::string& hash = reader->model_hash();
   return json_ ? to_json(*evaluation, gold.shown, file->shown, hash) + "\n"
                : page(*evaluation, gold.shown, hash);
 }
 
+Result<std::string> CommandEval::score_records(const Task&, const Gold& gold, const Context& context) const {
+  const Result<std::vector<Passage>> passages = read_passages(gold.bytes, gold.shown);
+  if (!passages) return tl::unexpected(passages.error());
+  const Result<Reader> reader = load_reader(model_, context);
+  if (!reader) return tl::unexpected(reader.error());
+  const RecordEvaluation evaluation = evaluate_records(*reader, *passages);
+  const std::string& hash = reader->model_hash();
+  return json_ ? to_json(evaluation, gold.shown, hash) + "\n" : page(evaluation, gold.shown, hash, errors_);
+}
+
 Result<ExitCode> CommandEval::run(const Context& context) {
   if (std::string wrong = misuse(); !wrong.empty()) return fail(ErrorCode::usage, std::move(wrong));
   const auto task =
       std::find_if(tasks().begin(), tasks().end(), [this](const Task& one) { return one.name == task_; });
-  const Result<NamedBytes> file = read_gold(gold_);
+  const Result<Gold> file = read_gold<Gold>(gold_);
   if (!file) return tl::unexpected(file.error());
-  Result<Treebank> treebank = read_treebank(file->bytes, file->shown);
-  if (!treebank) return tl::unexpected(treebank.error());
-  const Result<std::string> answer =
-      (this->*task->score)(*task, {file->shown, std::move(*treebank)}, context);
+  const Result<std::string> answer = (this->*task->score)(*task, *file, context);
   if (!answer) return tl::unexpected(answer.error());
   context.out.write(*answer);
   return ExitCode::done;

@@ -29,6 +29,7 @@ class CommandEval : public Command {
   /// What to print.
   Result<std::string> score_model(const Task& task, const Gold& gold, const Context& context) const;
   Result<std::string> score_actors(const Task& task, const Gold& gold, const Context& context) const;
+  Result<std::string> score_records(const Task& task, const Gold& gold, const Context& context) const;
 
   std::string task_;
   std::string gold_;
@@ -36,6 +37,7 @@ class CommandEval : public Command {
   std::string documents_;
   std::string model_;
   bool json_ = false;
+  bool errors_ = false;
 };
 
 }  // namespace readout::cli

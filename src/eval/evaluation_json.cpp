@@ -1,10 +1,12 @@
 // An evaluation as JSON; apart, as the library for it takes long to compile.
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "base/unicode.hpp"
 #include "eval/coreference.hpp"
 #include "eval/evaluation.hpp"
+#include "eval/record_scores.hpp"
 
 namespace readout {
 namespace {
@@ -33,9 +35,9 @@ Json json_of(const Scores& scores) {
   return json;
 }
 
-Json json_of(const ChainScores& scores) {
+Json json_of(std::span<const ChainScore> scores) {
   Json json = Json::object();
-  for (const ChainScore& score : scores.measures) {
+  for (const ChainScore& score : scores) {
     json[std::string(score.measure)] = {{"right_of_gold", rounded(score.right_of_gold)},
                                         {"gold", rounded(score.gold)},
                                         {"right_of_system", rounded(score.right_of_system)},
@@ -44,6 +46,11 @@ Json json_of(const ChainScores& scores) {
                                         {"recall", rounded(score.recall())},
                                         {"f1", rounded(score.f1())}};
   }
+  return json;
+}
+
+Json json_of(const ChainScores& scores) {
+  Json json = json_of(std::span(scores.measures));
   json["CoNLL"] = {{"f1", rounded(scores.conll())}};
   return json;
 }
@@ -71,6 +78,20 @@ std::string to_json(const CoreferenceEvaluation& evaluation, std::string_view go
             {"words", evaluation.words}};
   for (const CoreferenceEvaluation::Table& table : evaluation.tables)
     json[std::string(table.chains)][std::string(table.mentions)] = json_of(table.scores);
+  return json.dump();
+}
+
+std::string to_json(const RecordEvaluation& evaluation, std::string_view gold_file,
+                    std::string_view model_hash) {
+  Json json{{"task", "records"},
+            {"gold", repair_utf8(gold_file).text},
+            {"model", model_hash},
+            {"passages", evaluation.passages},
+            {"records", json_of(std::span(evaluation.measures))},
+            {"statuses", json_of(std::span(evaluation.statuses))}};
+  for (const Respect& respect : evaluation.respects)
+    json["matched"][std::string(respect.name)] = {{"right", respect.right}, {"all", respect.all}};
+  json["errors"] = evaluation.errors;
   return json.dump();
 }
 

@@ -172,6 +172,7 @@ class PartFinder {
     part.cue = &cue;
     part.speaker = *speaker;
     part.words = match.words;
+    part.verb = verb;
     part.sentence = syntax_.sentence_of(match.words.begin_index);
     part.evidence = syntax_.span(match.words);
     if (subject.valid() && syntax_.sentence_of(subject) == part.sentence &&
@@ -182,7 +183,22 @@ class PartFinder {
     }
     take_slots(match, part);
     if (cue.kind == RevisionKind::denial) part.claimant = possessor_in(match.words, *speaker);
+    if (cue.kind == RevisionKind::correction) part.claimant = corrected_in(verb, match.words, *speaker);
     return part;
+  }
+
+  /// Whose words another corrects: "corrected him", "put right the figure that the president had given".
+  ActorIndex corrected_in(TokenIndex verb, TokenRange words, const SourceRef& speaker) const {
+    if (!verb.valid()) return ActorIndex::none();
+    const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(verb)).tokens;
+    for (TokenIndex t = words.begin_index; t < sentence.end_index; ++t) {
+      const ActorIndex other = actor_at(t);
+      if (!other.valid() || actor_source(other) == speaker || !syntax_.dominates(verb, t)) continue;
+      if (context_.actors[other].type == ActorType::person ||
+          context_.actors[other].type == ActorType::office)
+        return other;
+    }
+    return ActorIndex::none();
   }
 
   ActorIndex possessor_in(TokenRange words, const SourceRef& speaker) const {

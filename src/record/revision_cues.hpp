@@ -13,6 +13,7 @@ struct RevisionPart {
   const RevisionCue* cue = nullptr;
   SourceRef speaker;
   TokenRange words;
+  TokenIndex verb;  // the predicate among the words, or none
   SentenceIndex sentence;
   ByteSpan evidence;
   ByteSpan from, to, before, after;  // slots {from}, {to}, {old}, {new}; empty if not given

@@ -28,13 +28,14 @@ bool named(const std::array<std::pair<std::string_view, Value>, N>& names, std::
   return true;
 }
 
-bool is_word_class(std::string_view kind) { return kind == "saying" || kind == "claim" || kind == "report"; }
+bool is_word_class(std::string_view kind) { return kind == "saying" || kind == "claim" || kind == "report" || kind == "figure"; }
 
 bool set_need(RevisionCue& cue, std::string_view need) {
   if (need == "quoted") return cue.quoted = true;
   if (need == "short") return cue.brief = true;
   if (need == "real") return cue.real = true;
   if (need == "same") return cue.same = true;
+  if (need == "found") return cue.found = true;
   return false;
 }
 

@@ -17,13 +17,13 @@ struct RevisionCue {
   Use use = Use::cue;
   RevisionKind kind = RevisionKind::correction;
   Speaker speaker = Speaker::subject;
-  bool quoted = false, brief = false, real = false, same = false;  // needs
+  bool quoted = false, brief = false, real = false, same = false, found = false;  // needs
 };
 
 struct RevisionTables {
   /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
   static Result<RevisionTables> load();
-  /// Does the lemma belong to the class of words ("saying", "claim", "report")?
+  /// Does the lemma belong to the class of words ("saying", "claim", "report", "figure")?
   bool in_class(std::string_view name, std::string_view lemma) const;
   std::vector<RevisionCue> cues;
   std::unordered_map<std::string, std::vector<std::string>> classes;

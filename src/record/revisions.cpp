@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "record/revision_cues.hpp"
+#include "record/revision_objects.hpp"
 #include "record/revision_wordings.hpp"
 #include "record/statement_map.hpp"
 
@@ -61,11 +62,14 @@ class RevisionFinder {
       if (part.cue->use == RevisionCue::Use::old_wording) add_old_wording(part);
     }
     std::vector<Revision> out;
-    for (const Episode& episode : episodes_) {
+    for (Episode& episode : episodes_) {
+      take_object(episode);
+      take_contrast(episode);
       Revision revision = revision_of(episode);
       const bool bare = revision.from.empty() && revision.to.empty() && revision.about.empty();
       // "for changing her mind" alone tells of no words at all
-      if (!bare || revision.kind != RevisionKind::reversal) out.push_back(std::move(revision));
+      if (bare && revision.kind == RevisionKind::reversal) continue;
+      if (is_supported(episode, revision)) out.push_back(std::move(revision));
     }
     return out;
   }
@@ -81,6 +85,13 @@ class RevisionFinder {
   bool names_speaker(const Episode& episode, const Statement& s) const;
   void find_claim(const Episode& episode, Revision& out) const;
   void find_original(const Episode& episode, Revision& out) const;
+  void take_object(Episode& episode) const;
+  void take_contrast(Episode& episode) const;
+  ByteSpan told_beside(const RevisionPart& part) const;
+  void take_nearest(const Episode& episode, Revision& out) const;
+  bool is_supported(const Episode& episode, const Revision& revision) const;
+  void find_denied(const Episode& episode, Revision& out) const;
+  bool is_earlier_word(const Statement& s) const;
   ByteSpan without_marks(ByteSpan span) const;
   void take_given(const Episode& episode, Revision& out) const;
   std::vector<ByteSpan> other_sentences(const Episode& episode) const;
@@ -198,14 +209,42 @@ void RevisionFinder::find_next_words(const Episode& episode, Revision& out) cons
   for (const Statement& s : statements_) {
     if (!(s.source == episode.speaker) || s.content.empty()) continue;
     if (cue_is_noun(s) || s.act == "regret") continue;  // "his comments about": no words of his
+    if (is_earlier_word(s)) continue;
     if (std::ranges::any_of(episode.before, [&](ByteSpan b) { return b.overlaps(s.content.front()); }))
       continue;
     if (s.content.front().begin < after || s.content.front().begin >= limit) continue;
     if (!next || s.content.front().begin < next->content.front().begin) next = &s;
   }
-  if (!next) return;
+  if (!next) {
+    out.revised = told_beside(episode.parts.front()->verb.valid() ? *episode.parts.front() : last);
+    if (!out.revised.empty())
+      out.derivation.push_back({"told beside", out.revised, "what the cue's clause goes on to tell"});
+    return;
+  }
   out.revised = next->content.front();
   out.derivation.push_back({"next words", out.revised, "what the speaker says next"});
+}
+
+/// "A relented: the students may come", "changed course and lifted his objection", "backed away, putting it
+/// at 6": what stands behind a colon, else what the same subject does next in the sentence.
+ByteSpan RevisionFinder::told_beside(const RevisionPart& part) const {
+  const TokenRange sentence = syntax_.sentence(part.sentence).tokens;
+  for (TokenIndex t = part.words.end_index; t + 1 < sentence.end_index; ++t) {
+    if (syntax_.lower(t) == ":")
+      return without_edges(context_.document.text(), syntax_.span({t + 1, sentence.end_index}));
+  }
+  if (!part.verb.valid()) return {};
+  for (const TokenIndex c : syntax_.children(part.verb)) {
+    const std::string_view relation = syntax_.base_relation(c);
+    const bool goes_on = relation == "conj" ||
+                         (relation == "advcl" && syntax_.xpos(c) == "VBG" && marker_of(syntax_, c).empty());
+    if (!goes_on || c < part.verb) continue;
+    const TokenRange words = syntax_.subtree(c);
+    const TokenIndex first =
+        syntax_.upos(words.begin_index) == "CCONJ" ? words.begin_index + 1 : words.begin_index;
+    return without_edges(context_.document.text(), syntax_.span({first, words.end_index}));
+  }
+  return {};
 }
 
 bool RevisionFinder::cue_is_noun(const Statement& s) const {
@@ -290,10 +329,97 @@ void RevisionFinder::find_original(const Episode& episode, Revision& out) const 
     best = like;
     out.original = span;
   }
-  if (best == 0) return;
+  if (best == 0) return take_nearest(episode, out);
   out.original = without_marks(out.original);
   out.derivation.push_back(
       {"alignment", out.original, fmt::format("lies beside the new wording: {:.2f}", best)});
+}
+
+/// "took back her jibe that A was B", "disowned a column in which C": the words stand in what the verb takes.
+void RevisionFinder::take_object(Episode& e) const {
+  if (!e.from.empty() || !e.before.empty()) return;
+  for (const RevisionPart* part : e.parts) {
+    if (part->words.empty() || !part->verb.valid()) continue;
+    const ByteSpan words = words_in_object(context_, part->verb);
+    if (words.empty() || words.overlaps(e.after) || words.overlaps(e.to)) continue;
+    e.from = words;
+    return;
+  }
+}
+
+/// "The picture was taken in 2009, and not in 2019", in the sentence of the cue or the next one.
+void RevisionFinder::take_contrast(Episode& e) const {
+  if (!e.to.empty() || e.kind == RevisionKind::denial) return;
+  const SentenceIndex first = e.parts.front()->sentence, last = e.parts.back()->sentence;
+  for (SentenceIndex s = first; s <= last + 1 && s.value() < syntax_.sentences().size(); ++s) {
+    const auto change = contrast_in(context_, syntax_.sentence(s).tokens);
+    if (!change) continue;
+    e.from = change->from;
+    e.to = change->to;
+    return;
+  }
+}
+
+/// Weak cues ("I beg your pardon") count only where the words are there.
+bool RevisionFinder::is_supported(const Episode& episode, const Revision& revision) const {
+  const bool weak = std::ranges::all_of(episode.parts, [](const RevisionPart* p) { return p->cue->found; });
+  if (!weak) return true;
+  const bool one = revision.kind == RevisionKind::denial || revision.kind == RevisionKind::retraction;
+  return !revision.from.empty() && (one || !revision.to.empty());
+}
+
+/// "Untrue," the ministry said: the nearest thing that anybody else, or nobody by name, said before.
+void RevisionFinder::find_denied(const Episode& episode, Revision& out) const {
+  if (episode.kind != RevisionKind::denial || !out.original.empty() || !episode.from.empty()) return;
+  const Statement* claim = nullptr;
+  for (const Statement& s : statements_) {
+    if (s.source == episode.speaker || s.content.empty() || s.content.front().end > start_of(episode))
+      continue;
+    if (!claim || s.content.front().begin > claim->content.front().begin) claim = &s;
+  }
+  if (!claim) return;
+  out.original = without_marks(claim->content.front());
+  out.derivation.push_back({"claim", out.original, "the nearest thing that somebody else said before"});
+}
+
+/// Told as what was said before: "had told a rally", "used to say".
+bool RevisionFinder::is_earlier_word(const Statement& s) const {
+  if (!s.cue_word.valid()) return false;
+  for (const TokenIndex c : syntax_.children(s.cue_word)) {
+    if (syntax_.base_relation(c) == "aux" && syntax_.lower(c) == "had") return true;
+  }
+  return false;
+}
+
+/// Nothing that is alike: the nearest thing said before by the speaker, or by whoever is corrected; else what
+/// he is told to have said earlier.
+void RevisionFinder::take_nearest(const Episode& episode, Revision& out) const {
+  constexpr int kNear = 3;  // sentences
+  if (!episode.from.empty() || !episode.before.empty()) return;
+  const SourceRef corrected =
+      episode.claimant.valid() ? SourceRef{SourceRef::Kind::actor, episode.claimant} : episode.speaker;
+  const SentenceIndex here = episode.parts.front()->sentence;
+  const Statement* best = nullptr;
+  int best_distance = 0;
+  for (const Statement& s : statements_) {
+    if (!(s.source == corrected) || s.content.empty() || s.content.front().overlaps(out.revised)) continue;
+    const bool in_cue = std::ranges::any_of(episode.parts, [&](const RevisionPart* p) {
+      return s.content.front().overlaps(syntax_.span(p->words));
+    });
+    const TokenIndex first = syntax_.token_at_or_after(s.content.front().begin);
+    if (in_cue || !first.valid()) continue;
+    const int distance =
+        static_cast<int>(here.value()) - static_cast<int>(syntax_.sentence_of(first).value());
+    const bool before = s.content.front().begin < start_of(episode);
+    if (std::abs(distance) > kNear || (!before && !is_earlier_word(s))) continue;
+    if (best && std::abs(distance) > std::abs(best_distance)) continue;
+    best = &s;
+    best_distance = distance;
+  }
+  if (!best) return;
+  out.original = without_marks(best->content.front());
+  out.derivation.push_back({"said before", out.original,
+                            "the nearest thing that the speaker, or whoever is corrected, said before"});
 }
 
 void RevisionFinder::name_changes(const Episode& episode, Revision& out) const {
@@ -326,6 +452,7 @@ Revision RevisionFinder::revision_of(const Episode& episode) const {
   }
   take_given(episode, out);
   find_claim(episode, out);
+  find_denied(episode, out);
   find_next_words(episode, out);
   find_original(episode, out);
   name_changes(episode, out);
