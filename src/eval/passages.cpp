@@ -163,15 +163,18 @@ Problem PassageReader::take_history(const Cells& cells) {
 
 Problem PassageReader::take_judgement(const Cells& cells) {
   ExpectedJudgement judgement;
-  judgement.judge = wordings_of(cells[1]);
   judgement.target = wordings_of(cells[2]);
   if (!named(cells[3], Direction::doubt, judgement.direction))
     return fmt::format("no direction '{}'", cells[3]);
   judgement.evidence = wordings_of(cells[4]);
-  passages_.back().judgements.push_back(judgement);
-  Problem problem = check(judgement.judge, "unattributed");
-  if (problem.empty()) problem = check(judgement.target);
-  return problem.empty() ? check(judgement.evidence) : problem;
+  Problem problem = check(judgement.target);
+  if (problem.empty()) problem = check(judgement.evidence);
+  for (const std::string& judge : split(cells[1], "; ")) {
+    judgement.judge = wordings_of(judge);
+    if (problem.empty()) problem = check(judgement.judge, "unattributed");
+    passages_.back().judgements.push_back(judgement);
+  }
+  return problem;
 }
 
 Problem PassageReader::take_revision(const Cells& cells) {

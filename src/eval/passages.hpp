@@ -10,7 +10,7 @@
 //
 // `kinds` (parted by commas) says of which kinds all records of the passage are listed; others are not
 // scored. Two characters \n in a text end a line. "-" stands for none. Words are words of the text: sides of
-// a contact parted by " | ", several on one side by "; ", wordings that are equally right by " // ".
+// a contact parted by " | ", several on one side (or several who judge) by "; ", wordings that are equally right by " // ".
 #pragma once
 
 #include <array>
