@@ -83,6 +83,11 @@ bool implied(Status weak, Status strong) {
 /// Holders of an office, states, organisations and groups; not private persons, nor those who left office.
 bool is_public(Level level) { return level != Level::other && level != Level::former_official; }
 
+/// A crowd, voters, critics: people of whom the report tells no country and no office.
+bool is_crowd(const Actor& actor) {
+  return actor.type == ActorType::group && actor.level == Level::group && actor.country.empty();
+}
+
 /// CAMEO's sectors of armed opposition: a party of its own beside the state it fights.
 bool is_rebel(const Actor& actor) {
   const std::string_view code = actor.cameo;
@@ -103,6 +108,7 @@ class Merger {
     for (std::size_t i = 0; i < mentions_.size(); ++i) place(i);
     absorb_implied();
     drop_what_is_no_contact();
+    tell_calls();
     return std::move(contacts_);
   }
 
@@ -122,6 +128,9 @@ class Merger {
   void drop_what_is_no_contact();
   bool is_diplomatic(const std::vector<ActorIndex>& participants) const;
   bool is_official(const Contact& contact) const;
+  void tell_calls();
+  bool is_of_another_field(const Contact& contact) const;
+  bool with_press(const Contact& contact) const;
   void erase(std::size_t contact, std::size_t into);
 
   const RecordContext& context_;
@@ -134,7 +143,8 @@ void Merger::take_over(std::size_t i, std::size_t from, std::string_view why) {
   const ContactMention& other = mentions_[from];
   m.participants = other.participants;
   m.sides = other.sides;
-  if (!m.status) m.status = other.status;
+  // "was briefed on the talks" says nothing of talks that are only offered
+  if (!m.status || (m.assumed && other.status && looks_ahead(*other.status))) m.status = other.status;
   m.derivation.push_back({std::string(why), context_.syntax.span(context_.predicates[other.predicate].head),
                           "participants taken from there"});
 }
@@ -211,7 +221,8 @@ bool Merger::may_merge(const Contact& contact, const ContactMention& m) const {
     return false;
   const bool other_time = !contact.time.empty() && !m.time.empty() && contact.time != m.time;
   if (other_time) return false;
-  return !m.status || contact.status == *m.status || (m.definite && settles(*m.status, contact.status));
+  return !m.status || m.assumed || contact.status == *m.status ||
+         (m.definite && settles(*m.status, contact.status));
 }
 
 std::size_t Merger::home_of(const ContactMention& m) const {
@@ -299,12 +310,48 @@ bool Merger::is_diplomatic(const std::vector<ActorIndex>& participants) const {
     const Actor& actor = context_.actors[p];
     const std::string party = actor.country + (is_rebel(actor) ? " rebels" : "");
     if (party.empty()) {
-      other = other || is_public(actor.level);
+      other = other || (is_public(actor.level) && !is_crowd(actor));
     } else if (std::ranges::find(parties, party) == parties.end()) {
       parties.push_back(party);
     }
   }
   return parties.size() > 1 || (parties.size() == 1 && other);
+}
+
+/// "Croatia and Morocco meet in the semi-final": teams and firms, told by a word beside.
+bool Merger::is_of_another_field(const Contact& contact) const {
+  const bool nobody = std::ranges::none_of(contact.participants, [&](const Participant& p) {
+    return context_.actors[p.actor].type == ActorType::person ||
+           context_.actors[p.actor].type == ActorType::office;
+  });
+  if (!nobody) return false;
+  return std::ranges::all_of(contact.evidence, [&](ByteSpan evidence) {
+    const TokenIndex first = context_.syntax.token_at_or_after(evidence.begin);
+    if (!first.valid()) return false;
+    for (const TokenIndex t : context_.syntax.sentence(context_.syntax.sentence_of(first)).tokens) {
+      if (context_.tables.frames.is_other_field(context_.syntax.lemma(t))) return true;
+    }
+    return false;
+  });
+}
+
+/// "spoke with B" and no word of how or where: they were not in one place.
+void Merger::tell_calls() {
+  for (const ContactMention& m : mentions_) {
+    if (m.contact == ContactMention::kNone || !m.frame->otherwise) continue;
+    Contact& contact = contacts_[m.contact];
+    const bool took_place = contact.status == Status::held || contact.status == Status::ongoing;
+    if (!took_place || contact.channel != m.frame->channel || !contact.place.empty()) continue;
+    contact.channel = *m.frame->otherwise;
+    contact.derivation.push_back({fmt::format("frames.tsv: {}", m.frame->name), m.evidence,
+                                  fmt::format("nothing else tells how: {}", name_of(contact.channel))});
+  }
+}
+
+/// "spoke to reporters" is no contact of states.
+bool Merger::with_press(const Contact& contact) const {
+  return std::ranges::any_of(contact.participants,
+                             [&](const Participant& p) { return context_.actors[p.actor].sector == "JRN"; });
 }
 
 /// Persons who all hold an office; other meetings inside one country are no matter of the record.
@@ -317,6 +364,10 @@ bool Merger::is_official(const Contact& contact) const {
 
 void Merger::drop_what_is_no_contact() {
   for (std::size_t c = contacts_.size(); c-- > 0;) {
+    if (with_press(contacts_[c]) || is_of_another_field(contacts_[c])) {
+      erase(c, ContactMention::kNone);
+      continue;
+    }
     contacts_[c].diplomatic = is_diplomatic(actors_of(contacts_[c]));
     if (!contacts_[c].diplomatic && !is_official(contacts_[c])) erase(c, ContactMention::kNone);
   }

@@ -99,9 +99,11 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   for (const auto& side : mention.sides)
     mention.participants.insert(mention.participants.end(), side.begin(), side.end());
   if (mention.sides.size() < 2 || mention.participants.size() < 3) mention.sides.clear();
-  mention.walk =
-      walk_operators(context.document, context.syntax, context.predicates, context.tables.operators, p);
+  mention.walk = walk_operators(context.document, context.syntax, context.predicates,
+                                context.tables.operators, p, frame.stage);
   mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);
+  mention.assumed = mention.status == Status::held && !mention.walk.operators.empty() &&
+                    mention.walk.operators.back().op_class == "assume";
   if (!mention.participants.empty() || !mention.definite) {
     share_participants(context, mention.walk, mention.participants, mention.derivation);
   } else {
@@ -123,6 +125,10 @@ std::vector<ContactMention> find_contact_mentions(const RecordContext& context) 
     if (!frame) continue;
     ContactMention mention = read_mention(context, p, *frame);
     if (is_homecoming(context, mention)) continue;
+    const auto& stages = frame->stages;
+    const bool fits =
+        stages.empty() || (mention.status && std::ranges::find(stages, *mention.status) != stages.end());
+    if (!fits) continue;
     mentions.push_back(std::move(mention));
     if (mentions.size() == kMaxContactMentions) break;
   }
@@ -157,17 +163,32 @@ bool is_our_act(const RecordContext& context, PredicateIndex p) {
   return false;
 }
 
+/// "There will be no talks with B, A's government said": whoever refuses, wants or denies it speaks of
+/// himself, if he may speak for a state and another one than B's.
+bool is_own_stance(const RecordContext& context, const ContactMention& mention, ActorIndex speaker) {
+  if (!mention.status || mention.unknown_party) return false;
+  const bool stance = *mention.status == Status::refused || *mention.status == Status::open_to ||
+                      *mention.status == Status::denied || *mention.status == Status::not_sought ||
+                      *mention.status == Status::requested;
+  const Actor &who = context.actors[speaker], &other = context.actors[mention.participants.front()];
+  const bool for_state = who.level == Level::head_of_state || who.level == Level::head_of_government ||
+                         who.level == Level::minister || who.level == Level::deputy_minister ||
+                         who.level == Level::state || who.sector == "GOV";
+  return stance && for_state && who.level != Level::spokesperson && !who.country.empty() &&
+         who.country != other.country;
+}
+
 /// '"We will hold talks with B," A said': A takes part, by whose words it is.
 void share_speaker(const RecordContext& context, ContactMention& mention) {
   if (mention.participants.size() != 1 || mention.sources.size() != 1) return;
   const SourceRef& source = mention.sources.front();
   if (source.kind != SourceRef::Kind::actor || source.actor == mention.participants.front()) return;
-  bool ours = is_our_act(context, mention.predicate);
+  bool ours = is_our_act(context, mention.predicate) || is_own_stance(context, mention, source.actor);
   for (const Operator& op : mention.walk.operators)
     ours = ours || (op.shares && op.predicate.valid() && is_our_act(context, op.predicate));
   if (!ours) return;
   mention.participants.insert(mention.participants.begin(), source.actor);
-  mention.derivation.push_back({"we of the speaker", mention.evidence,
+  mention.derivation.push_back({"the speaker's own act", mention.evidence,
                                 fmt::format("takes part: {}", context.actors[source.actor].name)});
 }
 

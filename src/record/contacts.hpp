@@ -27,6 +27,7 @@ struct ContactMention {
   std::vector<ActorIndex> movers;
   bool unknown_party = false;  // somebody takes part who is no actor of the report
   bool since = false;          // the time is "since ..."
+  bool assumed = false;        // held only because something is said of it ("briefed on the talks")
   bool definite = false;       // "the", "this", a possessor: may refer back
   bool headline = false;
   ByteSpan evidence;

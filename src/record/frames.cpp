@@ -14,6 +14,14 @@ void read_list(std::string_view cell, char separator, std::vector<std::string>& 
   for (const std::string_view part : split_cell(cell, separator)) out.emplace_back(part);
 }
 
+bool status_named(std::string_view name, Status& status) {
+  for (int s = 0; s <= static_cast<int>(Status::hypothetical); ++s) {
+    status = static_cast<Status>(s);
+    if (name_of(status) == name) return true;
+  }
+  return false;
+}
+
 /// False if the condition is not one of those that the table's head names.
 bool read_condition(std::string_view text, Frame& frame) {
   for (const std::string_view condition : split_cell(text, ' ')) {
@@ -23,9 +31,16 @@ bool read_condition(std::string_view text, Frame& frame) {
     if (kind == "needs") {
       read_list(value, '|', frame.needs);
     } else if (kind == "not") {
-      read_list(value, ',', frame.excludes);
+      for (const std::string_view place : split_cell(value, ','))
+        frame.excludes.emplace_back(place == "themes" ? "two themes" : place);
     } else if (kind == "modifier") {
       read_list(value, '|', frame.modifiers);
+    } else if (kind == "state") {
+      read_list(value, '|', frame.state_places);
+    } else if (kind == "stage") {
+      for (const std::string_view name : split_cell(value, '|')) {
+        if (!status_named(name, frame.stages.emplace_back())) return false;
+      }
     } else if (kind == "word") {
       frame.word = value;
     } else {
@@ -37,6 +52,11 @@ bool read_condition(std::string_view text, Frame& frame) {
 
 /// "on Sunday" fills no place.
 bool has_place(const Syntax& syntax, const Predicate& p, std::string_view place) {
+  if (place == "two themes") {  // "called her a liar"
+    return std::ranges::count_if(p.arguments, [](const Argument& a) {
+             return a.role == Role::theme || a.role == Role::recipient;
+           }) > 1;
+  }
   return std::ranges::any_of(p.arguments, [&](const Argument& a) {
     return fills(a, place) && !(a.role == Role::oblique && is_calendar_word(syntax.lower(a.head)));
   });
@@ -99,17 +119,22 @@ Result<FrameTables> FrameTables::load() {
   FrameTables tables;
   if (auto ok = tables.load_frames(); !ok) return tl::unexpected(ok.error());
   if (auto ok = tables.load_channels(); !ok) return tl::unexpected(ok.error());
+  if (auto ok = tables.load_other_meetings(); !ok) return tl::unexpected(ok.error());
   return tables;
 }
 
 Result<void> FrameTables::load_frames() {
-  const auto table = open_table(
-      "frames.tsv", {"lemma", "pos", "channel", "participants", "condition", "cameo", "symmetric", "source"});
+  const auto table = open_table("frames.tsv", {"lemma", "pos", "channel", "participants", "condition",
+                                               "cameo", "symmetric", "stage", "source"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row row : *table) {
     Frame frame;
     frame.name.append(row["lemma"]).append(" ").append(row["pos"]);
-    if (!channel_named(row["channel"], frame.channel)) return table->fail_at(row, "no such channel");
+    for (const std::string_view name : split_cell(row["channel"], '/')) {
+      const bool first = name.data() == row["channel"].data();
+      Channel& channel = first ? frame.channel : frame.otherwise.emplace();
+      if (!channel_named(name, channel)) return table->fail_at(row, "no such channel");
+    }
     for (const std::string_view side : split_cell(row["participants"], '+')) {
       read_list(side, '/', frame.sides.emplace_back());
     }
@@ -117,6 +142,7 @@ Result<void> FrameTables::load_frames() {
     if (!read_condition(row["condition"], frame)) return table->fail_at(row, "a condition that is not known");
     frame.cameo = row["cameo"];
     frame.symmetric = row["symmetric"] == "yes";
+    frame.stage = row["stage"];
     frames_[frame.name].push_back(std::move(frame));
   }
   return {};
@@ -131,6 +157,13 @@ Result<void> FrameTables::load_channels() {
     word.cameo = row["cameo"];
     channels_.emplace(row["word"], std::move(word));
   }
+  return {};
+}
+
+Result<void> FrameTables::load_other_meetings() {
+  const auto table = open_table("other_meetings.tsv", {"word", "field", "source"});
+  if (!table) return tl::unexpected(table.error());
+  for (const Table::Row row : *table) other_meetings_.emplace(row["word"]);
   return {};
 }
 

@@ -3,9 +3,11 @@
 // stage of the contact is for operators.hpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/error.hpp"
@@ -17,11 +19,15 @@ namespace readout {
 struct Frame {
   std::string name;  // "meet v", for the derivation
   Channel channel = Channel::meeting;
+  std::optional<Channel> otherwise;  // where nothing else tells how they spoke: "spoke with B" is a call
   std::vector<std::vector<std::string>> sides;  // deep roles or prepositions
   std::vector<std::string> needs, excludes, modifiers;
+  std::vector<std::string> state_places;  // where only states take part: "went to Peru", not "to court"
+  std::vector<Status> stages;             // it is a contact at these stages only; empty: at any
   std::string word;
   std::string cameo;
   bool symmetric = false;
+  std::string stage;  // class of the operator that the word carries ("offer"), or empty
 };
 
 class FrameTables {
@@ -36,12 +42,16 @@ class FrameTables {
   /// The frame that the predicate evokes, or null. Says nothing about whether its sides are filled by actors.
   const Frame* find(const Syntax& syntax, const Predicate& p) const;
   const ChannelWord* channel_word(std::string_view lower) const;
+  /// Does the lemma tell of sport or business?
+  bool is_other_field(std::string_view lemma) const { return other_meetings_.contains(std::string(lemma)); }
 
  private:
   Result<void> load_frames();
   Result<void> load_channels();
+  Result<void> load_other_meetings();
   std::unordered_map<std::string, std::vector<Frame>> frames_;  // "meet v"
   std::unordered_map<std::string, ChannelWord> channels_;
+  std::unordered_set<std::string> other_meetings_;
 };
 
 /// Does the argument fill this place of the tables: a deep role ("agent", "compound") or a preposition?

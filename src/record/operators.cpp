@@ -19,7 +19,9 @@ class Walker {
          const OperatorTables& tables)
       : document_(document), syntax_(syntax), predicates_(predicates), tables_(tables) {}
 
-  Walk walk(PredicateIndex act) {
+  Walk walk(PredicateIndex act, std::string_view stage) {
+    if (!stage.empty())
+      push(stage, std::string(syntax_.lower(predicates_[act].head)), predicates_[act].head, act);
     read_prenominal(act);
     read_tense(act, /*is_act=*/true);
     if (predicates_[act].negated) push("not", "not", predicates_[act].negation, act);
@@ -46,6 +48,7 @@ class Walker {
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
   bool is_report(PredicateIndex p) const;
+  bool is_inverted_condition(PredicateIndex p) const;
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
@@ -166,12 +169,24 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   return look_up(std::string(syntax_.lower(g.head)), "a");
 }
 
-/// Was the last operator this noun, as one of saying ("claims", "reports")?
+/// Was one of the operators met this word, as one of saying ("claims", "say")?
 bool Walker::is_report(PredicateIndex index) const {
-  if (predicates_[index].kind != PredicateKind::noun || walk_.operators.empty()) return false;
-  const auto said = std::ranges::find_if(
+  return std::ranges::any_of(
       walk_.operators, [&](const Operator& op) { return op.predicate == index && op.op_class == "say"; });
-  return said != walk_.operators.end();
+}
+
+/// "Had A gone to B", "were A to meet B", "should they meet": a condition without a subordinator.
+bool Walker::is_inverted_condition(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (p.auxiliaries.empty() || p.mark.valid()) return false;
+  const TokenIndex first = p.auxiliaries.front();
+  const std::string_view lower = syntax_.lower(first);
+  if (lower != "had" && lower != "were" && lower != "should") return false;
+  const TokenIndex end = syntax_.sentence(syntax_.sentence_of(first)).tokens.end_index;
+  const bool question = syntax_.lower(end - 1) == "?" || (end.value() >= 2 && syntax_.lower(end - 2) == "?");
+  return !question && std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    return !a.shared && syntax_.base_relation(a.head) == "nsubj" && a.head > first && a.head < p.head;
+  });
 }
 
 bool Walker::step(PredicateIndex index, PredicateIndex governor) {
@@ -187,6 +202,12 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   if (is_report(index)) {  // "rejected claims that they had met": what is rejected is the claim
     if (const auto* row = row_over(governor, "report", name))
       return step_operator(governor, *row, std::move(name));
+    // "wants to say", "agreed to reveal": what is wanted is the saying, not the act
+    if (predicates_[index].kind == PredicateKind::verb) return step_plain(p, governor);
+  }
+  if (is_inverted_condition(index)) {
+    push("condition", "inversion", p.auxiliaries.front(), index);
+    return false;
   }
   if (const auto* row = row_over(governor, link_of(p), name))
     return step_operator(governor, *row, std::move(name));
@@ -203,7 +224,9 @@ bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& r
   const bool own_negation = g.negated && !row.negated.empty();
   push(own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
   if (g.kind == PredicateKind::noun) read_prenominal(governor);
-  read_tense(governor, /*is_act=*/false);
+  // "is in Oslo for talks" tells of now; of other words over an act the present says nothing ("wants to
+  // meet")
+  read_tense(governor, /*is_act=*/syntax_.lemma(g.head) == "be" && row.op_class == "occur");
   if (g.negated && row.negated.empty()) push("not", "not", g.negation, governor);
   return !row.stops;
 }
@@ -278,8 +301,8 @@ std::string lemma_with_particle(const Syntax& syntax, TokenIndex t) {
 }
 
 Walk walk_operators(const Document& document, const Syntax& syntax, const Predicates& predicates,
-                    const OperatorTables& tables, PredicateIndex act) {
-  return Walker(document, syntax, predicates, tables).walk(act);
+                    const OperatorTables& tables, PredicateIndex act, std::string_view stage) {
+  return Walker(document, syntax, predicates, tables).walk(act, stage);
 }
 
 std::optional<Status> fold_stage(const Syntax& syntax, const OperatorTables& tables, const Walk& walk,

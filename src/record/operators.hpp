@@ -60,9 +60,10 @@ class OperatorTables {
   std::unordered_map<std::string, char> classes_;
 };
 
-/// Walks up from the act. Never fails; cost linear in the depth of the sentence.
+/// Walks up from the act. `stage`: the class that the act's own word carries ("invited": offer), or empty.
+/// Never fails; cost linear in the depth of the sentence.
 Walk walk_operators(const Document& document, const Syntax& syntax, const Predicates& predicates,
-                    const OperatorTables& tables, PredicateIndex act);
+                    const OperatorTables& tables, PredicateIndex act, std::string_view stage = {});
 
 /// Folds the operators of a walk; each step goes into `derivation` ("operators.tsv: open to", its word, "bare
 /// -> open_to"). No value if nothing in the sentence says at which stage the act is.

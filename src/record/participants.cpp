@@ -97,6 +97,14 @@ namespace {
 /// then those of the name right after the preposition.
 std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Argument& a) {
   const Syntax& syntax = context.syntax;
+  // "the ministers of A and B, Roe and Poe": who they are is told beside
+  if (const TokenIndex names = syntax.child(a.head, "appos"); names.valid()) {
+    const std::vector<ActorIndex> named = context.actors.all_actors_of(syntax, names);
+    const bool persons = named.size() > 1 && std::ranges::all_of(named, [&](ActorIndex actor) {
+                           return context.actors[actor].type == ActorType::person;
+                         });
+    if (persons) return named;
+  }
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
   if (!found.empty() || a.role != Role::oblique) return found;
   const TokenIndex preposition = syntax.subtree(a.head).begin_index;
@@ -131,7 +139,9 @@ std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, c
   for (const auto& places : frame.sides) {
     std::vector<ActorIndex> side;
     for (const std::string& place : places) {
+      const bool states_only = std::ranges::find(frame.state_places, place) != frame.state_places.end();
       for (const ActorIndex actor : actors_in(context, p, place)) {
+        if (states_only && context.actors[actor].type != ActorType::state) continue;
         if (std::ranges::find(seen, actor) == seen.end()) add_unique(side, actor);
       }
     }
@@ -156,17 +166,46 @@ void share_from(const RecordContext& context, const Operator& op, std::string_vi
 
 }  // namespace
 
+namespace {
+
+/// Two parties at least, and not all of one country: of a visit to a state its official is the other side
+/// only in name.
+bool are_enough(const RecordContext& context, const std::vector<ActorIndex>& participants) {
+  if (participants.size() < 2) return false;
+  const std::string& country = context.actors[participants.front()].country;
+  const bool state = std::ranges::any_of(
+      participants, [&](ActorIndex a) { return context.actors[a].type == ActorType::state; });
+  return !state || country.empty() || std::ranges::any_of(participants, [&](ActorIndex a) {
+    return context.actors[a].country != country;
+  });
+}
+
+/// "visits Peru, whose president receives him": the president is the party, not Peru.
+void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants) {
+  if (participants.size() < 3) return;
+  std::erase_if(participants, [&](ActorIndex state) {
+    return context.actors[state].type == ActorType::state &&
+           std::ranges::any_of(participants, [&](ActorIndex a) {
+             return context.actors[a].type == ActorType::person &&
+                    context.actors[a].country == context.actors[state].country;
+           });
+  });
+}
+
+}  // namespace
+
 void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
                         Derivation& derivation) {
   for (const Operator& op : walk.operators) {
     if (!op.shares || op.shares->empty() || !op.predicate.valid()) continue;
     for (const std::string& place : *op.shares) {
-      if (participants.size() >= 2) return;
+      if (are_enough(context, participants)) return drop_states_with_officials(context, participants);
       share_from(context, op, place, participants, derivation);
     }
     // "is considering talks with B": a parser hangs "with B" on either word.
-    if (participants.size() < 2) share_from(context, op, "with", participants, derivation);
+    if (!are_enough(context, participants)) share_from(context, op, "with", participants, derivation);
   }
+  drop_states_with_officials(context, participants);
 }
 
 void share_host(const RecordContext& context, ContactMention& mention) {

@@ -52,6 +52,24 @@ bool has_complement(const Syntax& syntax, TokenIndex t) {
   return false;
 }
 
+/// "no talks", "nobody": the word that denies the phrase, or none.
+TokenIndex negative_word(const Syntax& syntax, TokenIndex head) {
+  const std::string_view lower = syntax.lower(head);
+  if (lower == "nobody" || lower == "nothing" || lower == "none") return head;
+  for (const TokenIndex c : syntax.children(head)) {
+    if (syntax.base_relation(c) == "det" && syntax.lower(c) == "no") return c;
+  }
+  return TokenIndex::none();
+}
+
+/// Is it the subject or the object of a verb, which "no" before it denies?
+bool negates_its_verb(const Syntax& syntax, TokenIndex t) {
+  const std::string_view relation = syntax.base_relation(t);
+  const TokenIndex verb = syntax.head(t);
+  return verb.valid() && (relation == "nsubj" || relation == "obj") &&
+         (syntax.upos(verb) == "VERB" || syntax.upos(verb) == "AUX");
+}
+
 }  // namespace
 
 std::string_view name_of(Role role) {
@@ -180,6 +198,7 @@ void PredicatesBuilder::add_predicate(TokenIndex t) {
   keep_nearest_subject(p);
   repair_subject(p);
   settle_passive(p);
+  settle_negation(p);
   adopt_stray_partners(p);
   std::stable_sort(p.arguments.begin(), p.arguments.end(), [](const Argument& a, const Argument& b) {
     return a.shared != b.shared ? b.shared : a.head < b.head;
@@ -213,8 +232,8 @@ void PredicatesBuilder::read_function_word(Predicate& p, TokenIndex c) {
     if (lower == "to" && !p.mark.valid()) p.auxiliaries.push_back(c);
     if (!p.mark.valid() || lower == "if" || lower == "whether") p.mark = c;
   }
-  const bool no =
-      relation == "det" && p.kind == PredicateKind::noun && syntax_.head(c) == p.head && lower == "no";
+  const bool no = relation == "det" && p.kind == PredicateKind::noun && syntax_.head(c) == p.head &&
+                  lower == "no" && (p.light.valid() || !negates_its_verb(syntax_, p.head));
   if (no || (is_negation(lower) && (relation == "advmod" || relation == "cc"))) {
     p.negated = true;
     p.negation = c;
@@ -328,6 +347,22 @@ TokenIndex PredicatesBuilder::phrase_before(TokenIndex verb) const {
   } while (syntax_.upos(t) == "PUNCT");
   while (t.valid() && t < verb && !subordinator_of(t).valid()) t = syntax_.head(t);
   return t.valid() && t < verb ? t : TokenIndex::none();
+}
+
+// "No minister met B", "sought no meeting", "nobody has asked": the verb does not hold.
+void PredicatesBuilder::settle_negation(Predicate& p) const {
+  if (p.negated || (p.kind == PredicateKind::noun && !p.light.valid())) return;
+  for (const Argument& a : p.arguments) {
+    const bool core = a.role == Role::agent || a.role == Role::theme || a.role == Role::predicate_of;
+    if (a.shared || !core || a.head == p.head) continue;
+    const TokenIndex word = negative_word(syntax_, a.head);
+    if (!word.valid() || !negates_its_verb(syntax_, a.head)) continue;
+    // "Minister says no deal before May": what is said is short for a clause
+    if (word != a.head && a.role == Role::theme && syntax_.lemma(p.head) == "say") continue;
+    p.negated = true;
+    p.negation = word;
+    return;
+  }
 }
 
 void PredicatesBuilder::settle_passive(Predicate& p) const {

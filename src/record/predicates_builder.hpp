@@ -30,6 +30,7 @@ class PredicatesBuilder {
   TokenIndex subordinator_of(TokenIndex phrase) const;
   TokenIndex phrase_before(TokenIndex verb) const;
   void settle_passive(Predicate& p) const;
+  void settle_negation(Predicate& p) const;
   void adopt_stray_partners(Predicate& p) const;
 
   // Second pass (predicate_sharing.cpp).
