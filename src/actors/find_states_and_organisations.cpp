@@ -239,7 +239,8 @@ class StateFinder {
     work_.add(std::move(draft));
   }
 
-  /// A capital acts where it is a subject, a possessor of an office, or a partner ("talks with Lima").
+  /// A capital acts where it is a subject, a possessor of an office, or a partner ("talks with Lima"), and
+  /// stands for its state where it is visited.
   bool acts(TokenRange tokens) const {
     const TokenIndex top = grammar::first_conjunct(syntax_, grammar::top_of(syntax_, tokens));
     const std::string_view relation = syntax_.base_relation(top);
@@ -251,6 +252,11 @@ class StateFinder {
       return owned != nullptr || syntax_.upos(head) == "NOUN" ||
              persons_.taken[head.value()] != 0;  // "Quito's minister Roe"
     }
+    std::string visited(syntax_.lemma(head));
+    if (!preposition.empty()) visited.append(" ").append(preposition);
+    if ((relation == "obj" || relation == "obl" || relation == "nmod") &&
+        work_.tables.visits.contains(visited))
+      return true;
     if (!preposition.empty() && preposition != "'s" && relation != "conj") {  // whatever the tree makes of it
       return !work_.tables.place_prepositions.contains(std::string(preposition));
     }

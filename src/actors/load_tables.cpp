@@ -511,8 +511,10 @@ Result<void> load_place_words(Impl& impl) {
       impl.place_verbs.emplace(row["word"]);
     } else if (row["kind"] == "domestic") {
       impl.domestic_verbs.emplace(row["word"]);
+    } else if (row["kind"] == "visit") {
+      impl.visits.emplace(row["word"]);
     } else {
-      return table->fail_at(row, "the kind must be preposition, verb or domestic");
+      return table->fail_at(row, "the kind must be preposition, verb, domestic or visit");
     }
   }
   return {};

@@ -107,6 +107,7 @@ class Merger {
     }
     for (std::size_t i = 0; i < mentions_.size(); ++i) place(i);
     absorb_implied();
+    absorb_visits_to_hosts();
     drop_what_is_no_contact();
     tell_calls();
     return std::move(contacts_);
@@ -125,6 +126,9 @@ class Merger {
   void start(std::size_t i);
   void add(std::size_t contact, std::size_t i);
   void absorb_implied();
+  void absorb_visits_to_hosts();
+  bool hosts(const Contact& meeting, const Contact& visit) const;
+  void absorb(std::size_t weak, std::size_t strong, std::string_view rule, std::string note);
   void drop_what_is_no_contact();
   bool is_diplomatic(const std::vector<ActorIndex>& participants) const;
   bool is_official(const Contact& contact) const;
@@ -283,19 +287,63 @@ void Merger::erase(std::size_t contact, std::size_t into) {
   }
 }
 
+/// What was told of one contact becomes part of the other.
+void Merger::absorb(std::size_t weak, std::size_t strong, std::string_view rule, std::string note) {
+  Contact &w = contacts_[weak], &s = contacts_[strong];
+  const ByteSpan evidence = w.evidence.front();
+  s.evidence.insert(s.evidence.end(), w.evidence.begin(), w.evidence.end());
+  std::ranges::sort(s.evidence);
+  s.derivation.insert(s.derivation.end(), w.derivation.begin(), w.derivation.end());
+  s.derivation.push_back({std::string(rule), evidence, std::move(note)});
+  erase(weak, strong);
+}
+
 void Merger::absorb_implied() {
   for (std::size_t weak = contacts_.size(); weak-- > 0;) {
     for (std::size_t strong = 0; strong < contacts_.size(); ++strong) {
-      Contact &w = contacts_[weak], &s = contacts_[strong];
+      const Contact &w = contacts_[weak], &s = contacts_[strong];
       const bool same = strong != weak && implied(w.status, s.status) && same_channel(w.channel, s.channel) &&
                         same_participants(actors_of(w), actors_of(s));
       if (!same) continue;
-      s.evidence.insert(s.evidence.end(), w.evidence.begin(), w.evidence.end());
-      std::ranges::sort(s.evidence);
-      s.derivation.insert(s.derivation.end(), w.derivation.begin(), w.derivation.end());
-      s.derivation.push_back({"implied stage", w.evidence.front(),
-                              fmt::format("{} is implied by {}", name_of(w.status), name_of(s.status))});
-      erase(weak, strong);
+      absorb(weak, strong, "implied stage",
+             fmt::format("{} is implied by {}", name_of(w.status), name_of(s.status)));
+      break;
+    }
+  }
+}
+
+/// "flew to Tripoli and met Libya's president", in one sentence: the president is whom the visit was to.
+bool Merger::hosts(const Contact& meeting, const Contact& visit) const {
+  const bool in_person = meeting.channel != Channel::call && meeting.channel != Channel::letter;
+  if (!in_person || visit.channel != Channel::visit || meeting.status != visit.status) return false;
+  const auto sentence_of = [&](ByteSpan evidence) {
+    return context_.syntax.sentence_of(context_.syntax.token_at_or_after(evidence.begin));
+  };
+  const bool together = std::ranges::all_of(visit.evidence, [&](ByteSpan v) {
+    return std::ranges::any_of(meeting.evidence,
+                               [&](ByteSpan m) { return sentence_of(m) == sentence_of(v); });
+  });
+  if (!together) return false;
+  return std::ranges::all_of(visit.participants, [&](const Participant& v) {
+    const Actor& party = context_.actors[v.actor];
+    return std::ranges::any_of(meeting.participants, [&](const Participant& m) {
+      const bool of_state = party.type == ActorType::state &&
+                            context_.actors[m.actor].type == ActorType::person &&
+                            context_.actors[m.actor].country == party.country;
+      return m.actor == v.actor || of_state;
+    });
+  });
+}
+
+void Merger::absorb_visits_to_hosts() {
+  for (std::size_t visit = contacts_.size(); visit-- > 0;) {
+    for (std::size_t meeting = 0; meeting < contacts_.size(); ++meeting) {
+      if (meeting == visit || !hosts(contacts_[meeting], contacts_[visit])) continue;
+      Contact &m = contacts_[meeting], &v = contacts_[visit];
+      if (m.place.empty()) m.place = v.place;
+      if (m.time_text.empty()) m.time_text = v.time_text;
+      if (m.time.empty()) m.time = v.time;
+      absorb(visit, meeting, "visit to the host", "whom the visitor met there");
       break;
     }
   }

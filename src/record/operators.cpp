@@ -126,7 +126,9 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   if (have.valid()) push("past", "perfect", have, index);
   if (modal.valid()) {
     const auto* row = tables_.find(syntax_.lower(modal), "aux", "*");
-    const bool future = row->op_class == "would" && is_backshifted(index);
+    // "a meeting would be the first, he said" is of no meeting that is fixed
+    const bool judged = !is_act && syntax_.has_child(p.head, "cop");
+    const bool future = row->op_class == "would" && !judged && is_backshifted(index);
     push(future ? "future" : row->op_class, fmt::format("{} aux", syntax_.lower(modal)), modal, index);
     walk_.finite = true;
     return;
@@ -164,7 +166,8 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   if (g.kind == PredicateKind::noun) {  // "under way", "on hold"
     const std::string_view preposition = marker_of(syntax_, g.head);
     if (preposition.empty()) return nullptr;
-    return look_up(fmt::format("{} {}", preposition, syntax_.lower(g.head)), "a");
+    if (const auto* row = look_up(fmt::format("{} {}", preposition, syntax_.lower(g.head)), "a")) return row;
+    return syntax_.has_child(g.head, "cop") ? look_up("be", "v") : nullptr;  // "is in Oslo on a visit"
   }
   return look_up(std::string(syntax_.lower(g.head)), "a");
 }
@@ -254,7 +257,8 @@ bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   if (p.governor_role == Role::adverbial) {
     if (marker == "to") push("purpose", "to of purpose", p.mark, index);
     if (marker.empty() && syntax_.xpos(p.top) == "VBG") push("presuppose", "participle", p.top, index);
-    return marker == "of" || marker == "for";
+    // "called off a trip to see B": what becomes of the trip becomes of the meeting
+    return marker == "of" || marker == "for" || marker == "to";
   }
   return marker == "of" || marker == "for" || marker == "to";  // "no comment about the talks" leaves them be
 }

@@ -93,18 +93,31 @@ std::vector<ActorIndex> as_states(const Actors& actors, ActorIndex group) {
 
 namespace {
 
+/// "the ministers of A and B, Roe and Poe": the persons told beside, who may hang on the ministers or on Roe;
+/// none if there are not two.
+std::vector<ActorIndex> named_beside(const RecordContext& context, TokenIndex head) {
+  const Syntax& syntax = context.syntax;
+  const TokenIndex beside = syntax.child(head, "appos");
+  if (!beside.valid() || (syntax.feature(head, "Number") != "Plur" && syntax.xpos(head) != "NNS")) return {};
+  std::vector<ActorIndex> named;
+  const auto take = [&](TokenIndex t) {
+    for (const ActorIndex actor : context.actors.all_actors_of(syntax, t)) {
+      if (context.actors[actor].type == ActorType::person) add_unique(named, actor);
+    }
+  };
+  take(beside);
+  for (const TokenIndex c : syntax.children(head)) {
+    const std::string_view relation = syntax.base_relation(c);
+    if (c > beside && (relation == "conj" || relation == "appos")) take(c);
+  }
+  return named.size() > 1 ? named : std::vector<ActorIndex>{};
+}
+
 /// The actors of an argument's phrase. In "with Mr Roe face to face" a parser may take "face" for the head:
 /// then those of the name right after the preposition.
 std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Argument& a) {
   const Syntax& syntax = context.syntax;
-  // "the ministers of A and B, Roe and Poe": who they are is told beside
-  if (const TokenIndex names = syntax.child(a.head, "appos"); names.valid()) {
-    const std::vector<ActorIndex> named = context.actors.all_actors_of(syntax, names);
-    const bool persons = named.size() > 1 && std::ranges::all_of(named, [&](ActorIndex actor) {
-                           return context.actors[actor].type == ActorType::person;
-                         });
-    if (persons) return named;
-  }
+  if (const std::vector<ActorIndex> named = named_beside(context, a.head); named.size() > 1) return named;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
   if (!found.empty() || a.role != Role::oblique) return found;
   const TokenIndex preposition = syntax.subtree(a.head).begin_index;

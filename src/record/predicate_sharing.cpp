@@ -147,14 +147,19 @@ void PredicatesBuilder::share(PredicateIndex index) {
 // "will meet A and visit B": the second verb stands under the same auxiliaries if it has the same form and
 // none.
 void PredicatesBuilder::share_auxiliaries(Predicate& p) const {
-  if (!is_conjunct(p) || !p.auxiliaries.empty()) return;
+  if (!is_conjunct(p)) return;
   const PredicateIndex first = predicate_above(p.top);
-  if (!first.valid()) return;
+  if (!first.valid() || syntax_.has_child(p.top, "nsubj")) return;
   const Predicate& q = out_.all_[first];
+  if (!p.auxiliaries.empty()) {  // "is to go and be received"
+    const bool bare = syntax_.xpos(p.auxiliaries.front()) == "VB" && !q.auxiliaries.empty();
+    if (bare) p.auxiliaries.insert(p.auxiliaries.begin(), q.auxiliaries.begin(), q.auxiliaries.end());
+    return;
+  }
   const TokenIndex other = q.light.valid() ? q.light : q.head;
   const std::string_view form = syntax_.xpos(p.top);
   const bool dependent_form = form == "VB" || form == "VBN" || form == "VBG";
-  if (dependent_form && syntax_.xpos(other) == form && !syntax_.has_child(p.top, "nsubj")) {
+  if (dependent_form && syntax_.xpos(other) == form) {
     p.auxiliaries = q.auxiliaries;
     p.passive = p.passive || (q.passive && form == "VBN");
   }
