@@ -122,6 +122,7 @@ class Merger {
   void take_over(std::size_t i, std::size_t from, std::string_view why);
   void place(std::size_t i);
   std::size_t home_of(const ContactMention& m) const;
+  bool is_spoken(const Contact& contact) const;
   bool may_merge(const Contact& contact, const ContactMention& m) const;
   void start(std::size_t i);
   void add(std::size_t contact, std::size_t i);
@@ -223,10 +224,22 @@ void Merger::fill(std::size_t i) {
 bool Merger::may_merge(const Contact& contact, const ContactMention& m) const {
   if (!same_channel(contact.channel, m.channel) || !same_participants(actors_of(contact), m.participants))
     return false;
+  // "A spoke with B to follow up on their meeting": not that meeting
+  const bool in_person =
+      m.channel == Channel::meeting || m.channel == Channel::summit || m.channel == Channel::visit;
+  if (in_person && is_spoken(contact)) return false;
   const bool other_time = !contact.time.empty() && !m.time.empty() && contact.time != m.time;
   if (other_time) return false;
   return !m.status || m.assumed || contact.status == *m.status ||
          (m.definite && settles(*m.status, contact.status));
+}
+
+/// Was the first that is told of it "spoke with", and no place?
+bool Merger::is_spoken(const Contact& contact) const {
+  const std::size_t c = static_cast<std::size_t>(&contact - contacts_.data());
+  const auto first = std::ranges::find(mentions_, c, &ContactMention::contact);
+  return first != mentions_.end() && first->frame->otherwise && first->channel == first->frame->channel &&
+         first->place.empty();
 }
 
 std::size_t Merger::home_of(const ContactMention& m) const {
@@ -389,7 +402,7 @@ void Merger::tell_calls() {
     if (m.contact == ContactMention::kNone || !m.frame->otherwise) continue;
     Contact& contact = contacts_[m.contact];
     const bool took_place = contact.status == Status::held || contact.status == Status::ongoing;
-    if (!took_place || contact.channel != m.frame->channel || !contact.place.empty()) continue;
+    if (!took_place || contact.channel != m.frame->channel || !m.place.empty()) continue;
     contact.channel = *m.frame->otherwise;
     contact.derivation.push_back({fmt::format("frames.tsv: {}", m.frame->name), m.evidence,
                                   fmt::format("nothing else tells how: {}", name_of(contact.channel))});

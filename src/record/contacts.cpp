@@ -82,6 +82,12 @@ bool has_unknown_party(const RecordContext& context, PredicateIndex p) {
   });
 }
 
+/// "A and B welcomed the truce": two who do what only takes place between others' two sides.
+bool is_one_sided(const ContactMention& mention) {
+  if (mention.frame->symmetric || mention.participants.size() < 2) return false;
+  return mention.filled_sides < 2 && mention.participants.size() == mention.own_participants;
+}
+
 ContactMention read_mention(const RecordContext& context, PredicateIndex p, const Frame& frame) {
   const Predicate& predicate = context.predicates[p];
   ContactMention mention;
@@ -98,6 +104,8 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   mention.sides = frame_sides(context, frame, p);
   for (const auto& side : mention.sides)
     mention.participants.insert(mention.participants.end(), side.begin(), side.end());
+  mention.filled_sides = mention.sides.size();
+  mention.own_participants = mention.participants.size();
   if (mention.sides.size() < 2 || mention.participants.size() < 3) mention.sides.clear();
   mention.walk = walk_operators(context.document, context.syntax, context.predicates,
                                 context.tables.operators, p, frame.stage);
@@ -126,6 +134,7 @@ std::vector<ContactMention> find_contact_mentions(const RecordContext& context) 
     ContactMention mention = read_mention(context, p, *frame);
     if (is_homecoming(context, mention)) continue;
     const auto& stages = frame->stages;
+    if (is_one_sided(mention)) continue;
     const bool fits =
         stages.empty() || (mention.status && std::ranges::find(stages, *mention.status) != stages.end());
     if (!fits) continue;

@@ -20,7 +20,8 @@ struct ContactMention {
   std::string cameo;
   std::vector<ActorIndex> participants;        // in text order, plurals expanded
   std::vector<std::vector<ActorIndex>> sides;  // of the frame: "A and B met C"; empty if all met each other
-  std::optional<Status> status;                // none: the sentence does not say
+  std::size_t filled_sides = 0, own_participants = 0;  // how many of them the frame's own arguments gave
+  std::optional<Status> status;                        // none: the sentence does not say
   std::string place, time, time_text;
   /// Who offers, seeks, refuses it: takes part in the act that a definite mention refers to, if it is that
   /// one.
