@@ -85,7 +85,7 @@ bool is_public(Level level) { return level != Level::other && level != Level::fo
 
 /// A crowd, voters, critics: people of whom the report tells no country and no office.
 bool is_crowd(const Actor& actor) {
-  return actor.type == ActorType::group && actor.level == Level::group && actor.country.empty();
+  return actor.type == ActorType::group && actor.country.empty() && actor.sector.empty();
 }
 
 /// CAMEO's sectors of armed opposition: a party of its own beside the state it fights.
@@ -135,6 +135,7 @@ class Merger {
   bool is_official(const Contact& contact) const;
   void tell_calls();
   bool is_of_another_field(const Contact& contact) const;
+  bool is_private_visit(const Contact& contact) const;
   bool with_press(const Contact& contact) const;
   void erase(std::size_t contact, std::size_t into);
 
@@ -409,6 +410,22 @@ void Merger::tell_calls() {
   }
 }
 
+/// "was returning to Cairo", of somebody without office or role: who visits a state is no contact of states.
+bool Merger::is_private_visit(const Contact& contact) const {
+  if (contact.channel != Channel::visit) return false;
+  bool state = false, somebody = false;
+  for (const Participant& p : contact.participants) {
+    const Actor& actor = context_.actors[p.actor];
+    state = state || actor.type == ActorType::state;
+    somebody =
+        somebody || (actor.type != ActorType::state && (p.level != Level::other || !actor.role.empty()));
+  }
+  return state && !somebody && contact.participants.size() > 1 &&
+         std::ranges::any_of(contact.participants, [&](const Participant& p) {
+           return context_.actors[p.actor].type == ActorType::person;
+         });
+}
+
 /// "spoke to reporters" is no contact of states.
 bool Merger::with_press(const Contact& contact) const {
   return std::ranges::any_of(contact.participants,
@@ -425,7 +442,7 @@ bool Merger::is_official(const Contact& contact) const {
 
 void Merger::drop_what_is_no_contact() {
   for (std::size_t c = contacts_.size(); c-- > 0;) {
-    if (with_press(contacts_[c]) || is_of_another_field(contacts_[c])) {
+    if (is_private_visit(contacts_[c]) || with_press(contacts_[c]) || is_of_another_field(contacts_[c])) {
       erase(c, ContactMention::kNone);
       continue;
     }

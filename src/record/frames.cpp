@@ -50,8 +50,22 @@ bool read_condition(std::string_view text, Frame& frame) {
   return true;
 }
 
+/// "called Roe "a fraud"", "calling the charge false": what stands behind the object says what it is called,
+/// whatever the tree makes of it.
+bool has_complement(const Syntax& syntax, const Predicate& p) {
+  return std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    if (a.role != Role::theme) return false;
+    const TokenIndex next = syntax.subtree(a.head).end_index;
+    if (next.value() >= syntax.size() || syntax.sentence_of(next) != syntax.sentence_of(a.head)) return false;
+    const std::string_view upos = syntax.upos(next);
+    const std::string_view form = syntax.form(next);
+    return upos == "DET" || upos == "ADJ" || form == "\"" || form == "“" || form == "‘" || form == "'";
+  });
+}
+
 /// "on Sunday" fills no place.
 bool has_place(const Syntax& syntax, const Predicate& p, std::string_view place) {
+  if (place == "complement") return has_complement(syntax, p);
   if (place == "two themes") {  // "called her a liar"
     return std::ranges::count_if(p.arguments, [](const Argument& a) {
              return a.role == Role::theme || a.role == Role::recipient;

@@ -234,7 +234,10 @@ void PredicatesBuilder::read_function_word(Predicate& p, TokenIndex c) {
   }
   const bool no = relation == "det" && p.kind == PredicateKind::noun && syntax_.head(c) == p.head &&
                   lower == "no" && (p.light.valid() || !negates_its_verb(syntax_, p.head));
-  if (no || (is_negation(lower) && (relation == "advmod" || relation == "cc"))) {
+  const std::string_view next = c.value() + 1 < syntax_.size() ? syntax_.lower(c + 1) : std::string_view();
+  const bool only =
+      next == "only" || next == "just" || next == "merely" || next == "simply";  // "not only was"
+  if (no || (is_negation(lower) && !only && (relation == "advmod" || relation == "cc"))) {
     p.negated = true;
     p.negation = c;
   }
