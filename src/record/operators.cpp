@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
+
 namespace readout {
 namespace {
 
@@ -299,7 +301,10 @@ std::string_view link_of(const Predicate& p) {
 std::string lemma_with_particle(const Syntax& syntax, TokenIndex t) {
   std::string lemma(syntax.lemma(t));
   for (const TokenIndex c : syntax.children(t)) {
-    if (syntax.relation(c) == "compound:prt") lemma.append(" ").append(syntax.lower(c));
+    // a parser takes the particle for an adverb now and then ("sat down")
+    const bool particle = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT" &&
+                          is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside"});
+    if (particle || syntax.relation(c) == "compound:prt") lemma.append(" ").append(syntax.lower(c));
   }
   return lemma;
 }
