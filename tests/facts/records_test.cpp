@@ -1,0 +1,59 @@
+// Contacts, history claims, judgements and revisions in short passages, through the whole path: the open two
+// thirds of them (README.md here). The floors are what is reached, so that a loss is seen; docs/accuracy.md
+// has the figures.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "eval/record_scores.hpp"
+
+namespace readout {
+namespace {
+
+const std::filesystem::path kRoot = READOUT_SOURCE_DIR;
+
+struct Floor {
+  const char* file;
+  const char* measure;
+  double f1;  // per cent
+};
+
+class RecordsInPassages : public ::testing::TestWithParam<Floor> {};
+
+TEST_P(RecordsInPassages, ReachTheirFloor) {
+  const Floor& floor = GetParam();
+  std::ifstream in(kRoot / "tests/facts" / floor.file, std::ios::binary);
+  std::ostringstream table;
+  table << in.rdbuf();
+  const auto passages = read_passages(table.str(), floor.file);
+  ASSERT_TRUE(passages) << passages.error().message;
+  const auto reader = Reader::load(kRoot / "models/readout-en.safetensors");
+  ASSERT_TRUE(reader) << reader.error().message;
+  const RecordEvaluation evaluation = evaluate_records(*reader, *passages);
+  const auto score =
+      std::ranges::find(evaluation.measures, std::string_view(floor.measure), &ChainScore::measure);
+  ASSERT_NE(score, evaluation.measures.end());
+  std::cout << floor.file << ": " << floor.measure << " F1 " << score->f1() << '\n';
+  EXPECT_GE(score->f1(), floor.f1);
+}
+
+INSTANTIATE_TEST_SUITE_P(Open, RecordsInPassages,
+                         ::testing::Values(Floor{"contacts.tsv", "contacts, pair and status", 36},
+                                           Floor{"contacts.tsv", "contacts, pair only", 50},
+                                           Floor{"history.tsv", "history, kind and participants", 69},
+                                           Floor{"judgements.tsv", "judgements, judge, target, direction",
+                                                 47},
+                                           Floor{"revisions.tsv", "revisions, speaker and from/to", 41}),
+                         [](const auto& of) {
+                           std::string name = of.param.measure;
+                           std::erase_if(
+                               name, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) == 0; });
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace readout
