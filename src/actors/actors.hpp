@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.hpp"
+#include "base/knowledge.hpp"
 #include "syntax/syntax.hpp"
 
 namespace readout {
@@ -134,6 +134,8 @@ class ActorTables {
   static Result<std::shared_ptr<const ActorTables>> load();
   /// The same with the actors that a user brings along: their rows go before ours.
   static Result<std::shared_ptr<const ActorTables>> load(UserActors user);
+  /// The same with the words for papers and for telling of this knowledge, which a user can add to.
+  static Result<std::shared_ptr<const ActorTables>> load(UserActors user, Knowledge& knowledge);
   ~ActorTables();
   struct Impl;
   const Impl& impl() const { return *impl_; }

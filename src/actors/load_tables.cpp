@@ -521,22 +521,22 @@ Result<void> load_place_words(Impl& impl) {
 }
 
 /// Verbs that are cues as often as not: their subjects speak, whatever they are called.
-Result<void> load_telling_verbs(Impl& impl) {
-  const auto table = open("speech_cues.tsv", {"lemma", "pos", "p"});
+Result<void> load_telling_verbs(Impl& impl, Knowledge& knowledge) {
+  const auto table = knowledge.open("speech_cues.tsv", {"lemma", "pos", "p"});
   if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
-    const bool often = row["p"] >= "0.4";  // a share, 0 to 1.00, with its point
-    if (row["pos"] == "verb" && often) impl.telling_verbs.emplace(row["lemma"]);
+  std::unordered_set<std::string_view> seen;  // a user's row counts, not the built-in one behind it
+  for (const Table::Row row : **table) {
+    if (row["pos"] != "verb" || !seen.insert(row["lemma"]).second) continue;
+    const bool often = row["p"].empty() || row["p"] >= "0.4";  // a share, 0 to 1.00, with its point
+    if (often) impl.telling_verbs.emplace(row["lemma"]);
   }
   return {};
 }
 
-Result<void> load_papers(Impl& impl) {
-  const auto table = open("papers.tsv", {"lemma", "source"});
+Result<void> load_papers(Impl& impl, Knowledge& knowledge) {
+  const auto table = knowledge.open("papers.tsv", {"lemma", "source"});
   if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
-    if (!impl.papers.emplace(row["lemma"]).second) return table->fail_at(row, "the word stands twice");
-  }
+  for (const Table::Row row : **table) impl.papers.emplace(row["lemma"]);
   return {};
 }
 
@@ -548,14 +548,21 @@ ActorTables::~ActorTables() = default;
 Result<std::shared_ptr<const ActorTables>> ActorTables::load() { return load(UserActors()); }
 
 Result<std::shared_ptr<const ActorTables>> ActorTables::load(UserActors user) {
+  Knowledge knowledge;
+  return load(std::move(user), knowledge);
+}
+
+Result<std::shared_ptr<const ActorTables>> ActorTables::load(UserActors user, Knowledge& knowledge) {
   auto impl = std::make_unique<Impl>();
   // In this order: titles and holders name offices, organisations name states.
   for (const auto load_one :
        {load_states, load_cities, load_organisations, load_regions, load_offices, load_fits,
         load_office_countries, load_descriptions, load_titles, load_given_names, load_name_variants,
-        load_holders, load_place_words, load_anonymity, load_sectors, load_name_endings, load_papers,
-        load_telling_verbs}) {
+        load_holders, load_place_words, load_anonymity, load_sectors, load_name_endings}) {
     if (auto ok = load_one(*impl); !ok) return tl::unexpected(ok.error());
+  }
+  for (const auto load_one : {load_papers, load_telling_verbs}) {
+    if (auto ok = load_one(*impl, knowledge); !ok) return tl::unexpected(ok.error());
   }
   for (const StateEntry& state : impl->states) {
     user.add_state(state.cameo, state.code);

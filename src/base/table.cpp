@@ -53,7 +53,7 @@ Result<Table> Table::parse(std::string_view text, std::string_view name) {
                                                   text.size(), limits::kMaxTableBytes));
   }
   Table table;
-  table.name_ = name;
+  table.names_.emplace_back(name);
   table.text_ = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
   const auto size = static_cast<std::uint32_t>(table.text_.size());
   std::uint32_t number = 0;
@@ -73,13 +73,14 @@ Result<Table> Table::parse(std::string_view text, std::string_view name) {
 }
 
 Result<void> Table::take_header(ByteSpan line, std::uint32_t number) {
+  header_line_ = number;
   for_each_cell(text_, line, [&](ByteSpan cell) { columns_.push_back(cell); });
   std::vector<std::string_view> names = columns();
   std::sort(names.begin(), names.end());
-  if (names.front().empty()) return bad_table(name_, number, "a column has no name");
+  if (names.front().empty()) return bad_table(name(), number, "a column has no name");
   const auto twice = std::adjacent_find(names.begin(), names.end());
   if (twice != names.end())
-    return bad_table(name_, number, fmt::format("two columns are named \"{}\"", *twice));
+    return bad_table(name(), number, fmt::format("two columns are named \"{}\"", *twice));
   return {};
 }
 
@@ -88,19 +89,56 @@ Result<void> Table::take_row(ByteSpan line, std::uint32_t number) {
   for_each_cell(text_, line, [&](ByteSpan cell) { cells_.push_back(cell); });
   const std::size_t count = cells_.size() - before;
   if (count != columns_.size()) {
-    return bad_table(name_, number,
+    return bad_table(name(), number,
                      fmt::format("{} cells, but the table has {} columns ({}), parted by tabs", count,
                                  columns_.size(), fmt::join(columns(), ", ")));
   }
-  lines_.push_back(number);
+  places_.push_back({number, 0});
   return {};
+}
+
+Result<Table> Table::joined(const Table& first, const Table& second) {
+  for (const std::string_view column : first.columns()) {
+    if (second.has_column(column)) continue;
+    return bad_table(first.name(), first.header_line_,
+                     fmt::format("there is no column \"{}\"; the columns are {}", column,
+                                 fmt::join(second.columns(), ", ")));
+  }
+  if (first.text_.size() + second.text_.size() > limits::kMaxTableBytes) {
+    return fail(ErrorCode::too_large, fmt::format("{}: with the rows of {} the table has more than {} bytes",
+                                                  first.name(), second.name(), limits::kMaxTableBytes));
+  }
+  Table table;
+  table.header_line_ = second.header_line_;
+  table.text_ = second.text_;  // first, for the columns are spans into it
+  table.columns_ = second.columns_;
+  table.take_rows(first, static_cast<std::uint32_t>(table.text_.size()));
+  table.text_ += first.text_;
+  table.take_rows(second, 0);
+  return table;
+}
+
+/// The text of `other` begins at `shift` in text_.
+void Table::take_rows(const Table& other, std::uint32_t shift) {
+  std::vector<std::size_t> from;  // for each column that of the other table
+  for (const std::string_view column : columns()) from.push_back(other.column_index(column));
+  for (const Row row : other) {
+    for (const std::size_t column : from) {
+      ByteSpan cell;
+      if (column < other.columns_.size()) cell = other.cells_[row.index() * other.columns_.size() + column];
+      cells_.push_back({cell.begin + shift, cell.end + shift});
+    }
+    const Place place = other.places_[row.index()];
+    places_.push_back({place.line, place.file + static_cast<std::uint32_t>(names_.size())});
+  }
+  names_.insert(names_.end(), other.names_.begin(), other.names_.end());
 }
 
 Result<void> Table::require(std::initializer_list<std::string_view> columns) const {
   for (const std::string_view column : columns) {
     if (has_column(column)) continue;
-    return fail(ErrorCode::bad_table, fmt::format("{}: the column \"{}\" is missing; the table has {}", name_,
-                                                  column, fmt::join(this->columns(), ", ")));
+    return fail(ErrorCode::bad_table, fmt::format("{}: the column \"{}\" is missing; the table has {}",
+                                                  name(), column, fmt::join(this->columns(), ", ")));
   }
   return {};
 }
@@ -112,7 +150,7 @@ std::vector<std::string_view> Table::columns() const {
 }
 
 tl::unexpected<Error> Table::fail_at(Row row, std::string_view message) const {
-  return bad_table(name_, row.line(), message);
+  return bad_table(row.file(), row.line(), message);
 }
 
 std::string_view Table::cell(std::size_t row, std::string_view column) const {

@@ -12,33 +12,40 @@ std::string light_key(std::string_view verb, std::string_view preposition) {
   return key;
 }
 
-Result<std::unordered_set<std::string>> load_words(std::string_view table_name, std::string_view column) {
-  const auto table = open_table(table_name, {column, "source"});
-  if (!table) return tl::unexpected(table.error());
+Result<std::unordered_set<std::string>> load_words(Knowledge& knowledge, std::string_view table_name,
+                                                   std::string_view column) {
+  const auto opened = knowledge.open(table_name, {column, "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
   std::unordered_set<std::string> words;
-  for (const Table::Row row : *table) {
-    if (row[column].empty()) return table->fail_at(row, "an empty word");
-    words.emplace(row[column]);
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    words.insert(cells.word(column));
+    if (auto ok = cells.done(); !ok) return tl::unexpected(ok.error());
   }
   return words;
 }
 
 }  // namespace
 
-Result<ArgumentTables> ArgumentTables::load() {
+Result<ArgumentTables> ArgumentTables::load(Knowledge& knowledge) {
   ArgumentTables tables;
-  const auto light = open_table("light_verbs.tsv", {"verb", "preposition", "nouns", "source"});
-  if (!light) return tl::unexpected(light.error());
-  for (const Table::Row row : *light) {
+  const auto opened = knowledge.open("light_verbs.tsv", {"verb", "preposition", "nouns", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    const std::string verb = cells.word("verb");
     const auto nouns = split_cell(row["nouns"], '|');
-    if (row["verb"].empty() || nouns.empty()) return light->fail_at(row, "a verb and its nouns are needed");
-    auto& set = tables.light_[light_key(row["verb"], row["preposition"])];
+    if (nouns.empty()) cells.fault("nouns may not be empty");
+    if (auto ok = cells.done(); !ok) return tl::unexpected(ok.error());
+    auto& set = tables.light_[light_key(verb, row["preposition"])];
     for (const std::string_view noun : nouns) set.emplace(noun);
   }
-  auto transparent = load_words("transparent_nouns.tsv", "noun");
+  auto transparent = load_words(knowledge, "transparent_nouns.tsv", "noun");
   if (!transparent) return tl::unexpected(transparent.error());
   tables.transparent_ = std::move(*transparent);
-  auto control = load_words("control.tsv", "verb");
+  auto control = load_words(knowledge, "control.tsv", "verb");
   if (!control) return tl::unexpected(control.error());
   tables.subject_control_ = std::move(*control);
   return tables;

@@ -7,14 +7,14 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/error.hpp"
+#include "base/knowledge.hpp"
 
 namespace readout {
 
 class ArgumentTables {
  public:
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<ArgumentTables> load();
+  /// Errors: bad_table with file and line.
+  static Result<ArgumentTables> load(Knowledge& knowledge);
 
   /// "hold" carries "talks": the verb (with its preposition, "engage in") adds tense and agent, no meaning.
   bool is_light(std::string_view verb, std::string_view preposition, std::string_view noun) const;

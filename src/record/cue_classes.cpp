@@ -15,20 +15,31 @@ bool is_group(std::string_view name) { return std::ranges::find(kGroups, name) !
 
 }  // namespace
 
-Result<CueClasses> CueClasses::load() { return parse(embedded_table("cue_classes.tsv")); }
+Result<CueClasses> CueClasses::load(Knowledge& knowledge) {
+  const auto opened = knowledge.open("cue_classes.tsv", {"class", "group", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  return from(**opened);
+}
 
-Result<CueClasses> CueClasses::parse(std::string_view text) {
-  const auto table = Table::parse(text, "knowledge/cue_classes.tsv");
-  if (!table) return tl::unexpected(table.error());
-  if (auto ok = table->require({"class", "group", "source"}); !ok) return tl::unexpected(ok.error());
+Result<CueClasses> CueClasses::load() {
+  Knowledge knowledge;
+  return load(knowledge);
+}
+
+Result<CueClasses> CueClasses::from(const Table& table) {
   CueClasses made;
-  for (const Table::Row row : *table) {
-    if (!is_group(row["group"])) return table->fail_at(row, fmt::format("unknown group {}", row["group"]));
-    if (row["class"].empty() || is_group(row["class"]))
-      return table->fail_at(row, "a class needs a name that is not that of a group");
-    if (!made.meant_by(row["class"]).empty())
-      return table->fail_at(row, "this class stands in the table already");
-    made.classes_.push_back({std::string(row["class"]), std::string(row["group"])});
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    const std::string name = cells.word("class");
+    cells.check("group", row["group"], kGroups);
+    if (is_group(name)) cells.fault("a class needs a name that is not that of a group");
+    if (auto ok = cells.done(); !ok) return tl::unexpected(ok.error());
+    const auto earlier = std::ranges::find(made.classes_, name, &CueClass::name);
+    if (earlier == made.classes_.end()) {
+      made.classes_.push_back({name, std::string(row["group"]), std::string(row.file())});
+    } else if (earlier->file == row.file()) {
+      return table.fail_at(row, kTwice);
+    }
   }
   return made;
 }
@@ -45,6 +56,10 @@ std::vector<std::string> CueClasses::meant_by(std::string_view name) const {
     if (one.name == name || one.group == name) meant.push_back(one.name);
   }
   return meant;
+}
+
+bool CueClasses::has(std::string_view name) const {
+  return std::ranges::find(classes_, name, &CueClass::name) != classes_.end();
 }
 
 bool CueClasses::is_in(std::string_view name, std::string_view group) const {

@@ -13,28 +13,25 @@ bool is_code(std::string_view code) {
          std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_stage(std::string_view name) {
-  for (int s = 0; s <= static_cast<int>(Status::hypothetical); ++s) {
-    if (name_of(static_cast<Status>(s)) == name) return true;
-  }
-  return false;
-}
-
 std::string key_of(std::string_view frame, std::string_view stage) {
   return std::string(frame).append(" ").append(stage);
 }
 
 }  // namespace
 
-Result<EventTables> EventTables::load() {
-  const auto table = open_table("events.tsv", {"frame", "stage", "cameo", "type", "mode", "source"});
-  if (!table) return tl::unexpected(table.error());
+Result<EventTables> EventTables::load(Knowledge& knowledge) {
+  const auto opened = knowledge.open("events.tsv", {"frame", "stage", "cameo", "type", "mode", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
   EventTables tables;
-  for (const Table::Row row : *table) {
-    if (!is_code(row["cameo"])) return table->fail_at(row, "no CAMEO code");
-    if (!is_stage(row["stage"])) return table->fail_at(row, "no such stage");
-    tables.codes_[key_of(row["frame"], row["stage"])] = {std::string(row["cameo"]), std::string(row["type"]),
-                                                         std::string(row["mode"])};
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    if (!is_code(row["cameo"])) cells.fault("cameo is a code of three or four digits");
+    const Status stage = cells.value("stage", Status::hypothetical);
+    EventCode code{std::string(row["cameo"]), std::string(row["type"]), std::string(row["mode"]), row};
+    if (!keep_first(tables.codes_, key_of(cells.word("frame"), name_of(stage)), std::move(code)))
+      cells.fault(kTwice);
+    if (auto ok = cells.done(); !ok) return tl::unexpected(ok.error());
   }
   return tables;
 }

@@ -6,19 +6,20 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "base/error.hpp"
+#include "base/knowledge.hpp"
 #include "record/records.hpp"
 
 namespace readout {
 
 struct EventCode {
   std::string cameo, plover_type, plover_mode;
+  Table::Row row;
 };
 
 class EventTables {
  public:
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<EventTables> load();
+  /// Errors: bad_table with file and line.
+  static Result<EventTables> load(Knowledge& knowledge);
   /// The code for a contact whose frame has this code when held, at this stage; or null.
   const EventCode* find(std::string_view frame_code, Status stage) const;
 

@@ -2,6 +2,7 @@
 #include "record/frames.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "record/operators.hpp"
 #include "record/table_loading.hpp"
@@ -9,6 +10,8 @@
 
 namespace readout {
 namespace {
+
+constexpr std::array<std::string_view, 2> kFrameParts = {"v", "n"};
 
 void read_list(std::string_view cell, char separator, std::vector<std::string>& out) {
   for (const std::string_view part : split_cell(cell, separator)) out.emplace_back(part);
@@ -129,55 +132,62 @@ bool channel_named(std::string_view name, Channel& channel) {
   return false;
 }
 
-Result<FrameTables> FrameTables::load() {
+Result<FrameTables> FrameTables::load(Knowledge& knowledge) {
   FrameTables tables;
-  if (auto ok = tables.load_frames(); !ok) return tl::unexpected(ok.error());
-  if (auto ok = tables.load_channels(); !ok) return tl::unexpected(ok.error());
-  if (auto ok = tables.load_other_meetings(); !ok) return tl::unexpected(ok.error());
+  if (auto ok = tables.load_frames(knowledge); !ok) return tl::unexpected(ok.error());
+  if (auto ok = tables.load_channels(knowledge); !ok) return tl::unexpected(ok.error());
+  if (auto ok = tables.load_other_meetings(knowledge); !ok) return tl::unexpected(ok.error());
   return tables;
 }
 
-Result<void> FrameTables::load_frames() {
-  const auto table = open_table("frames.tsv", {"lemma", "pos", "channel", "participants", "condition",
-                                               "cameo", "symmetric", "stage", "source"});
-  if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
+Result<void> FrameTables::load_frames(Knowledge& knowledge) {
+  const auto opened = knowledge.open("frames.tsv", {"lemma", "pos", "channel", "participants", "condition",
+                                                    "cameo", "symmetric", "stage", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  for (const Table::Row row : table) {
     Frame frame;
-    frame.name.append(row["lemma"]).append(" ").append(row["pos"]);
-    for (const std::string_view name : split_cell(row["channel"], '/')) {
-      const bool first = name.data() == row["channel"].data();
-      Channel& channel = first ? frame.channel : frame.otherwise.emplace();
-      if (!channel_named(name, channel)) return table->fail_at(row, "no such channel");
-    }
+    Cells cells(table, row);
+    frame.row = row;
+    frame.name = cells.word("lemma").append(" ").append(row["pos"]);
+    cells.check("pos", row["pos"], kFrameParts);
+    const std::vector<std::string_view> channels = split_cell(row["channel"], '/');
+    if (channels.empty() || channels.size() > 2 || !channel_named(channels.front(), frame.channel) ||
+        (channels.size() == 2 && !channel_named(channels.back(), frame.otherwise.emplace())))
+      cells.fault(
+          "channel is one of meeting, call, summit, visit, letter, talks, or two of them as in talks/call");
     for (const std::string_view side : split_cell(row["participants"], '+')) {
       read_list(side, '/', frame.sides.emplace_back());
     }
-    if (frame.sides.empty()) return table->fail_at(row, "no participants");
-    if (!read_condition(row["condition"], frame)) return table->fail_at(row, "a condition that is not known");
+    if (frame.sides.empty()) cells.fault("participants may not be empty");
+    if (!read_condition(row["condition"], frame))
+      cells.fault("a condition begins with needs:, not:, modifier:, word:, state: or stage:");
     frame.cameo = row["cameo"];
-    frame.symmetric = row["symmetric"] == "yes";
+    frame.symmetric = cells.yes("symmetric");
     frame.stage = row["stage"];
+    if (auto ok = cells.done(); !ok) return ok;
     frames_[frame.name].push_back(std::move(frame));
   }
   return {};
 }
 
-Result<void> FrameTables::load_channels() {
-  const auto table = open_table("channels.tsv", {"word", "channel", "cameo", "source"});
-  if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
-    ChannelWord word;
-    if (!channel_named(row["channel"], word.channel)) return table->fail_at(row, "no such channel");
-    word.cameo = row["cameo"];
-    channels_.emplace(row["word"], std::move(word));
+Result<void> FrameTables::load_channels(Knowledge& knowledge) {
+  const auto opened = knowledge.open("channels.tsv", {"word", "channel", "cameo", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    ChannelWord word{cells.value("channel", Channel::talks), std::string(row["cameo"]), row};
+    if (!keep_first(channels_, cells.word("word"), std::move(word))) cells.fault(kTwice);
+    if (auto ok = cells.done(); !ok) return ok;
   }
   return {};
 }
 
-Result<void> FrameTables::load_other_meetings() {
-  const auto table = open_table("other_meetings.tsv", {"word", "field", "source"});
+Result<void> FrameTables::load_other_meetings(Knowledge& knowledge) {
+  const auto table = knowledge.open("other_meetings.tsv", {"word", "field", "source"});
   if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) other_meetings_.emplace(row["word"]);
+  for (const Table::Row row : **table) other_meetings_.emplace(row["word"]);
   return {};
 }
 

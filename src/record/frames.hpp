@@ -10,7 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "base/error.hpp"
+#include "base/knowledge.hpp"
 #include "record/predicates.hpp"
 #include "record/records.hpp"
 
@@ -28,6 +28,7 @@ struct Frame {
   std::string cameo;
   bool symmetric = false;
   std::string stage;  // class of the operator that the word carries ("offer"), or empty
+  Table::Row row;
 };
 
 class FrameTables {
@@ -35,9 +36,10 @@ class FrameTables {
   struct ChannelWord {
     Channel channel = Channel::meeting;
     std::string cameo;  // empty: keep the frame's
+    Table::Row row;
   };
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<FrameTables> load();
+  /// Errors: bad_table with file and line.
+  static Result<FrameTables> load(Knowledge& knowledge);
 
   /// The frame that the predicate evokes, or null. Says nothing about whether its sides are filled by actors.
   const Frame* find(const Syntax& syntax, const Predicate& p) const;
@@ -46,9 +48,9 @@ class FrameTables {
   bool is_other_field(std::string_view lemma) const { return other_meetings_.contains(std::string(lemma)); }
 
  private:
-  Result<void> load_frames();
-  Result<void> load_channels();
-  Result<void> load_other_meetings();
+  Result<void> load_frames(Knowledge& knowledge);
+  Result<void> load_channels(Knowledge& knowledge);
+  Result<void> load_other_meetings(Knowledge& knowledge);
   std::unordered_map<std::string, std::vector<Frame>> frames_;  // "meet v"
   std::unordered_map<std::string, ChannelWord> channels_;
   std::unordered_set<std::string> other_meetings_;

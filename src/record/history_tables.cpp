@@ -9,44 +9,45 @@
 namespace readout {
 namespace {
 
-template <class Value, std::size_t N>
-bool named(const std::array<std::pair<std::string_view, Value>, N>& names, std::string_view name,
-           Value& value) {
-  const auto it = std::ranges::find(names, name, [](const auto& n) { return n.first; });
-  if (it == names.end()) return false;
-  value = it->second;
-  return true;
+constexpr std::array<std::string_view, 4> kKinds = {"first_since", "last", "highest_level", "none"};
+constexpr std::array<std::string_view, 3> kWhere = {"words", "clause", "subject"};  // as in the enumerations
+constexpr std::array<std::string_view, 3> kNeeds = {"since", "time", "told"};
+
+template <class Enum>
+Enum value_at(const std::array<std::string_view, 3>& names, std::string_view name) {
+  return static_cast<Enum>(std::ranges::find(names, name) - names.begin());
 }
 
-using Where = HistoryCue::Where;
-using Needs = HistoryCue::Needs;
-using Kind = HistoryKind;
-constexpr std::array<std::pair<std::string_view, Where>, 3> kWhere = {
-    {{"words", Where::words}, {"clause", Where::clause}, {"subject", Where::subject}}};
-constexpr std::array<std::pair<std::string_view, Needs>, 3> kNeeds = {
-    {{"since", Needs::since}, {"time", Needs::time}, {"told", Needs::told}}};
-constexpr std::array<std::pair<std::string_view, Kind>, 3> kKinds = {
-    {{"first_since", Kind::first_since}, {"last", Kind::last}, {"highest_level", Kind::highest_level}}};
+Result<HistoryCue> cue_of(const Table& table, Table::Row row) {
+  auto pattern = WordPattern::parse(row["pattern"]);
+  if (!pattern) return table.fail_at(row, pattern.error().message);
+  Cells cells(table, row);
+  HistoryCue cue;
+  cue.row = row;
+  cue.pattern = std::move(*pattern);
+  cue.none = row["kind"] == "none";
+  if (cue.none) return cue;
+  cells.check("kind", row["kind"], kKinds);
+  cue.kind = cells.value("kind", HistoryKind::highest_level);
+  cells.check("contact", row["contact"], kWhere);
+  cells.check("needs", row["needs"], kNeeds);
+  if (auto ok = cells.done(); !ok) return tl::unexpected(ok.error());
+  cue.where = value_at<HistoryCue::Where>(kWhere, row["contact"]);
+  cue.needs = value_at<HistoryCue::Needs>(kNeeds, row["needs"]);
+  return cue;
+}
 
 }  // namespace
 
-Result<HistoryTables> HistoryTables::load() {
-  auto table = open_table("history_cues.tsv", {"pattern", "kind", "contact", "needs", "source"});
-  if (!table) return tl::unexpected(table.error());
+Result<HistoryTables> HistoryTables::load(Knowledge& knowledge) {
+  const auto opened = knowledge.open("history_cues.tsv", {"pattern", "kind", "contact", "needs", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
   HistoryTables tables;
-  for (const Table::Row row : *table) {
-    auto pattern = WordPattern::parse(row["pattern"]);
-    if (!pattern) return table->fail_at(row, pattern.error().message);
-    HistoryCue cue;
-    cue.pattern = std::move(*pattern);
-    cue.none = row["kind"] == "none";
-    if (!cue.none) {
-      if (!named(kKinds, row["kind"], cue.kind)) return table->fail_at(row, "unknown kind");
-      if (!named(kWhere, row["contact"], cue.where))
-        return table->fail_at(row, "unknown place of the contact");
-      if (!named(kNeeds, row["needs"], cue.needs)) return table->fail_at(row, "unknown need");
-    }
-    tables.cues.push_back(std::move(cue));
+  for (const Table::Row row : table) {
+    auto cue = cue_of(table, row);
+    if (!cue) return tl::unexpected(cue.error());
+    tables.cues.push_back(std::move(*cue));
   }
   return tables;
 }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "base/knowledge.hpp"
 #include "record/records.hpp"
 #include "record/word_pattern.hpp"
 
@@ -16,11 +17,12 @@ struct HistoryCue {
   HistoryKind kind = HistoryKind::first_since;
   Where where = Where::words;
   Needs needs = Needs::since;
+  Table::Row row;
 };
 
 struct HistoryTables {
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<HistoryTables> load();
+  /// Errors: bad_table with file and line.
+  static Result<HistoryTables> load(Knowledge& knowledge);
   std::vector<HistoryCue> cues;
 };
 

@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 11> kParts = {"verb", "noun",   "adj",     "value",   "trait", "deed",
                                                      "act",  "giving", "drawing", "calling", "phrase"};
-constexpr std::array<std::pair<std::string_view, Direction>, 3> kDirections = {
-    {{"positive", Direction::positive}, {"negative", Direction::negative}, {"doubt", Direction::doubt}}};
+constexpr std::array<std::string_view, 6> kNeeds = {"word", "deed", "whose", "inside", "predicate", "drawn"};
 
 bool set_need(JudgementCue& cue, std::string_view need) {
   if (need == "word") return cue.word_only = true;
@@ -24,6 +23,22 @@ bool set_need(JudgementCue& cue, std::string_view need) {
   return false;
 }
 
+Result<JudgementCue> cue_of(const Table& table, Table::Row row) {
+  Cells cells(table, row);
+  JudgementCue cue;
+  cue.row = row;
+  cue.word = cells.word("word");
+  cue.pos = row["pos"];
+  cells.check("pos", row["pos"], kParts);
+  cue.direction = cells.value("direction", Direction::doubt);
+  for (const std::string_view t : split_cell(row["targets"], '|')) cue.targets.emplace_back(t);
+  for (const std::string_view need : split_cell(row["needs"], '|')) {
+    if (!set_need(cue, need)) cells.check("needs", need, kNeeds);
+  }
+  if (auto ok = cells.done(); !ok) return tl::unexpected(ok.error());
+  return cue;
+}
+
 }  // namespace
 
 const JudgementCue* JudgementTables::cue(std::string_view word, std::string_view pos) const {
@@ -33,31 +48,23 @@ const JudgementCue* JudgementTables::cue(std::string_view word, std::string_view
   return row == it->second.end() ? nullptr : &*row;
 }
 
-Result<JudgementTables> JudgementTables::load() {
-  auto table = open_table("judgement_cues.tsv", {"word", "pos", "direction", "targets", "needs", "source"});
-  if (!table) return tl::unexpected(table.error());
+Result<JudgementTables> JudgementTables::load(Knowledge& knowledge) {
+  const auto opened =
+      knowledge.open("judgement_cues.tsv", {"word", "pos", "direction", "targets", "needs", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
   JudgementTables tables;
-  for (const Table::Row row : *table) {
-    JudgementCue cue;
-    cue.word = row["word"];
-    cue.pos = row["pos"];
-    if (std::ranges::find(kParts, row["pos"]) == kParts.end()) return table->fail_at(row, "unknown pos");
-    const auto direction =
-        std::ranges::find(kDirections, row["direction"], [](const auto& d) { return d.first; });
-    if (direction == kDirections.end()) return table->fail_at(row, "unknown direction");
-    cue.direction = direction->second;
-    for (const std::string_view t : split_cell(row["targets"], '|')) cue.targets.emplace_back(t);
-    for (const std::string_view need : split_cell(row["needs"], '|')) {
-      if (!set_need(cue, need)) return table->fail_at(row, fmt::format("unknown need {}", need));
-    }
-    if (cue.pos == "phrase") {
-      auto pattern = WordPattern::parse(cue.word);
-      if (!pattern) return table->fail_at(row, pattern.error().message);
-      tables.phrases.push_back({std::move(*pattern), std::move(cue)});
-    } else if (tables.cue(cue.word, cue.pos)) {
-      return table->fail_at(row, "this word stands in the table already");
+  for (const Table::Row row : table) {
+    auto cue = cue_of(table, row);
+    if (!cue) return tl::unexpected(cue.error());
+    if (cue->pos == "phrase") {
+      auto pattern = WordPattern::parse(cue->word);
+      if (!pattern) return table.fail_at(row, pattern.error().message);
+      tables.phrases.push_back({std::move(*pattern), std::move(*cue)});
+    } else if (const JudgementCue* earlier = tables.cue(cue->word, cue->pos)) {
+      if (earlier->row.file() == row.file()) return table.fail_at(row, kTwice);
     } else {
-      tables.cues[cue.word].push_back(cue);
+      tables.cues[cue->word].push_back(std::move(*cue));
     }
   }
   return tables;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/knowledge.hpp"
 #include "record/records.hpp"
 #include "record/word_pattern.hpp"
 
@@ -17,6 +18,7 @@ struct JudgementCue {
   std::vector<std::string> targets;  // places of the target, first found wins
   bool word_only = false, deed = false, whose = false, inside = false, predicate = false,
        drawn = false;  // needs
+  Table::Row row;
 };
 
 struct JudgementPhrase {
@@ -25,8 +27,8 @@ struct JudgementPhrase {
 };
 
 struct JudgementTables {
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<JudgementTables> load();
+  /// Errors: bad_table with file and line.
+  static Result<JudgementTables> load(Knowledge& knowledge);
   /// The row for this word as this part ("verb", "noun", "adj", "value", "trait", "deed", "giving", ...), or
   /// null.
   const JudgementCue* cue(std::string_view word, std::string_view pos) const;

@@ -23,39 +23,56 @@ std::optional<Status> status_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<std::string_view> stage_names() {
+  std::vector<std::string_view> names;
+  for (int s = 0; s <= static_cast<int>(Status::hypothetical); ++s)
+    names.push_back(name_of(static_cast<Status>(s)));
+  return names;
+}
+
 std::string_view name_of_stage(std::optional<Status> stage) { return stage ? name_of(*stage) : "bare"; }
 
 }  // namespace
 
-Result<OperatorTables> OperatorTables::load() {
+Result<OperatorTables> OperatorTables::load(Knowledge& knowledge) {
   OperatorTables tables;
-  if (auto ok = tables.load_rules(); !ok) return tl::unexpected(ok.error());
-  if (auto ok = tables.load_rows(); !ok) return tl::unexpected(ok.error());
+  if (auto ok = tables.load_rules(knowledge); !ok) return tl::unexpected(ok.error());
+  if (auto ok = tables.load_rows(knowledge); !ok) return tl::unexpected(ok.error());
   return tables;
 }
 
-Result<void> OperatorTables::load_rules() {
-  const auto table = open_table("stage_rules.tsv", {"class", "inner", "outer", "source"});
-  if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
-    const std::string_view inner = row["inner"], outer = row["outer"];
-    if (inner != "*" && inner != "bare" && !status_named(inner))
-      return table->fail_at(row, "no such inner stage");
-    if (outer != "=" && !status_named(outer)) return table->fail_at(row, "no such outer stage");
-    classes_.emplace(row["class"], 1);
-    if (outer != "=") rules_[key_of(row["class"], inner)] = status_named(outer);
+Result<void> OperatorTables::load_rules(Knowledge& knowledge) {
+  const auto opened = knowledge.open("stage_rules.tsv", {"class", "inner", "outer", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  std::vector<std::string_view> inner = stage_names(), outer = inner;
+  inner.insert(inner.end(), {"bare", "*"});
+  outer.push_back("=");
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    const std::string name = cells.word("class");
+    cells.check("inner", row["inner"], inner);
+    cells.check("outer", row["outer"], outer);
+    if (!keep_first(rules_, key_of(name, row["inner"]), {status_named(row["outer"]), row}))
+      cells.fault(kTwice);
+    if (auto ok = cells.done(); !ok) return ok;
+    classes_.emplace(name, 1);
   }
   return {};
 }
 
-Result<void> OperatorTables::load_rows() {
-  const auto table =
-      open_table("operators.tsv", {"lemma", "pos", "link", "class", "negated", "shares", "source"});
-  if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
+Result<void> OperatorTables::load_rows(Knowledge& knowledge) {
+  const auto opened =
+      knowledge.open("operators.tsv", {"lemma", "pos", "link", "class", "negated", "shares", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  for (const Table::Row row : table) {
     Row entry;
-    if (std::ranges::find(kParts, row["pos"]) == kParts.end())
-      return table->fail_at(row, "no such part of speech");
+    Cells cells(table, row);
+    entry.row = row;
+    std::string lemma = cells.word("lemma");
+    cells.check("pos", row["pos"], kParts);
+    if (row["link"].empty()) cells.fault("link may not be empty; * is any");
     for (const std::string_view link : split_cell(row["link"], '|')) {
       if (link != "*") entry.links.emplace_back(link);
     }
@@ -69,10 +86,11 @@ Result<void> OperatorTables::load_rows() {
     entry.negated = row["negated"];
     for (const std::string& used : {entry.op_class, entry.negated}) {
       if (!used.empty() && !classes_.contains(used))
-        return table->fail_at(row, "a class that stage_rules.tsv lacks");
+        cells.fault(fmt::format("stage_rules.tsv has no class \"{}\"", used));
     }
+    if (auto ok = cells.done(); !ok) return ok;
     for (const std::string_view share : split_cell(row["shares"], ' ')) entry.shares.emplace_back(share);
-    rows_[key_of(row["lemma"], row["pos"])].push_back(std::move(entry));
+    rows_[key_of(lemma, row["pos"])].push_back(std::move(entry));
   }
   return {};
 }
@@ -88,12 +106,18 @@ const OperatorTables::Row* OperatorTables::find(std::string_view lemma, std::str
 }
 
 std::optional<Status> OperatorTables::apply(std::string_view op_class, std::optional<Status> inner) const {
-  if (inner == Status::hypothetical) return inner;
+  const Rule* found = rule(op_class, inner);
+  return found != nullptr && found->outer ? found->outer : inner;
+}
+
+const OperatorTables::Rule* OperatorTables::rule(std::string_view op_class,
+                                                 std::optional<Status> inner) const {
+  if (inner == Status::hypothetical) return nullptr;
   for (const std::string_view stage : {name_of_stage(inner), std::string_view("*")}) {
     const auto it = rules_.find(key_of(op_class, stage));
-    if (it != rules_.end()) return it->second;
+    if (it != rules_.end()) return &it->second;
   }
-  return inner;
+  return nullptr;
 }
 
 }  // namespace readout

@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/error.hpp"
+#include "base/knowledge.hpp"
 #include "record/predicates.hpp"
 #include "record/records.hpp"
 
@@ -43,20 +43,27 @@ class OperatorTables {
     std::string op_class, negated;
     bool stops = false;
     std::vector<std::string> shares;
+    Table::Row row;
   };
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<OperatorTables> load();
+  struct Rule {
+    std::optional<Status> outer;  // none: as it was
+    Table::Row row;
+  };
+  /// Errors: bad_table with file and line.
+  static Result<OperatorTables> load(Knowledge& knowledge);
 
   /// The row for a word of this part of speech over this link, or null.
   const Row* find(std::string_view lemma, std::string_view pos, std::string_view link) const;
   /// The stage after an operator of this class; none is the bare stage.
   std::optional<Status> apply(std::string_view op_class, std::optional<Status> inner) const;
+  /// What stage_rules.tsv says of the class over this stage, or null.
+  const Rule* rule(std::string_view op_class, std::optional<Status> inner) const;
 
  private:
-  Result<void> load_rows();
-  Result<void> load_rules();
-  std::unordered_map<std::string, std::vector<Row>> rows_;        // "open a" -> rows
-  std::unordered_map<std::string, std::optional<Status>> rules_;  // "past bare" -> stage
+  Result<void> load_rows(Knowledge& knowledge);
+  Result<void> load_rules(Knowledge& knowledge);
+  std::unordered_map<std::string, std::vector<Row>> rows_;  // "open a" -> rows
+  std::unordered_map<std::string, Rule> rules_;             // "past bare" -> stage
   std::unordered_map<std::string, char> classes_;
 };
 

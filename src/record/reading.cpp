@@ -24,14 +24,28 @@ Records find_records(const RecordContext& context) {
   return records;
 }
 
-Result<Reader> Reader::load(const std::filesystem::path& model_file, UserActors user) {
+namespace {
+
+/// "actors+rows", or one of them, or neither.
+std::string fingerprint(const UserActors& user, const Knowledge& knowledge) {
+  constexpr std::size_t kDigits = 12;
+  std::string made = user.fingerprint();
+  const std::string added = knowledge.added();
+  if (added.empty()) return made;
+  if (!made.empty()) made += '+';
+  return made + "rows:" + text_hash(added).substr(0, kDigits);
+}
+
+}  // namespace
+
+Result<Reader> Reader::load(const std::filesystem::path& model_file, UserActors user, Knowledge knowledge) {
   Reader reader;
-  reader.user_tables_ = user.fingerprint();
+  reader.user_tables_ = fingerprint(user, knowledge);
   auto model = SyntaxModel::load(model_file);
   if (!model) return tl::unexpected(model.error());
-  auto actors = ActorTables::load(std::move(user));
+  auto actors = ActorTables::load(std::move(user), knowledge);
   if (!actors) return tl::unexpected(actors.error());
-  auto records = RecordTables::load();
+  auto records = RecordTables::load(std::move(knowledge));
   if (!records) return tl::unexpected(records.error());
   reader.model_ = std::move(*model);
   reader.actor_tables_ = std::move(*actors);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "actors/user_actors.hpp"
+#include "base/knowledge.hpp"
 #include "record/records.hpp"
 #include "syntax/model.hpp"
 
@@ -24,8 +25,10 @@ class RecordTables;  // knowledge of the record stage, compiled
 /// Model and tables, loaded once, shared by all threads. read() is const and re-entrant.
 class Reader {
  public:
-  /// `user`: actors that the user brings along. Errors: bad_model, bad_table.
-  static Result<Reader> load(const std::filesystem::path& model_file, UserActors user = {});
+  /// `user`: actors that the user brings along; `knowledge`: with the user's rows for the tables of the
+  /// record stage. Errors: bad_model, bad_table, too_large.
+  static Result<Reader> load(const std::filesystem::path& model_file, UserActors user = {},
+                             Knowledge knowledge = {});
 
   Reading read(Article article) const;
   /// The same for several articles, whose words go through the model side by side: faster.
@@ -36,7 +39,7 @@ class Reader {
 
   /// "readout 0.1.0 model 3f2a..." parts, for the store and --version.
   const std::string& model_hash() const { return model_->hash(); }
-  /// Tells the user's actors apart; empty if there are none.
+  /// Tells the user's actors and rows apart; empty if there are none.
   const std::string& user_tables() const { return user_tables_; }
 
  private:

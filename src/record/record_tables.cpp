@@ -4,26 +4,32 @@ namespace readout {
 namespace {
 
 template <class T>
-Result<void> load_into(T& table) {
-  auto loaded = T::load();
+Result<void> load_into(T& table, Knowledge& knowledge) {
+  auto loaded = T::load(knowledge);
   if (!loaded) return tl::unexpected(loaded.error());
   table = std::move(*loaded);
   return {};
 }
 
+/// Each in turn; the first error.
+template <class... T>
+Result<void> load_all(Knowledge& knowledge, T&... tables) {
+  Result<void> ok;
+  ((ok = ok ? load_into(tables, knowledge) : ok), ...);
+  return ok;
+}
+
 }  // namespace
 
-Result<std::shared_ptr<const RecordTables>> RecordTables::load() {
-  auto tables = std::make_shared<RecordTables>();
-  if (auto ok = load_into(tables->arguments); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_into(tables->frames); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_into(tables->operators); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_into(tables->events); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_into(tables->history); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_into(tables->statements); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_into(tables->revisions); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_into(tables->judgements); !ok) return tl::unexpected(ok.error());
-  return tables;
+Result<std::shared_ptr<const RecordTables>> RecordTables::load(Knowledge knowledge) {
+  auto made = std::make_shared<RecordTables>();
+  made->knowledge = std::move(knowledge);
+  const Result<void> ok =
+      load_all(made->knowledge, made->arguments, made->frames, made->operators, made->events, made->history,
+               made->statements, made->revisions, made->judgements);
+  if (!ok) return tl::unexpected(ok.error());
+  if (auto used = made->knowledge.check_all_used(); !used) return tl::unexpected(used.error());
+  return made;
 }
 
 }  // namespace readout

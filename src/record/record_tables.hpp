@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/knowledge.hpp"
 #include "record/argument_tables.hpp"
 #include "record/event_tables.hpp"
 #include "record/frames.hpp"
@@ -16,8 +17,11 @@ namespace readout {
 
 class RecordTables {
  public:
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<std::shared_ptr<const RecordTables>> load();
+  /// `knowledge`: with the rows that a user adds. Errors: bad_table with file and line, also if a file of the
+  /// user's belongs to no table of this stage; too_large.
+  static Result<std::shared_ptr<const RecordTables>> load(Knowledge knowledge = {});
+
+  Knowledge knowledge;  // the rows that those of the tables below name
 
   ArgumentTables arguments;
   FrameTables frames;

@@ -9,26 +9,16 @@
 namespace readout {
 namespace {
 
-using Speaker = RevisionCue::Speaker;
-constexpr std::array<std::pair<std::string_view, RevisionKind>, 5> kKinds = {
-    {{"correction", RevisionKind::correction},
-     {"retraction", RevisionKind::retraction},
-     {"reversal", RevisionKind::reversal},
-     {"clarification", RevisionKind::clarification},
-     {"denial", RevisionKind::denial}}};
-constexpr std::array<std::pair<std::string_view, Speaker>, 3> kSpeakers = {
-    {{"subject", Speaker::subject}, {"source", Speaker::source}, {"paper", Speaker::paper}}};
+constexpr std::array<std::string_view, 3> kSpeakers = {"subject", "source",
+                                                       "paper"};  // as in the enumeration
+constexpr std::array<std::string_view, 5> kNeeds = {"quoted", "short", "real", "same", "found"};
+constexpr std::array<std::string_view, 7> kKinds = {"correction", "retraction", "reversal", "clarification",
+                                                    "denial",     "old",        "none"};
+constexpr std::array<std::string_view, 4> kWordClasses = {"saying", "claim", "report", "figure"};
 
-template <class Value, std::size_t N>
-bool named(const std::array<std::pair<std::string_view, Value>, N>& names, std::string_view name,
-           Value& value) {
-  const auto it = std::ranges::find(names, name, [](const auto& n) { return n.first; });
-  if (it == names.end()) return false;
-  value = it->second;
-  return true;
+bool is_word_class(std::string_view kind) {
+  return std::ranges::find(kWordClasses, kind) != kWordClasses.end();
 }
-
-bool is_word_class(std::string_view kind) { return kind == "saying" || kind == "claim" || kind == "report" || kind == "figure"; }
 
 bool set_need(RevisionCue& cue, std::string_view need) {
   if (need == "quoted") return cue.quoted = true;
@@ -39,6 +29,33 @@ bool set_need(RevisionCue& cue, std::string_view need) {
   return false;
 }
 
+RevisionCue::Use use_of(std::string_view kind) {
+  if (kind == "none") return RevisionCue::Use::none;
+  return kind == "old" ? RevisionCue::Use::old_wording : RevisionCue::Use::cue;
+}
+
+Result<RevisionCue> cue_of(const Table& table, Table::Row row) {
+  auto pattern = WordPattern::parse(row["pattern"]);
+  if (!pattern) return table.fail_at(row, pattern.error().message);
+  Cells cells(table, row);
+  RevisionCue cue;
+  cue.row = row;
+  cue.pattern = std::move(*pattern);
+  cue.use = use_of(row["kind"]);
+  cells.check("kind", row["kind"], kKinds);
+  if (cue.use == RevisionCue::Use::cue) cue.kind = cells.value("kind", RevisionKind::denial);
+  if (cue.use != RevisionCue::Use::none) cells.check("speaker", row["speaker"], kSpeakers);
+  for (const std::string_view need : split_cell(row["needs"], '|')) {
+    if (!set_need(cue, need)) cells.check("needs", need, kNeeds);
+  }
+  if (auto ok = cells.done(); !ok) return tl::unexpected(ok.error());
+  if (cue.use != RevisionCue::Use::none) {
+    const auto speaker = std::ranges::find(kSpeakers, row["speaker"]) - kSpeakers.begin();
+    cue.speaker = static_cast<RevisionCue::Speaker>(speaker);
+  }
+  return cue;
+}
+
 }  // namespace
 
 bool RevisionTables::in_class(std::string_view name, std::string_view lemma) const {
@@ -46,33 +63,19 @@ bool RevisionTables::in_class(std::string_view name, std::string_view lemma) con
   return it != classes.end() && std::ranges::find(it->second, lemma) != it->second.end();
 }
 
-Result<RevisionTables> RevisionTables::load() {
-  auto table = open_table("revision_cues.tsv", {"pattern", "kind", "speaker", "needs", "source"});
-  if (!table) return tl::unexpected(table.error());
+Result<RevisionTables> RevisionTables::load(Knowledge& knowledge) {
+  const auto opened = knowledge.open("revision_cues.tsv", {"pattern", "kind", "speaker", "needs", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
   RevisionTables tables;
-  for (const Table::Row row : *table) {
+  for (const Table::Row row : table) {
     if (is_word_class(row["kind"])) {
       tables.classes[std::string(row["kind"])].emplace_back(row["pattern"]);
       continue;
     }
-    auto pattern = WordPattern::parse(row["pattern"]);
-    if (!pattern) return table->fail_at(row, pattern.error().message);
-    RevisionCue cue;
-    cue.pattern = std::move(*pattern);
-    if (row["kind"] == "none") {
-      cue.use = RevisionCue::Use::none;
-    } else if (row["kind"] == "old") {
-      cue.use = RevisionCue::Use::old_wording;
-    } else if (!named(kKinds, row["kind"], cue.kind)) {
-      return table->fail_at(row, "unknown kind");
-    }
-    const bool none = cue.use == RevisionCue::Use::none;
-    if (!none && !named(kSpeakers, row["speaker"], cue.speaker))
-      return table->fail_at(row, "unknown speaker");
-    for (const std::string_view need : split_cell(row["needs"], '|')) {
-      if (!set_need(cue, need)) return table->fail_at(row, fmt::format("unknown need {}", need));
-    }
-    tables.cues.push_back(std::move(cue));
+    auto cue = cue_of(table, row);
+    if (!cue) return tl::unexpected(cue.error());
+    tables.cues.push_back(std::move(*cue));
   }
   return tables;
 }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/knowledge.hpp"
 #include "record/records.hpp"
 #include "record/word_pattern.hpp"
 
@@ -18,11 +19,12 @@ struct RevisionCue {
   RevisionKind kind = RevisionKind::correction;
   Speaker speaker = Speaker::subject;
   bool quoted = false, brief = false, real = false, same = false, found = false;  // needs
+  Table::Row row;
 };
 
 struct RevisionTables {
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<RevisionTables> load();
+  /// Errors: bad_table with file and line.
+  static Result<RevisionTables> load(Knowledge& knowledge);
   /// Does the lemma belong to the class of words ("saying", "claim", "report", "figure")?
   bool in_class(std::string_view name, std::string_view lemma) const;
   std::vector<RevisionCue> cues;

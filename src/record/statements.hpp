@@ -15,7 +15,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "base/error.hpp"
+#include "base/knowledge.hpp"
 #include "record/cue_classes.hpp"
 #include "record/predicates.hpp"
 #include "record/records.hpp"
@@ -34,6 +34,7 @@ struct SpeechCue {
        as = false, raising = false, whom = false, alone = false, unanswered = false, in = false;
   std::vector<std::string> prepositions;  // "call for", "warn of", "describe X as": where else content stands
   double weight = 0;                      // share of its uses that are cues, 0 to 1
+  Table::Row row;
 };
 
 /// Where a hedge counts.
@@ -44,12 +45,15 @@ enum class HedgeScope {
   head,       // opens the content
 };
 
+std::string_view name_of(HedgeScope);
+
 /// A row of hedges.tsv.
 struct HedgeRow {
   std::string pattern;
   std::vector<std::vector<std::string>> words;  // per place, the alternatives
   Hedge level = Hedge::possible;
   HedgeScope scope = HedgeScope::clause;
+  Table::Row row;
 };
 
 /// A row of stances.tsv: words by which a content itself doubts or denies.
@@ -57,19 +61,26 @@ struct StanceRow {
   std::string pattern;
   std::vector<std::vector<std::string>> words;  // as in HedgeRow
   Polarity polarity = Polarity::doubt;
+  Table::Row row;
+};
+
+/// A row of irregular_verbs.tsv.
+struct IrregularVerb {
+  std::string lemma;
+  Table::Row row;
 };
 
 struct StatementTables {
-  /// From knowledge/ as embedded in the binary. Errors: bad_table with file and line.
-  static Result<StatementTables> load();
+  /// Errors: bad_table with file and line.
+  static Result<StatementTables> load(Knowledge& knowledge);
   /// The row for this lemma and part of speech ("verb", "noun", "adj", "adv", "prep"), or null.
   const SpeechCue* cue(std::string_view lemma, std::string_view pos) const;
   /// The lemma of a verb as the table has it, worked out from its form in lower case ("denied" -> "deny");
   /// empty if no row fits. `rest` are words behind it ("out" of "ruled out"), or empty.
   std::string verb_lemma(std::string_view form, std::string_view rest) const;
 
-  std::unordered_map<std::string, SpeechCue> cues;               // "say verb"
-  std::unordered_map<std::string, std::string> irregular_verbs;  // form -> lemma
+  std::unordered_map<std::string, SpeechCue> cues;                 // "say verb"
+  std::unordered_map<std::string, IrregularVerb> irregular_verbs;  // by form
   CueClasses classes;
   std::unordered_set<std::string> papers;  // lemmas: "statement", "release"
   std::vector<HedgeRow> hedges;

@@ -2,6 +2,7 @@
 // what the columns mean.
 #include <array>
 #include <charconv>
+#include <ranges>
 
 #include "record/statements.hpp"
 #include "record/table_loading.hpp"
@@ -9,80 +10,76 @@
 namespace readout {
 namespace {
 
-template <class Value>
-struct Named {
-  std::string_view name;
-  Value value;
-};
-template <class Value>
-Named(std::string_view, Value) -> Named<Value>;  // clang 14 does not deduce aggregates
-constexpr std::array kPolarities = {Named{"assert", Polarity::assert_}, Named{"deny", Polarity::deny},
-                                    Named{"doubt", Polarity::doubt},
-                                    Named{"did_not_claim", Polarity::did_not_claim}};
-constexpr std::array kLevels = {Named{"certain", Hedge::certain}, Named{"probable", Hedge::probable},
-                                Named{"possible", Hedge::possible}, Named{"unknown", Hedge::unknown}};
-constexpr std::array kStances = {Named{"neutral", Stance::neutral}, Named{"doubt", Stance::doubt},
-                                 Named{"confirm", Stance::confirm}, Named{"concede", Stance::concede},
-                                 Named{"deny", Stance::deny}};
-constexpr std::array kFactivities = {Named{"no", Factivity::no}, Named{"semi", Factivity::semi},
-                                     Named{"yes", Factivity::yes}, Named{"act", Factivity::act}};
-constexpr std::array kScopes = {Named{"clause", HedgeScope::clause}, Named{"any", HedgeScope::any},
-                                Named{"condition", HedgeScope::condition}, Named{"head", HedgeScope::head}};
+constexpr std::array<std::string_view, 7> kParts = {"verb", "noun", "adj", "adv", "prep", "label", "topic"};
+using Flag = bool SpeechCue::*;
+constexpr std::array<std::pair<std::string_view, Flag>, 13> kFrames = {
+    {{"that", &SpeechCue::that},
+     {"quote", &SpeechCue::quote},
+     {"wh", &SpeechCue::wh},
+     {"to", &SpeechCue::to},
+     {"ing", &SpeechCue::ing},
+     {"np", &SpeechCue::np},
+     {"topic", &SpeechCue::topic},
+     {"as", &SpeechCue::as},
+     {"alone", &SpeechCue::alone},
+     {"unanswered", &SpeechCue::unanswered},
+     {"in", &SpeechCue::in},
+     {"raising", &SpeechCue::raising},
+     {"whom", &SpeechCue::whom}}};
 
-template <class Value, std::size_t N>
-bool named(const std::array<Named<Value>, N>& names, std::string_view name, Value& value) {
-  for (const Named<Value>& n : names) {
-    if (n.name != name) continue;
-    value = n.value;
-    return true;
+void read_frames(Cells& cells, std::string_view cell, SpeechCue& cue) {
+  for (const std::string_view frame : split_cell(cell, '|')) {
+    cells.check("frames", frame, kFrames | std::views::keys);
+    for (const auto& [name, flag] : kFrames) cue.*flag = cue.*flag || name == frame;
   }
-  return false;
 }
 
-bool set_frame(SpeechCue& cue, std::string_view frame) {
-  const std::array<std::pair<std::string_view, bool*>, 13> flags = {{{"that", &cue.that},
-                                                                     {"quote", &cue.quote},
-                                                                     {"wh", &cue.wh},
-                                                                     {"to", &cue.to},
-                                                                     {"ing", &cue.ing},
-                                                                     {"np", &cue.np},
-                                                                     {"topic", &cue.topic},
-                                                                     {"as", &cue.as},
-                                                                     {"alone", &cue.alone},
-                                                                     {"unanswered", &cue.unanswered},
-                                                                     {"in", &cue.in},
-                                                                     {"raising", &cue.raising},
-                                                                     {"whom", &cue.whom}}};
-  for (const auto& [name, flag] : flags) {
-    if (name == frame) return *flag = true;
-  }
-  return false;
+/// The nouns of pos topic carry no statement of their own and have no class.
+bool is_known_act(const SpeechCue& cue, const CueClasses& classes) {
+  if (cue.pos == "topic") return cue.act == "topic";
+  return classes.has(cue.act);
 }
 
-Result<void> load_cues(StatementTables& tables) {
-  auto table = open_table("speech_cues.tsv", {"lemma", "pos", "act", "polarity", "hedge", "stance", "factive",
-                                              "frames", "prepositions", "n", "p", "source"});
-  if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
-    SpeechCue cue;
-    cue.lemma = row["lemma"];
-    cue.pos = row["pos"];
-    cue.act = row["act"];
-    if (!named(kPolarities, row["polarity"], cue.polarity)) return table->fail_at(row, "unknown polarity");
-    if (!named(kLevels, row["hedge"], cue.hedge)) return table->fail_at(row, "unknown hedge");
-    if (!named(kStances, row["stance"], cue.stance)) return table->fail_at(row, "unknown stance");
-    if (!named(kFactivities, row["factive"], cue.factive)) return table->fail_at(row, "unknown factive");
-    for (const std::string_view frame : split_cell(row["frames"], '|')) {
-      if (!set_frame(cue, frame)) return table->fail_at(row, fmt::format("unknown frame {}", frame));
-    }
-    for (const std::string_view p : split_cell(row["prepositions"], '|')) cue.prepositions.emplace_back(p);
-    const std::string_view p = row["p"];
-    if (std::from_chars(p.data(), p.data() + p.size(), cue.weight).ec != std::errc()) {
-      return table->fail_at(row, "p is not a number");
-    }
-    if (!tables.cues.emplace(fmt::format("{} {}", cue.lemma, cue.pos), cue).second) {
-      return table->fail_at(row, "this word stands in the table already");
-    }
+/// A user's cue that nobody has counted is always one.
+double weight_of(Cells& cells, std::string_view p) {
+  double weight = 1;
+  if (p.empty()) return weight;
+  if (std::from_chars(p.data(), p.data() + p.size(), weight).ec != std::errc())
+    cells.fault("p is a share from 0 to 1");
+  return weight;
+}
+
+Result<SpeechCue> cue_of(const Table& table, Table::Row row, const CueClasses& classes) {
+  Cells cells(table, row);
+  SpeechCue cue;
+  cue.row = row;
+  cue.lemma = cells.word("lemma");
+  cue.pos = row["pos"];
+  cells.check("pos", row["pos"], kParts);
+  cue.act = cells.word("act");
+  if (!is_known_act(cue, classes)) cells.fault(fmt::format("cue_classes.tsv has no class \"{}\"", cue.act));
+  cue.polarity = cells.value("polarity", Polarity::did_not_claim);
+  cue.hedge = cells.value("hedge", Hedge::unknown);
+  cue.stance = cells.value("stance", Stance::deny);
+  cue.factive = cells.value("factive", Factivity::act);
+  read_frames(cells, row["frames"], cue);
+  for (const std::string_view p : split_cell(row["prepositions"], '|')) cue.prepositions.emplace_back(p);
+  cue.weight = weight_of(cells, row["p"]);
+  if (auto ok = cells.done(); !ok) return tl::unexpected(ok.error());
+  return cue;
+}
+
+Result<void> load_cues(Knowledge& knowledge, StatementTables& tables) {
+  const auto opened =
+      knowledge.open("speech_cues.tsv", {"lemma", "pos", "act", "polarity", "hedge", "stance", "factive",
+                                         "frames", "prepositions", "n", "p", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  for (const Table::Row row : table) {
+    auto cue = cue_of(table, row, tables.classes);
+    if (!cue) return tl::unexpected(cue.error());
+    std::string key = fmt::format("{} {}", cue->lemma, cue->pos);
+    if (!keep_first(tables.cues, std::move(key), std::move(*cue))) return table.fail_at(row, kTwice);
   }
   return {};
 }
@@ -97,50 +94,56 @@ std::vector<std::vector<std::string>> pattern_words(std::string_view pattern) {
   return places;
 }
 
-Result<void> load_stances(StatementTables& tables) {
-  auto table = open_table("stances.tsv", {"pattern", "polarity", "source"});
-  if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
-    StanceRow stance;
-    stance.pattern = row["pattern"];
-    stance.words = pattern_words(row["pattern"]);
-    if (stance.words.empty()) return table->fail_at(row, "empty pattern");
-    if (!named(kPolarities, row["polarity"], stance.polarity)) return table->fail_at(row, "unknown polarity");
-    tables.stances.push_back(std::move(stance));
+Result<void> load_stances(Knowledge& knowledge, StatementTables& tables) {
+  const auto opened = knowledge.open("stances.tsv", {"pattern", "polarity", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    StanceRow stance{cells.word("pattern"), pattern_words(row["pattern"]),
+                     cells.value("polarity", Polarity::did_not_claim), row};
+    if (!add_first(tables.stances, std::move(stance))) cells.fault(kTwice);
+    if (auto ok = cells.done(); !ok) return ok;
   }
   return {};
 }
 
-Result<void> load_hedges(StatementTables& tables) {
-  auto table = open_table("hedges.tsv", {"pattern", "level", "scope", "source"});
-  if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
-    HedgeRow hedge;
-    hedge.pattern = row["pattern"];
-    hedge.words = pattern_words(row["pattern"]);
-    if (hedge.words.empty()) return table->fail_at(row, "empty pattern");
-    if (!named(kLevels, row["level"], hedge.level)) return table->fail_at(row, "unknown level");
-    if (!named(kScopes, row["scope"], hedge.scope)) return table->fail_at(row, "unknown scope");
-    tables.hedges.push_back(std::move(hedge));
+Result<void> load_hedges(Knowledge& knowledge, StatementTables& tables) {
+  const auto opened = knowledge.open("hedges.tsv", {"pattern", "level", "scope", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    HedgeRow hedge{cells.word("pattern"), pattern_words(row["pattern"]), cells.value("level", Hedge::unknown),
+                   cells.value("scope", HedgeScope::head), row};
+    if (!add_first(tables.hedges, std::move(hedge))) cells.fault(kTwice);
+    if (auto ok = cells.done(); !ok) return ok;
   }
   return {};
 }
 
-Result<void> load_irregular_verbs(StatementTables& tables) {
-  auto table = open_table("irregular_verbs.tsv", {"form", "lemma", "source"});
-  if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) {
-    if (!tables.irregular_verbs.emplace(row["form"], row["lemma"]).second) {
-      return table->fail_at(row, "this form stands in the table already");
-    }
+Result<void> load_irregular_verbs(Knowledge& knowledge, StatementTables& tables) {
+  const auto opened = knowledge.open("irregular_verbs.tsv", {"form", "lemma", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    if (!keep_first(tables.irregular_verbs, cells.word("form"), {cells.word("lemma"), row}))
+      cells.fault(kTwice);
+    if (auto ok = cells.done(); !ok) return ok;
   }
   return {};
 }
 
-Result<void> load_papers(StatementTables& tables) {
-  auto table = open_table("papers.tsv", {"lemma", "source"});
-  if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : *table) tables.papers.emplace(row["lemma"]);
+Result<void> load_papers(Knowledge& knowledge, StatementTables& tables) {
+  const auto opened = knowledge.open("papers.tsv", {"lemma", "source"});
+  if (!opened) return tl::unexpected(opened.error());
+  const Table& table = **opened;
+  for (const Table::Row row : table) {
+    Cells cells(table, row);
+    tables.papers.insert(cells.word("lemma"));
+    if (auto ok = cells.done(); !ok) return ok;
+  }
   return {};
 }
 
@@ -166,17 +169,20 @@ std::vector<std::string> regular_lemmas(std::string_view form) {
 
 }  // namespace
 
-Result<StatementTables> StatementTables::load() {
+Result<StatementTables> StatementTables::load(Knowledge& knowledge) {
   StatementTables tables;
-  if (auto ok = load_cues(tables); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_hedges(tables); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_stances(tables); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_irregular_verbs(tables); !ok) return tl::unexpected(ok.error());
-  if (auto ok = load_papers(tables); !ok) return tl::unexpected(ok.error());
-  auto classes = CueClasses::load();
+  auto classes = CueClasses::load(knowledge);
   if (!classes) return tl::unexpected(classes.error());
   tables.classes = std::move(*classes);
+  for (const auto load_one : {load_cues, load_hedges, load_stances, load_irregular_verbs, load_papers}) {
+    if (auto ok = load_one(knowledge, tables); !ok) return tl::unexpected(ok.error());
+  }
   return tables;
+}
+
+std::string_view name_of(HedgeScope scope) {
+  constexpr std::array<std::string_view, 4> kNames = {"clause", "any", "condition", "head"};
+  return kNames[static_cast<std::size_t>(scope)];
 }
 
 const SpeechCue* StatementTables::cue(std::string_view lemma, std::string_view pos) const {
@@ -189,7 +195,8 @@ std::string StatementTables::verb_lemma(std::string_view form, std::string_view 
     return cue(rest.empty() ? lemma : fmt::format("{} {}", lemma, rest), "verb") != nullptr;
   };
   const auto irregular = irregular_verbs.find(std::string(form));
-  if (irregular != irregular_verbs.end()) return listed(irregular->second) ? irregular->second : "";
+  if (irregular != irregular_verbs.end())
+    return listed(irregular->second.lemma) ? irregular->second.lemma : "";
   for (const std::string& lemma : regular_lemmas(form)) {
     if (listed(lemma)) return lemma;
   }

@@ -7,20 +7,24 @@
 #include <algorithm>
 #include <set>
 
-#include "record/table_loading.hpp"
-
 namespace readout {
 namespace {
 
 /// The classes that a statement can have by speech_cues.tsv.
 std::set<std::string> classes_of_cues() {
-  const auto table = open_table("speech_cues.tsv", {"pos", "act"});
+  Knowledge knowledge;
+  const auto table = knowledge.open("speech_cues.tsv", {"pos", "act"});
   std::set<std::string> classes;
   EXPECT_TRUE(table);
-  for (const Table::Row row : *table) {
+  for (const Table::Row row : **table) {
     if (row["pos"] != "topic") classes.emplace(row["act"]);
   }
   return classes;
+}
+
+Result<CueClasses> parsed(std::string_view text) {
+  const auto table = Table::parse(text, "knowledge/cue_classes.tsv");
+  return table ? CueClasses::from(*table) : Result<CueClasses>(tl::unexpected(table.error()));
 }
 
 std::set<std::string> meant_by(const CueClasses& classes, std::initializer_list<std::string_view> names) {
@@ -55,18 +59,20 @@ TEST(CueClasses, AGroupStandsForItsClasses) {
 }
 
 TEST(CueClasses, NamesBeginWithTheGroups) {
-  const auto classes = CueClasses::parse("class\tgroup\tsource\nsay\tspeech\town\nwant\tattitude\town\n");
+  const auto classes = parsed("class\tgroup\tsource\nsay\tspeech\town\nwant\tattitude\town\n");
   ASSERT_TRUE(classes);
   EXPECT_EQ(classes->names(), (std::vector<std::string>{"speech", "attitude", "judgement", "say", "want"}));
 }
 
 TEST(CueClasses, BadRowsAreToldWithTheirLine) {
   const auto problem_of = [](const std::string& row) {
-    const auto classes = CueClasses::parse("class\tgroup\tsource\nsay\tspeech\town\n" + row);
+    const auto classes = parsed("class\tgroup\tsource\nsay\tspeech\town\n" + row);
     return classes ? "" : classes.error().message;
   };
   EXPECT_EQ(problem_of("want\tattitude\town\n"), "");
-  EXPECT_EQ(problem_of("want\twish\town\n"), "knowledge/cue_classes.tsv:3: unknown group wish");
+  EXPECT_EQ(
+      problem_of("want\twish\town\n"),
+      "knowledge/cue_classes.tsv:3: group: there is no \"wish\"; there are speech, attitude, judgement");
   EXPECT_NE(problem_of("say\tattitude\town\n").find("already"), std::string::npos);
   EXPECT_NE(problem_of("speech\tspeech\town\n").find("name"), std::string::npos);
 }
