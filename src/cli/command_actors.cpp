@@ -91,7 +91,7 @@ void CommandActors::setup(CLI::App& verb) {
   answer_.add_to(verb);
   reading_.add_to(verb);
   reading_.add_strict(verb);
-  add_actors_option(verb, actors_);
+  add_own_options(verb, own_);
   add_model_option(verb, model_);
 }
 
@@ -119,7 +119,7 @@ std::vector<CommandActors::Outcome> CommandActors::outcomes(const Reader& reader
 }
 
 Result<ExitCode> CommandActors::run(const Context& context) {
-  const auto reader = load_reader(model_, context, actors_);
+  const auto reader = load_reader(model_, context, own_);
   if (!reader) return tl::unexpected(reader.error());
   Inputs inputs(reading_.files, reading_.shape());
   ActorRoster roster;
@@ -140,8 +140,8 @@ Result<ExitCode> CommandActors::run(const Context& context) {
     return count;
   };
   const Shown shown = [](const Cell& c) {
-    return std::vector{c("name"),  c("type"),  c("country"), c("role"),
-                       with_blanks(c("level")), c("cameo"), c("reports"), c("mentions")};
+    return std::vector{c("name"),  c("type"),    c("country"), c("role"), with_blanks(c("level")),
+                       c("cameo"), c("reports"), c("mentions")};
   };
   const Shown shown_unknown = [](const Cell& c) {
     return std::vector{c("name"), c("type"), c("role"), c("reports"), c("mentions"), beginning(c("example"))};

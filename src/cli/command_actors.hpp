@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
+#include "cli/reader_option.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/store_options.hpp"
 #include "record/reading.hpp"
@@ -29,7 +30,7 @@ class CommandActors : public Command {
   bool unknown_ = false;
   AnswerOptions answer_;
   ReadingOptions reading_;
-  std::vector<std::string> actors_;
+  OwnTables own_;
   std::string model_;
 };
 

@@ -7,7 +7,7 @@
 
 #include "base/file.hpp"
 #include "base/limits.hpp"
-#include "cli/reader_option.hpp"
+#include "cli/knowledge_option.hpp"
 #include "cli/text_table.hpp"
 #include "eval/coreference.hpp"
 #include "eval/evaluation.hpp"
@@ -196,6 +196,7 @@ void CommandEval::setup(CLI::App& verb) {
       ->type_name("PREFIX");
   verb.add_flag("--errors", errors_, "With records: list each record missed and each too many");
   verb.add_flag("--json", json_, "Print one JSON object");
+  add_knowledge_option(verb, own_.knowledge);
   add_model_option(verb, model_);
 }
 
@@ -207,6 +208,8 @@ std::string CommandEval::misuse() const {
     return "--gold and --chains cannot both be standard input; name one of the files";
   if (!coreference && !(chains_.empty() && documents_.empty()))
     return fmt::format("--chains and --documents are for the task coreference, not for {}", task_);
+  if (!own_.knowledge.empty() && task_ != kRecords && !coreference)
+    return fmt::format("--knowledge is for tasks that read reports, not for {}", task_);
   if (errors_ && task_ != kRecords) return fmt::format("--errors is for the task records, not for {}", task_);
   return {};
 }
@@ -232,7 +235,7 @@ Result<std::string> CommandEval::score_actors(const Task&, const Gold& gold, con
   if (!file) return tl::unexpected(file.error());
   Result<std::vector<ChainedText>> texts = read_chains(file->bytes, file->shown);
   if (!texts) return tl::unexpected(texts.error());
-  const Result<Reader> reader = load_reader(model_, context);
+  const Result<Reader> reader = load_reader(model_, context, own_);
   if (!reader) return tl::unexpected(reader.error());
   const Result<CoreferenceEvaluation> evaluation =
       evaluate_coreference(*reader, *treebank, {file->shown, std::move(*texts)}, documents_);
@@ -245,7 +248,7 @@ Result<std::string> CommandEval::score_actors(const Task&, const Gold& gold, con
 Result<std::string> CommandEval::score_records(const Task&, const Gold& gold, const Context& context) const {
   const Result<std::vector<Passage>> passages = read_passages(gold.bytes, gold.shown);
   if (!passages) return tl::unexpected(passages.error());
-  const Result<Reader> reader = load_reader(model_, context);
+  const Result<Reader> reader = load_reader(model_, context, own_);
   if (!reader) return tl::unexpected(reader.error());
   const RecordEvaluation evaluation = evaluate_records(*reader, *passages);
   const std::string& hash = reader->model_hash();

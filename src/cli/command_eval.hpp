@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/reader_option.hpp"
 
 namespace readout::cli {
 
@@ -36,6 +37,7 @@ class CommandEval : public Command {
   std::string chains_;
   std::string documents_;
   std::string model_;
+  OwnTables own_;
   bool json_ = false;
   bool errors_ = false;
 };

@@ -63,7 +63,7 @@ void CommandIngest::setup(CLI::App& verb) {
   reading_.add_to(verb);
   verb.add_flag("--again", again_, "Read anew also what is known");
   reading_.add_strict(verb);
-  add_actors_option(verb, actors_);
+  add_own_options(verb, own_);
   add_model_option(verb, model_);
 }
 
@@ -177,7 +177,7 @@ class CommandIngest::Keeper {
 };
 
 Result<ExitCode> CommandIngest::run(const Context& context) {
-  const auto reader = load_reader(model_, context, actors_);
+  const auto reader = load_reader(model_, context, own_);
   if (!reader) return tl::unexpected(reader.error());
   auto store =
       StoreWriter::open(db_, {READOUT_VERSION, reader->model_hash(), reader->user_tables()}, now_utc());

@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
+#include "cli/reader_option.hpp"
 #include "cli/reading_options.hpp"
 #include "record/reading.hpp"
 #include "store/store_writer.hpp"
@@ -29,7 +30,7 @@ class CommandIngest : public Command {
   std::string db_;
   bool again_ = false;
   ReadingOptions reading_;
-  std::vector<std::string> actors_;
+  OwnTables own_;
   std::string model_;
 };
 

@@ -57,7 +57,7 @@ void CommandRead::setup(CLI::App& verb) {
   reading_.add_strict(verb);
   verb.add_flag("--derivation", derivation_, "Tell with each record how it came about");
   verb.add_flag("--text", text_, "With JSON: repeat the report's text in each line");
-  add_actors_option(verb, actors_);
+  add_own_options(verb, own_);
   add_model_option(verb, model_);
 }
 
@@ -140,7 +140,7 @@ class CommandRead::Printer {
 };
 
 Result<ExitCode> CommandRead::run(const Context& context) {
-  const auto reader = load_reader(model_, context, actors_);
+  const auto reader = load_reader(model_, context, own_);
   if (!reader) return tl::unexpected(reader.error());
   Inputs inputs(reading_.files, reading_.shape(jsonl_ ? Shape::pipe_lines : Shape::guess));
   Printer printer(*this, context);

@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
+#include "cli/reader_option.hpp"
 #include "cli/reading_options.hpp"
 #include "record/reading.hpp"
 
@@ -34,7 +35,7 @@ class CommandRead : public Command {
   bool derivation_ = false;
   bool text_ = false;
   ReadingOptions reading_;
-  std::vector<std::string> actors_;
+  OwnTables own_;
   std::string model_;
 };
 

@@ -11,6 +11,7 @@
 
 #include "base/file.hpp"
 #include "base/limits.hpp"
+#include "cli/knowledge_option.hpp"
 
 namespace readout::cli {
 namespace {
@@ -61,28 +62,30 @@ Result<fs::path> model_file(const std::string& model, const Context& context) {
                           fmt::join(looked, ", ")));
 }
 
-void add_actors_option(CLI::App& verb, std::vector<std::string>& files) {
-  verb.add_option("--actors", files,
+void add_own_options(CLI::App& verb, OwnTables& own) {
+  verb.add_option("--actors", own.actors,
                   "Actors of your own: a PETRARCH or TABARI dictionary, or a table (docs/actors.md); may be "
                   "given again")
       ->type_name("FILE")
       ->expected(1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_knowledge_option(verb, own.knowledge);
 }
 
-Result<Reader> load_reader(const std::string& model, const Context& context,
-                           const std::vector<std::string>& actors) {
+Result<Reader> load_reader(const std::string& model, const Context& context, const OwnTables& own) {
   const Result<fs::path> file = model_file(model, context);
   if (!file) return tl::unexpected(file.error());
+  Result<Knowledge> knowledge = read_knowledge(own.knowledge);
+  if (!knowledge) return tl::unexpected(knowledge.error());
   UserActors user;
-  for (const std::string& name : actors) {
+  for (const std::string& name : own.actors) {
     const Result<std::string> text = read_file(name, limits::kMaxTableBytes);
     if (!text) return tl::unexpected(text.error());
     user.add(*text, name);
   }
   tell(user, context);
-  return Reader::load(*file, std::move(user));
+  return Reader::load(*file, std::move(user), std::move(*knowledge));
 }
 
 }  // namespace readout::cli

@@ -1,4 +1,4 @@
-// --model and --actors, and the reader they lead to. For all verbs that use the model.
+// --model, --actors and --knowledge, and the reader they lead to. For all verbs that use the model.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -18,12 +18,17 @@ void add_model_option(CLI::App& verb, std::string& model);
 /// the source tree's models/. Errors: bad_model, saying where was looked.
 Result<std::filesystem::path> model_file(const std::string& model, const Context& context);
 
-/// Adds --actors FILE, which may be given again, bound to `files`.
-void add_actors_option(CLI::App& verb, std::vector<std::string>& files);
+/// What the user brings along.
+struct OwnTables {
+  std::vector<std::string> actors;  // files
+  std::string knowledge;            // a directory, or empty
+};
 
-/// Loads it for reading reports, with the user's actors. Their wrong lines are told by warn(). Errors:
-/// bad_model, bad_table, unreadable and too_large (a file of actors).
-Result<Reader> load_reader(const std::string& model, const Context& context,
-                           const std::vector<std::string>& actors = {});
+/// Adds --actors FILE, which may be given again, and --knowledge DIR, bound to `own`.
+void add_own_options(CLI::App& verb, OwnTables& own);
+
+/// Loads it for reading reports, with the user's actors and rows. Wrong lines of actors are told by warn().
+/// Errors: bad_model, bad_table, unreadable and too_large (a file of the user's).
+Result<Reader> load_reader(const std::string& model, const Context& context, const OwnTables& own = {});
 
 }  // namespace readout::cli
