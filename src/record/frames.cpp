@@ -40,6 +40,8 @@ bool read_condition(std::string_view text, Frame& frame) {
       read_list(value, '|', frame.modifiers);
     } else if (kind == "state") {
       read_list(value, '|', frame.state_places);
+    } else if (kind == "party") {
+      for (const std::string_view place : split_cell(value, '|')) frame.single_places.emplace(place);
     } else if (kind == "stage") {
       for (const std::string_view name : split_cell(value, '|')) {
         if (!status_named(name, frame.stages.emplace_back())) return false;
@@ -161,7 +163,7 @@ Result<void> FrameTables::load_frames(Knowledge& knowledge) {
     }
     if (frame.sides.empty()) cells.fault("participants may not be empty");
     if (!read_condition(row["condition"], frame))
-      cells.fault("a condition begins with needs:, not:, modifier:, word:, state: or stage:");
+      cells.fault("a condition begins with needs:, not:, modifier:, word:, state:, party: or stage:");
     frame.cameo = row["cameo"];
     frame.symmetric = cells.yes("symmetric");
     frame.stage = row["stage"];

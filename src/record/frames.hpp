@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +24,7 @@ struct Frame {
   std::vector<std::vector<std::string>> sides;  // deep roles or prepositions
   std::vector<std::string> needs, excludes, modifiers;
   std::vector<std::string> state_places;  // where only states take part: "went to Peru", not "to court"
+  std::set<std::string> single_places;    // where no audience takes part: "spoke to the crowd"
   std::vector<Status> stages;             // it is a contact at these stages only; empty: at any
   std::string word;
   std::string cameo;

@@ -54,6 +54,7 @@ class Walker {
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
+  bool is_past(PredicateIndex p) const;
   bool step_adjunct(const Predicate& p, PredicateIndex index);
   bool step_plain(const Predicate& p, PredicateIndex governor);
 
@@ -124,8 +125,11 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   }
   if (!finite.valid()) finite = carrier;
   const std::string_view form = syntax_.xpos(carrier), tense = syntax_.xpos(finite);
-  if (be.valid() && form == "VBG") push("progressive", "progressive", be, index);
-  if (have.valid()) push("past", "perfect", have, index);
+  // "was visiting" is over; "has been visiting", and "said they were meeting", are not
+  const bool over = tense == "VBD" && !have.valid() && !is_backshifted(index);
+  const bool progressive = be.valid() && form == "VBG";
+  if (progressive && !over) push("progressive", "progressive", be, index);
+  if (have.valid() && !progressive) push("past", "perfect", have, index);
   if (modal.valid()) {
     const auto* row = tables_.find(syntax_.lower(modal), "aux", "*");
     // "a meeting would be the first, he said" is of no meeting that is fixed
@@ -249,10 +253,23 @@ PredicateIndex Walker::verb_of_link(const Predicate& p, const OperatorTables::Ro
 }
 
 // Adjuncts: "after talks", "before meeting B", "to meet B". False where the scope ends.
+/// Told in the past tense: "went", "has gone".
+bool Walker::is_past(PredicateIndex p) const {
+  if (!p.valid() || predicates_[p].negated) return false;
+  const TokenIndex carrier = predicates_.carrier(syntax_, p);
+  const auto modal = [&](TokenIndex t) { return tables_.find(syntax_.lower(t), "aux", "*") != nullptr; };
+  if (std::ranges::any_of(predicates_[p].auxiliaries, modal)) return false;
+  if (syntax_.xpos(carrier) == "VBD") return true;
+  return std::ranges::any_of(predicates_[p].auxiliaries,
+                             [&](TokenIndex t) { return syntax_.lemma(t) == "have"; });
+}
+
 bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   const std::string_view marker = p.governor_marker;
+  // "had breakfast with A before visiting B": one after the other
+  const bool next_act = marker == "before" && syntax_.xpos(p.top) == "VBG" && is_past(p.governor);
   if (const auto* row = tables_.find(marker, "link", "*")) {
-    push(row->op_class, fmt::format("{} link", marker),
+    push(next_act ? "presuppose" : row->op_class, fmt::format("{} link", marker),
          syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), verb_of_link(p, *row), &row->shares);
     return !row->stops;
   }

@@ -145,6 +145,15 @@ std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p
   return found;
 }
 
+namespace {
+
+/// Groups and bodies of no country: who is spoken to there listens ("spoke to a crowd", "to the conference").
+bool is_audience(const Actor& actor) {
+  return (actor.type == ActorType::group || actor.type == ActorType::organisation) && actor.country.empty();
+}
+
+}  // namespace
+
 std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, const Frame& frame,
                                                  PredicateIndex p) {
   std::vector<std::vector<ActorIndex>> sides;
@@ -155,6 +164,7 @@ std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, c
       const bool states_only = std::ranges::find(frame.state_places, place) != frame.state_places.end();
       for (const ActorIndex actor : actors_in(context, p, place)) {
         if (states_only && context.actors[actor].type != ActorType::state) continue;
+        if (frame.single_places.contains(place) && is_audience(context.actors[actor])) continue;
         if (std::ranges::find(seen, actor) == seen.end()) add_unique(side, actor);
       }
     }
@@ -163,21 +173,6 @@ std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, c
   }
   return sides;
 }
-
-namespace {
-
-void share_from(const RecordContext& context, const Operator& op, std::string_view place,
-                std::vector<ActorIndex>& participants, Derivation& derivation) {
-  const ByteSpan word = op.word.valid() ? context.syntax.span(op.word) : ByteSpan{};  // tense has none
-  for (const ActorIndex actor : actors_in(context, op.predicate, place)) {
-    if (std::ranges::find(participants, actor) != participants.end()) continue;
-    participants.push_back(actor);
-    derivation.push_back({fmt::format("operators.tsv: {}", op.row), word,
-                          fmt::format("its {} takes part: {}", place, context.actors[actor].name)});
-  }
-}
-
-}  // namespace
 
 namespace {
 
@@ -192,6 +187,32 @@ bool are_enough(const RecordContext& context, const std::vector<ActorIndex>& par
     return context.actors[a].country != country;
   });
 }
+
+/// Is it the official who receives whoever visits his state, which takes part already?
+bool is_host(const RecordContext& context, const std::vector<ActorIndex>& participants, ActorIndex actor) {
+  const Actor& official = context.actors[actor];
+  return official.type == ActorType::person && std::ranges::any_of(participants, [&](ActorIndex state) {
+           return context.actors[state].type == ActorType::state &&
+                  context.actors[state].country == official.country;
+         });
+}
+
+void share_from(const RecordContext& context, const Operator& op, std::string_view place,
+                std::vector<ActorIndex>& participants, Derivation& derivation) {
+  const ByteSpan word = op.word.valid() ? context.syntax.span(op.word) : ByteSpan{};  // tense has none
+  for (const ActorIndex actor : actors_in(context, op.predicate, place)) {
+    if (std::ranges::find(participants, actor) != participants.end()) continue;
+    // "accepted A's invitation to visit Quito": A is the host; others have no place in a contact of two
+    if (are_enough(context, participants) && !is_host(context, participants, actor)) continue;
+    participants.push_back(actor);
+    derivation.push_back({fmt::format("operators.tsv: {}", op.row), word,
+                          fmt::format("its {} takes part: {}", place, context.actors[actor].name)});
+  }
+}
+
+}  // namespace
+
+namespace {
 
 /// "visits Peru, whose president receives him": the president is the party, not Peru.
 void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants) {
@@ -212,11 +233,10 @@ void share_participants(const RecordContext& context, const Walk& walk, std::vec
   for (const Operator& op : walk.operators) {
     if (!op.shares || op.shares->empty() || !op.predicate.valid()) continue;
     for (const std::string& place : *op.shares) {
-      if (are_enough(context, participants)) return drop_states_with_officials(context, participants);
       share_from(context, op, place, participants, derivation);
     }
     // "is considering talks with B": a parser hangs "with B" on either word.
-    if (!are_enough(context, participants)) share_from(context, op, "with", participants, derivation);
+    share_from(context, op, "with", participants, derivation);
   }
   drop_states_with_officials(context, participants);
 }
@@ -255,6 +275,28 @@ bool belongs_to(const RecordContext& context, const ContactMention& mention, Tok
   return false;
 }
 
+namespace {
+
+/// "The ministers meet on Friday": a simple present with a time is a plan.
+bool is_timetable(const RecordContext& context, const ContactMention& mention) {
+  if (mention.status != Status::ongoing || mention.since || mention.headline) return false;
+  const auto& operators = mention.walk.operators;
+  const bool simple =
+      std::ranges::any_of(operators, [](const Operator& op) { return op.op_class == "present"; });
+  const bool goes_on = std::ranges::any_of(operators, [](const Operator& op) {
+    return op.op_class == "progressive" || op.op_class == "begin" || op.op_class == "continue" ||
+           op.op_class == "occur";
+  });
+  return simple && !goes_on && context.predicates[mention.predicate].kind == PredicateKind::verb;
+}
+
+void settle_timetable(ContactMention& mention) {
+  mention.status = Status::scheduled;
+  mention.derivation.push_back({"present tense with a time", mention.evidence, "ongoing -> scheduled"});
+}
+
+}  // namespace
+
 void add_place_and_time(const RecordContext& context, ContactMention& mention) {
   const Syntax& syntax = context.syntax;
   const SentenceIndex sentence = syntax.sentence_of(context.predicates[mention.predicate].head);
@@ -266,6 +308,7 @@ void add_place_and_time(const RecordContext& context, ContactMention& mention) {
     mention.time_text = context.document.words(time.span);
     mention.time = resolve_time(time, context.document.article().published, future);
     mention.since = time.since;
+    if (is_timetable(context, mention)) settle_timetable(mention);
     return;
   }
 }

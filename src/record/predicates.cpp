@@ -361,7 +361,7 @@ void PredicatesBuilder::settle_negation(Predicate& p) const {
     const TokenIndex word = negative_word(syntax_, a.head);
     if (!word.valid() || !negates_its_verb(syntax_, a.head)) continue;
     // "Minister says no deal before May": what is said is short for a clause
-    if (word != a.head && a.role == Role::theme && syntax_.lemma(p.head) == "say") continue;
+    if (word != a.head && syntax_.lemma(p.head) == "say") continue;
     p.negated = true;
     p.negation = word;
     return;

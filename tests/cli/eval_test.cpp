@@ -176,5 +176,34 @@ TEST_F(Eval, ScoresWhatReadPrints) {
   }
 }
 
+/// What comes out of plain sentences is known, so are their scores.
+TEST_F(Eval, RecordsOfPassages) {
+  write("p.tsv",
+        "case\tmet\tcontact\t2024-03-05\tNorwegian Foreign Minister Ola Berg met his Chilean counterpart, "
+        "Luz Paz, in Oslo "
+        "on Monday.\n"
+        "contact\theld\tOla Berg | Luz Paz\tmeeting\t2024-03-04/2024-03-04\tOslo\treporter\tmet\n"
+        "case\twrong_status\tcontact\t-\tKenya and Uganda held talks in Nairobi on trade.\n"
+        "contact\tcancelled\tKenya | Uganda\ttalks\t-\tNairobi\treporter\ttalks\n");
+  const Ended ended = sh("readout eval --task records --gold p.tsv --json");
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  const auto json = nlohmann::json::parse(ended.out);
+  EXPECT_EQ(json["passages"], 2);
+  EXPECT_EQ(json["records"]["contacts, pair and status"]["f1"], 50.0);
+  EXPECT_EQ(json["records"]["contacts, pair only"]["f1"], 100.0);
+  EXPECT_FALSE(json["records"].contains("revisions, speaker and from/to")) << "no passage lists them";
+  for (const char* respect : {"contact channel", "contact time", "contact place", "contact on whose word"})
+    EXPECT_EQ(json["matched"][respect]["right"], 1) << respect;
+  ASSERT_EQ(json["errors"].size(), 2u);
+  EXPECT_EQ(json["errors"][0], "3:wrong_status: missed: contact cancelled Kenya | Uganda (talks)");
+  const Ended page = sh("readout eval --task records --gold p.tsv --errors");
+  EXPECT_TRUE(has(page.out, "wrong_status: too many: contact held Kenya | Uganda"));
+  EXPECT_EQ(sh("readout eval --task syntax --gold p.tsv --errors").code, 2);
+  write("bad.tsv", "case\tx\n");
+  const Ended bad = sh("readout eval --task records --gold bad.tsv");
+  EXPECT_EQ(bad.code, 2);
+  EXPECT_TRUE(has(bad.err, "bad.tsv:1: 2 cells where a case has 5"));
+}
+
 }  // namespace
 }  // namespace readout::testing
