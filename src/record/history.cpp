@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/history_since.hpp"
 #include "record/participants.hpp"
 
@@ -33,12 +34,12 @@ class HistoryFinder {
     }
     is_contact_ = [this](std::string_view name, TokenIndex t) {
       if (name == "unit") return is_time_unit(syntax_.lemma(t));
-      return name == "contact" && mention_at_[t] != kNone;
+      if (name == "contact") return mention_at_[t] != kNone;
+      return tables_.is_in_class(syntax_.lemma(t), name) || tables_.is_in_class(syntax_.lower(t), name);
     };
   }
 
   std::vector<HistoryClaim> find() {
-    if (mentions_.empty()) return {};
     for (const SentenceIndex s : syntax_.sentences().indices()) read_sentence(s);
     return std::move(out_);
   }
@@ -48,7 +49,8 @@ class HistoryFinder {
   static constexpr std::uint32_t kFarthest = 12;  // sentences back to a contact that a claim refers to
 
   void read_sentence(SentenceIndex s);
-  const HistoryCue* cue_at(TokenIndex t, WordPattern::Match& match) const;
+  TokenRange no_claim_at(TokenIndex t) const;
+  const HistoryCue* claim_at(TokenIndex t, const bool (&seen)[3]);
   bool take(const Claim& claim);
 
   TokenRange sentence_of(const Claim& c) const {
@@ -62,6 +64,16 @@ class HistoryFinder {
   bool is_description(ActorIndex actor) const;
   bool within_one_country(const ContactMention& m) const;
   bool plural_possessor(std::size_t own) const;
+  std::vector<ActorIndex> actors_around(TokenRange words, TokenRange sentence) const;
+  std::vector<ActorIndex> parties_near(const Claim& claim) const;
+  bool tells_a_visit(TokenRange words) const;
+  bool names_a_place(TokenRange words, ActorIndex visitor) const;
+  bool is_whole(const HistoryCue& cue, TokenRange words) const;
+  bool is_of_a_thing(const Claim& claim) const;
+  void leave_out_repeated(std::vector<ActorIndex>& who) const;
+  bool lies_ahead(const Claim& claim, std::size_t own) const;
+  std::optional<Level> level_of(const Claim& claim, const std::vector<Participant>& who) const;
+  bool of_one_country(const std::vector<Participant>& who) const;
   void put_subject_for_description(const Claim& claim, std::vector<ActorIndex>& who, HistoryClaim& out) const;
   std::vector<ActorIndex> named_after_copula(const Claim& claim) const;
   std::vector<ActorIndex> named_in(TokenRange words) const;
@@ -82,9 +94,25 @@ class HistoryFinder {
   std::vector<HistoryClaim> out_;
 };
 
-const HistoryCue* HistoryFinder::cue_at(TokenIndex t, WordPattern::Match& match) const {
+/// The words of a row that only looks like a claim here; empty if there are none.
+TokenRange HistoryFinder::no_claim_at(TokenIndex t) const {
   for (const HistoryCue& cue : tables_.cues) {
-    if (cue.pattern.match(context_.document, syntax_, t, is_contact_, match)) return &cue;
+    WordPattern::Match match;
+    if (cue.none && cue.pattern.match(context_.document, syntax_, t, is_contact_, match)) return match.words;
+  }
+  return {t, t};
+}
+
+/// The first row that fits at the word and makes a claim.
+const HistoryCue* HistoryFinder::claim_at(TokenIndex t, const bool (&seen)[3]) {
+  for (const HistoryCue& cue : tables_.cues) {
+    if (cue.none || seen[static_cast<std::size_t>(cue.kind)]) continue;
+    if (mentions_.empty() && cue.where != Where::near) continue;
+    WordPattern::Match match;
+    if (!cue.pattern.match(context_.document, syntax_, t, is_contact_, match)) continue;
+    if (!is_whole(cue, match.words)) continue;
+    const auto since = find_since(context_, match.words, cue.needs);
+    if (since && take({&cue, match.words, *since})) return &cue;
   }
   return nullptr;
 }
@@ -93,13 +121,11 @@ void HistoryFinder::read_sentence(SentenceIndex s) {
   const TokenRange words = syntax_.sentence(s).tokens;
   bool seen[3] = {};
   for (TokenIndex t = words.begin_index; t < words.end_index;) {
-    WordPattern::Match match;
-    const HistoryCue* cue = cue_at(t, match);
-    if (cue && !cue->none && !seen[static_cast<std::size_t>(cue->kind)]) {
-      const auto since = find_since(context_, match.words, cue->needs);
-      if (since && take({cue, match.words, *since})) seen[static_cast<std::size_t>(cue->kind)] = true;
+    const TokenRange none = no_claim_at(t);
+    if (none.size() == 0) {
+      if (const HistoryCue* cue = claim_at(t, seen)) seen[static_cast<std::size_t>(cue->kind)] = true;
     }
-    t = cue && cue->none ? std::max(match.words.end_index, t + 1) : t + 1;
+    t = std::max(none.end_index, t + 1);
   }
 }
 
@@ -133,7 +159,7 @@ std::size_t HistoryFinder::condition_of(const Claim& claim) const {
 
 /// The contact that the claim itself names: in its pattern, or in the words after it.
 std::size_t HistoryFinder::own_contact(const Claim& claim) const {
-  if (claim.cue->where == Where::subject) return kNone;
+  if (claim.cue->where == Where::subject || claim.cue->where == Where::near) return kNone;
   if (claim.cue->where == Where::words) {
     for (TokenIndex t = claim.words.end_index; t > claim.words.begin_index;) {
       if (mention_at_[--t] != kNone) return mention_at_[t];
@@ -278,6 +304,132 @@ std::vector<ActorIndex> HistoryFinder::named_after_copula(const Claim& claim) co
   return persons.size() >= 2 ? persons : std::vector<ActorIndex>{};
 }
 
+/// Mentions of actors with a country, from `words` outwards: inside, then before (nearest first), then after.
+std::vector<ActorIndex> HistoryFinder::actors_around(TokenRange words, TokenRange sentence) const {
+  std::vector<ActorIndex> found;
+  const auto look = [&](TokenIndex t) {
+    const MentionIndex m = context_.actors.headed_by(t);
+    const ActorIndex actor = m.valid() ? context_.actors.mention(m).actor : ActorIndex::none();
+    if (!actor.valid()) return;
+    const Actor& a = context_.actors[actor];
+    if (a.country.empty() && (a.type != ActorType::person || a.level >= Level::other)) return;
+    if (std::ranges::find(found, actor) == found.end()) found.push_back(actor);
+  };
+  for (TokenIndex t = words.begin_index; t < words.end_index; ++t) look(t);
+  for (TokenIndex t = words.begin_index; t > sentence.begin_index;) look(--t);
+  for (TokenIndex t = words.end_index; t < sentence.end_index; ++t) look(t);
+  return found;
+}
+
+/// "came to Oslo", "a visit to Belgrade": a city is no actor, but somebody lives there.
+bool HistoryFinder::names_a_place(TokenRange words, ActorIndex visitor) const {
+  for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+    if (syntax_.upos(t) != "PROPN" || syntax_.entity(t) == "time") continue;
+    const ActorIndex actor = context_.actors.actor_of(t);
+    if (actor.valid() && context_.actors[actor].type != ActorType::state) continue;
+    const std::string_view relation = syntax_.base_relation(t), marker = marker_of(syntax_, t);
+    const bool goal =
+        (relation == "obl" || relation == "nmod") && is_one_of(marker, {"to", "in", "for", "into", "at"});
+    if ((goal || relation == "obj") && actor != visitor) return true;
+  }
+  return false;
+}
+
+/// Somebody comes to a place, rather than parties to a table.
+bool HistoryFinder::tells_a_visit(TokenRange words) const {
+  const std::string_view last = syntax_.lemma(words.end_index - 1);
+  const bool gathering = tables_.is_in_class(last, "gathering");
+  return !gathering || is_one_of(last, {"visit", "trip", "journey", "stopover"});
+}
+
+/// "highest level since 1998, President Roe said": no claim goes over a comma or its own time.
+bool HistoryFinder::is_whole(const HistoryCue& cue, TokenRange words) const {
+  if (cue.where != Where::near || cue.kind == HistoryKind::last) return true;
+  for (TokenIndex t = words.begin_index; t + 1 < words.end_index; ++t) {
+    if (is_one_of(syntax_.lower(t), {"since", ",", ";", "when", "who"})) return false;
+  }
+  return true;
+}
+
+/// For claims that no contact of the reading carries ("no minister had set foot there since"): the visitor,
+/// and somebody of another country; nobody if there are not two.
+std::vector<ActorIndex> HistoryFinder::parties_near(const Claim& claim) const {
+  const SentenceIndex here = syntax_.sentence_of(claim.words.begin_index);
+  std::vector<ActorIndex> around = actors_around(claim.words, sentence_of(claim));
+  if (here > SentenceIndex(0)) {
+    const TokenRange before = syntax_.sentence(SentenceIndex(here.value() - 1)).tokens;
+    for (const ActorIndex a : actors_around({before.end_index, before.end_index}, before))
+      around.push_back(a);
+  }
+  if (here.value() + 1 < syntax_.sentences().size() && around.size() < 2) {
+    const TokenRange after = syntax_.sentence(SentenceIndex(here.value() + 1)).tokens;
+    for (const ActorIndex a : actors_around({after.begin_index, after.begin_index}, after))
+      around.push_back(a);
+  }
+  const auto is_person = [&](ActorIndex a) { return context_.actors[a].level < Level::state; };
+  auto visitor = std::ranges::find_if(around, is_person);
+  if (claim.cue->kind != HistoryKind::last) {  // "the first envoy there" is somebody with a name
+    const auto named =
+        std::ranges::find_if(around, [&](ActorIndex a) { return is_person(a) && !is_description(a); });
+    if (named != around.end()) visitor = named;
+  }
+  if (visitor == around.end()) visitor = around.begin();
+  if (visitor == around.end()) return {};
+  const ActorIndex one = *visitor;
+  const auto elsewhere = [&](ActorIndex a) {
+    const std::string& country = context_.actors[a].country;
+    return a != one && !country.empty() && country != context_.actors[one].country;
+  };
+  auto other = std::ranges::find_if(around, [&](ActorIndex a) { return elsewhere(a) && !is_description(a); });
+  if (other == around.end()) other = std::ranges::find_if(around, elsewhere);
+  if (other != around.end()) return {one, *other};
+  return tells_a_visit(claim.words) && names_a_place(sentence_of(claim), one) ? std::vector{one}
+                                                                              : std::vector<ActorIndex>{};
+}
+
+/// "would be the first", "will make the first trip": not yet so.
+bool HistoryFinder::lies_ahead(const Claim& claim, std::size_t own) const {
+  if (own != kNone && mentions_[own].status) {
+    const Status status = *mentions_[own].status;
+    if (status != Status::held && status != Status::ongoing && status != Status::denied) return true;
+  }
+  if (claim.cue->kind == HistoryKind::last) return false;
+  const TokenIndex begin = sentence_of(claim).begin_index;
+  int passed = 0;
+  for (TokenIndex t = claim.words.begin_index; t > begin && passed < 8; ++passed) {
+    --t;
+    if (is_one_of(syntax_.lower(t), {"will", "would", "'ll", "could", "might", "may"}))
+      return syntax_.xpos(t) == "MD";
+    if (is_one_of(syntax_.lower(t), {";", "said", "was", "were"})) return false;
+  }
+  return false;
+}
+
+/// The level that the claim tells: that of its persons where they have one; of states that of the officials
+/// who are named or described with the claim.
+std::optional<Level> HistoryFinder::level_of(const Claim& claim, const std::vector<Participant>& who) const {
+  std::vector<Level> levels;
+  const auto add = [&](Level level) {
+    const bool rank = level < Level::state && level != Level::other;
+    if (rank && std::ranges::find(levels, level) == levels.end()) levels.push_back(level);
+  };
+  for (const Participant& p : who) add(p.level);
+  if (levels.empty()) {
+    const TokenRange sentence = sentence_of(claim);
+    const auto look = [&](TokenIndex t) {
+      const MentionIndex m = context_.actors.headed_by(t);
+      if (!levels.empty() || !m.valid() || context_.actors.mention(m).kind == MentionKind::pronoun) return;
+      const ActorIndex actor = context_.actors.mention(m).actor;
+      if (actor.valid() && context_.actors[actor].level != Level::spokesperson)
+        add(context_.actors[actor].level);
+    };
+    for (const TokenIndex t : claim.words) look(t);
+    for (TokenIndex t = claim.words.begin_index; t > sentence.begin_index;) look(--t);
+    for (TokenIndex t = claim.words.end_index; t < sentence.end_index; ++t) look(t);
+  }
+  return levels.size() == 1 ? std::optional(levels.front()) : std::nullopt;
+}
+
 std::vector<ActorIndex> HistoryFinder::participants_of(const Claim& claim, HistoryClaim& out) const {
   if (claim.cue->kind == HistoryKind::highest_level) {
     if (auto persons = named_after_copula(claim); !persons.empty()) {
@@ -291,6 +443,13 @@ std::vector<ActorIndex> HistoryFinder::participants_of(const Claim& claim, Histo
   if (condition != kNone && mentions_[condition].participants.size() >= 2) {
     note(out, "condition", head_of(mentions_[condition]), "participants of the condition");
     return mentions_[condition].participants;
+  }
+  if (claim.cue->where == Where::near) {
+    note(out, "near", claim.words.begin_index, "who stands with the claim");
+    if (auto named = named_about(claim, kNone);
+        !named.empty() && !of_one_country(with_levels(context_.actors, named)))
+      return named;
+    return parties_near(claim);
   }
   const std::size_t own = own_contact(claim);
   std::vector<ActorIndex> who = own == kNone ? std::vector<ActorIndex>{} : mentions_[own].participants;
@@ -317,6 +476,41 @@ std::vector<ActorIndex> HistoryFinder::told_before(const Claim& claim, std::size
   return who;
 }
 
+/// Party leaders who have not met since: no contact between states.
+bool HistoryFinder::of_one_country(const std::vector<Participant>& who) const {
+  const std::string& country = context_.actors[who.front().actor].country;
+  return who.size() >= 2 && std::ranges::all_of(who, [&](const Participant& p) {
+           const Actor& actor = context_.actors[p.actor];
+           return actor.type == ActorType::person && !country.empty() && actor.country == country;
+         });
+}
+
+/// "has not visited a hospital since March": what is visited is nobody.
+bool HistoryFinder::is_of_a_thing(const Claim& claim) const {
+  for (TokenIndex t = claim.words.begin_index; t < claim.words.end_index; ++t) {
+    const PredicateIndex p = context_.predicates.at(t);
+    if (!p.valid() || !is_one_of(syntax_.lemma(t), {"visit", "tour", "see"})) continue;
+    const Argument* theme = context_.predicates.argument(p, Role::theme);
+    if (theme && syntax_.upos(theme->head) == "NOUN" &&
+        context_.actors.all_actors_of(syntax_, theme->head).empty())
+      return true;
+  }
+  return false;
+}
+
+/// "A arrived on the first visit by a minister of his country": the minister is A.
+void HistoryFinder::leave_out_repeated(std::vector<ActorIndex>& who) const {
+  const std::vector<ActorIndex> all = who;
+  std::erase_if(who, [&](ActorIndex general) {
+    if (!is_description(general) || context_.actors[general].number == Number::plural) return false;
+    return std::ranges::any_of(all, [&](ActorIndex named) {
+      const Actor &g = context_.actors[general], &n = context_.actors[named];
+      return named != general && !is_description(named) && n.type == ActorType::person &&
+             g.level == n.level && g.country == n.country && !g.country.empty();
+    });
+  });
+}
+
 bool HistoryFinder::take(const Claim& claim) {
   HistoryClaim out;
   out.kind = claim.cue->kind;
@@ -330,12 +524,12 @@ bool HistoryFinder::take(const Claim& claim) {
     return context_.actors[a].type == ActorType::organisation && context_.actors[a].country.empty();
   };
   if (!std::ranges::all_of(who, nowhere)) std::erase_if(who, nowhere);
-  if (who.empty()) return false;
+  leave_out_repeated(who);
+  if (who.empty() || is_of_a_thing(claim)) return false;
   out.participants = with_levels(context_.actors, who);
-  const Level level = out.participants.front().level;
-  const bool same =
-      std::ranges::all_of(out.participants, [&](const Participant& p) { return p.level == level; });
-  if (same && level < Level::state && level != Level::other) out.level = level;
+  if (of_one_country(out.participants)) return false;
+  out.level = level_of(claim, out.participants);
+  out.conditional = out.conditional || lies_ahead(claim, own_contact(claim));
   TokenIndex first = std::min(claim.words.begin_index, claim.since.words.begin_index);
   TokenIndex last = std::max(claim.words.end_index, claim.since.words.end_index);
   if (const std::size_t own = own_contact(claim); own != kNone) {

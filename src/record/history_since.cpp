@@ -1,8 +1,11 @@
 // Finding the point in time of a history claim; see history_since.hpp.
 #include "record/history_since.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "base/one_of.hpp"
 #include "record/time.hpp"
@@ -20,8 +23,13 @@ class SinceFinder {
         times_(find_times(syntax_, syntax_.sentence_of(words.begin_index))) {}
 
   std::optional<SincePoint> find(HistoryCue::Needs needs) const {
+    for (TokenIndex t = words_.begin_index; t + 1 < words_.end_index; ++t) {  // "nine years since A came"
+      if (is_time_unit(syntax_.lemma(t)) && syntax_.lower(t + 1) == "since") return at_years_long(t);
+    }
     if (auto found = nearest([&](TokenIndex t) { return at_since(t); })) return found;
     if (auto found = nearest([&](TokenIndex t) { return at_span_of_time(t); })) return found;
+    if (auto found = nearest([&](TokenIndex t) { return at_years_long(t); })) return found;
+    if (needs == HistoryCue::Needs::ever) return SincePoint{"", words_};
     if (needs == HistoryCue::Needs::since) return std::nullopt;
     return at_time();
   }
@@ -50,7 +58,38 @@ class SinceFinder {
     }
     const TokenIndex end = end_of_event(t + 1);
     if (end == t + 1) return std::nullopt;
+    if (const auto time = time_of_event(t, end)) return time;
     return SincePoint{wording({t + 1, end}), {t, end}};
+  }
+
+  /// Nothing but a few words of the same clause between.
+  bool runs_on(TokenIndex from, TokenIndex to) const {
+    if (to - from > 8) return false;
+    for (TokenIndex t = from; t < to; ++t) {
+      if (is_one_of(syntax_.lower(t), {",", ";", ":", ".", "\"", "”", "–", "—", "and", "but", "or", "when",
+                                       "after", "before", "until", "will", "which", "who", "that"}))
+        return false;
+    }
+    return true;
+  }
+
+  /// "since the coup of February 2021": the time that the event has in the text, also where the parser hangs
+  /// it on another word.
+  std::optional<SincePoint> time_of_event(TokenIndex since, TokenIndex end) const {
+    for (const TimeExpression& time : times_) {
+      const TokenIndex first = time.tokens.begin_index;
+      if (time.since || first <= since || time.iso.empty()) continue;
+      if (first < end || runs_on(end, first))
+        return SincePoint{iso_or_wording(time), {since, std::max(end, time.tokens.end_index)}};
+    }
+    for (TokenIndex t = since + 1; t < end; ++t) {  // "the war of 2020"
+      const std::string_view year = syntax_.lower(t);
+      const bool digits = std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
+      if (digits && year.size() == 4 && syntax_.lower(t - 1) == "of" &&
+          (year.starts_with("19") || year.starts_with("20")))
+        return SincePoint{std::string(year), {since, end}};
+    }
+    return std::nullopt;
   }
 
   /// Where the event after "since" ends: at the first comma, closing mark or new clause of circumstance.
@@ -78,13 +117,59 @@ class SinceFinder {
         const bool plain_one =
             u - t == 2 && is_one_of(syntax_.lower(t + 1), {"this", "that", "the", "last", "next", "recent"});
         if (plain_one || is_age(u)) return std::nullopt;
-        return SincePoint{wording({t + 1, u + 1}), {t, u + 1}};
+        return SincePoint{counted_back({t + 1, u + 1}), {t, u + 1}};
       }
       const bool part = is_one_of(syntax_.upos(u), {"NUM", "ADV", "DET", "ADJ"}) ||
                         is_one_of(syntax_.lower(u), {"-", "than", "to", "a", "or", "half", "and"});
       if (!part) return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// "an eleven-year silence", "ended a decade without visits", "after six years of silence"
+  std::optional<SincePoint> at_years_long(TokenIndex t) const {
+    if (!is_one_of(syntax_.lemma(t), {"year", "month", "decade"}) || !words_.contains(t)) return std::nullopt;
+    TokenIndex first = t;
+    while (first > sentence_.begin_index && (is_one_of(syntax_.upos(first - 1), {"NUM", "DET"}) ||
+                                             is_one_of(syntax_.lower(first - 1), {"-", "decade"})))
+      --first;
+    return SincePoint{counted_back({first, t + 1}), {first, t + 1}};
+  }
+
+  /// "seven years" as the year that lies so far before the day of publication; the words if that is unknown.
+  std::string counted_back(TokenRange words) const {
+    const std::string_view published = context_.document.article().published;
+    const int count = count_in(words);
+    const std::string_view unit = syntax_.lemma(words.end_index - 1);
+    const bool month = unit == "month";
+    if (published.size() < 7 || count <= 0 || !is_one_of(unit, {"year", "decade", "month"}))
+      return wording(words);
+    const int year = std::atoi(std::string(published.substr(0, 4)).c_str());
+    if (!month) return fmt::format("{:04}", year - count * (unit == "decade" ? 10 : 1));
+    const int months = year * 12 + std::atoi(std::string(published.substr(5, 2)).c_str()) - 1 - count;
+    return fmt::format("{:04}-{:02}", months / 12, months % 12 + 1);
+  }
+
+  /// The number among the words, "a" and none being one; 0 if they tell no number ("decades", "several
+  /// years") or not quite one ("more than three years").
+  int count_in(TokenRange words) const {
+    static constexpr std::array<std::string_view, 21> kNumbers = {
+        "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+        "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+    const bool plural = syntax_.lower(words.end_index - 1).ends_with("s");
+    int count = plural ? 0 : 1;
+    for (TokenIndex t = words.begin_index; t + 1 < words.end_index; ++t) {
+      const std::string_view lower = syntax_.lower(t);
+      if (is_one_of(lower, {"more", "over", "several", "few", "less", "half", "many"})) return 0;
+      const auto named = std::ranges::find(kNumbers, lower);
+      if (named != kNumbers.end()) count = static_cast<int>(named - kNumbers.begin());
+      if (const int digits = std::atoi(std::string(lower).c_str()); digits > 0) count = digits;
+      for (const auto& [word, tens] : kTens) {
+        if (lower == word) count = tens;
+      }
+    }
+    return count;
   }
 
   bool is_age(TokenIndex unit) const {
@@ -129,7 +214,10 @@ class SinceFinder {
     TokenRange words = time.tokens;
     if (time.since) ++words.begin_index;
     if (iso.empty()) return wording(words);
-    if (time.since) return iso.substr(0, iso.find('/'));
+    if (time.since) {
+      const std::string first = iso.substr(0, iso.find('/'));
+      return first.ends_with("-01") && !tells_a_day(time.tokens) ? first.substr(0, 7) : first;
+    }
     if (iso.size() != 21) return iso;
     const std::string first = iso.substr(0, 10), last = iso.substr(11);
     if (first == last) return first;
@@ -138,6 +226,25 @@ class SinceFinder {
     if (first.ends_with("-01") && first.substr(0, 7) == last.substr(0, 7)) return first.substr(0, 7);
     return iso;
   }
+
+  /// "since 1 August 2022", not "since August 2022"
+  bool tells_a_day(TokenRange words) const {
+    for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+      const std::string_view lower = syntax_.lower(t);
+      const bool digit = !lower.empty() && lower.front() >= '0' && lower.front() <= '9';
+      if (digit && lower.size() < 4) return true;
+    }
+    return false;
+  }
+
+  static constexpr std::array<std::pair<std::string_view, int>, 8> kTens = {{{"thirty", 30},
+                                                                             {"forty", 40},
+                                                                             {"fifty", 50},
+                                                                             {"sixty", 60},
+                                                                             {"seventy", 70},
+                                                                             {"eighty", 80},
+                                                                             {"ninety", 90},
+                                                                             {"hundred", 100}}};
 
   const RecordContext& context_;
   const Syntax& syntax_;

@@ -10,7 +10,8 @@
 namespace readout {
 
 struct SincePoint {
-  std::string since;  // ISO day, month or year if the text and the day of publication give it, else wording
+  std::string since;  // empty if the claim is of all time; ISO day, month or year if the text and the day of
+                      // publication give it, else wording
   TokenRange words;   // with "since" or "in"
 };
 

@@ -10,11 +10,12 @@ namespace readout {
 namespace {
 
 constexpr std::array<std::string_view, 4> kKinds = {"first_since", "last", "highest_level", "none"};
-constexpr std::array<std::string_view, 3> kWhere = {"words", "clause", "subject"};  // as in the enumerations
-constexpr std::array<std::string_view, 3> kNeeds = {"since", "time", "told"};
+constexpr std::array<std::string_view, 4> kWhere = {"words", "clause", "subject",
+                                                    "near"};  // as in the enumerations
+constexpr std::array<std::string_view, 4> kNeeds = {"since", "time", "told", "ever"};
 
 template <class Enum>
-Enum value_at(const std::array<std::string_view, 3>& names, std::string_view name) {
+Enum value_at(const std::array<std::string_view, 4>& names, std::string_view name) {
   return static_cast<Enum>(std::ranges::find(names, name) - names.begin());
 }
 
@@ -39,12 +40,21 @@ Result<HistoryCue> cue_of(const Table& table, Table::Row row) {
 
 }  // namespace
 
+bool HistoryTables::is_in_class(std::string_view word, std::string_view name) const {
+  return std::ranges::any_of(classes, [&](const auto& c) { return c.first == word && c.second == name; });
+}
+
 Result<HistoryTables> HistoryTables::load(Knowledge& knowledge) {
   const auto opened = knowledge.open("history_cues.tsv", {"pattern", "kind", "contact", "needs", "source"});
   if (!opened) return tl::unexpected(opened.error());
   const Table& table = **opened;
   HistoryTables tables;
   for (const Table::Row row : table) {
+    if (row["kind"] == "class") {
+      for (const std::string_view word : split_cell(row["pattern"], '|'))
+        tables.classes.emplace_back(word, row["contact"]);
+      continue;
+    }
     auto cue = cue_of(table, row);
     if (!cue) return tl::unexpected(cue.error());
     tables.cues.push_back(std::move(*cue));

@@ -1,6 +1,8 @@
 // The rows of history_cues.tsv, compiled; what the columns mean stands at the head of the table.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/knowledge.hpp"
@@ -10,8 +12,8 @@
 namespace readout {
 
 struct HistoryCue {
-  enum class Where { words, clause, subject };
-  enum class Needs { since, time, told };
+  enum class Where { words, clause, subject, near };
+  enum class Needs { since, time, told, ever };
   WordPattern pattern;
   bool none = false;  // only looks like a claim
   HistoryKind kind = HistoryKind::first_since;
@@ -23,7 +25,11 @@ struct HistoryCue {
 struct HistoryTables {
   /// Errors: bad_table with file and line.
   static Result<HistoryTables> load(Knowledge& knowledge);
+  bool is_in_class(std::string_view word, std::string_view name) const;
+
   std::vector<HistoryCue> cues;
+  /// Words by class, for patterns: <coming>, <gathering>, <visitor>, <quiet>.
+  std::vector<std::pair<std::string, std::string>> classes;
 };
 
 }  // namespace readout

@@ -1,6 +1,8 @@
 // The finder of judgements, shared by its rules: judgement_rules.cpp (verbs, nouns, what something is
-// called), judgement_phrases.cpp (adjectives before nouns, faults and virtues, turns of phrase),
-// judgements.cpp (what they have in common, and the joining of what is one judgement). For these files only.
+// called), judgement_judges.cpp (who judges), judgement_stances.cpp (adjectives with their own target, words
+// in such a tone, supporters and critics), judgement_phrases.cpp (adjectives before nouns, faults and
+// virtues, turns of phrase), judgements.cpp (what they have in common, and the joining of what is one
+// judgement). For these files only.
 #pragma once
 
 #include "record/judgement_targets.hpp"
@@ -25,23 +27,63 @@ class JudgementFinder {
   static SourceRef nobody() { return {SourceRef::Kind::unattributed, {}}; }
 
   void read_verb(PredicateIndex p);
+  void read_bare_verb(TokenIndex t);
+  void read_bare_noun(TokenIndex t);
   void read_noun(PredicateIndex p);
+  void read_epithet(PredicateIndex p);
+  void read_stance(TokenIndex t);
+  void read_manner(TokenIndex t);
+  void read_participle(TokenIndex t);
+  void read_holder(TokenIndex t);
   void read_value(PredicateIndex p);
   void read_attribute(TokenIndex t);
   void read_trait(TokenIndex t);
   void read_phrase(TokenIndex t);
   void read_drawn(TokenRange words, const JudgementPhrase& phrase, TokenIndex subject);
+  void read_object(TokenRange words, const JudgementPhrase& phrase);
   TokenIndex subject_of(TokenRange words) const;
   bool phrase_holds(TokenRange words) const;
   JudgementTarget target_after(TokenRange words) const;
 
+  /// Who gives a noun of judging, on whom it falls if its verb says so, and whether it is given at all.
+  struct NounReading {
+    std::vector<SourceRef> judges;
+    TokenIndex drawn_by = TokenIndex::none();
+    bool given = true;                         // told as a fact
+    bool by_verb = false;                      // a verb gives it, no mere possessor
+    TokenIndex aimed_at = TokenIndex::none();  // "the tirade of A against B"
+    bool mutual = false;                       // "traded blame"
+  };
   std::vector<SourceRef> judges_of(PredicateIndex p) const;
-  std::vector<SourceRef> judges_of_noun(PredicateIndex p, TokenIndex& drawn_by, bool& given) const;
+  std::vector<SourceRef> judges_at(TokenIndex head) const;
+  TokenIndex subject_over(TokenIndex t) const;
+  TokenIndex antecedent_over(TokenIndex t) const;
+  NounReading reading_of(PredicateIndex p) const;
+  bool read_host(PredicateIndex p, PredicateIndex host, TokenIndex verb, NounReading& out) const;
+  bool stands_alone(PredicateIndex p) const;
+  PredicateIndex outer_of(PredicateIndex p) const;
+  JudgementTarget target_behind_terms(TokenIndex verb) const;
+  void leave_out(JudgementTarget& target, TokenIndex subject) const;
+  TokenIndex lost_subject(TokenIndex clause) const;
+  bool read_singled(PredicateIndex p, NounReading& out) const;
+  bool read_apposed(TokenIndex noun, NounReading& out) const;
+  bool read_aimed(PredicateIndex p, NounReading& out) const;
+  JudgementTarget recipient_of(PredicateIndex p) const;
+  JudgementTarget target_under(TokenIndex t, const JudgementCue& cue) const;
+  TokenIndex author_of(TokenIndex words) const;
+  JudgementTarget subject_matter_of(TokenIndex words) const;
+  TokenIndex described_by(TokenIndex t) const;
+  void add_mutual(const JudgementCue& cue, TokenIndex word, TokenIndex parties);
   const Statement* statement_at(TokenIndex t) const;
   bool plainly_said(TokenIndex t) const;
   JudgementTarget target_in(PredicateIndex p, const JudgementCue& cue) const;
   bool target_fits(const JudgementCue& cue, const JudgementTarget& target) const;
-  bool tells_a_deed(TokenIndex verb) const;
+  bool tells_a_deed(PredicateIndex p) const;
+  bool is_each_other(PredicateIndex p) const;
+  bool is_in_words(TokenIndex noun) const;
+  bool has_as(PredicateIndex p) const;
+  TokenRange quoted_under(TokenIndex verb) const;
+  std::optional<Direction> direction_of(TokenRange epithet, bool of_actor) const;
   void add(const JudgementCue& cue, TokenIndex word, const std::vector<SourceRef>& judges,
            const JudgementTarget& target, ByteSpan evidence);
   ByteSpan evidence_of(TokenIndex word, const JudgementTarget& target, TokenIndex first = {}) const;

@@ -30,7 +30,17 @@ void JudgementFinder::read_trait(TokenIndex t) {
   const JudgementCue* cue = judgement_cue_of(context_, t, "trait");
   if (!cue || !plainly_said(t)) return;
   JudgementTarget target = target_at(context_, t);
-  if (target.itself || target.actors.empty()) return;
+  const TokenIndex verb = syntax_.head(t);
+  const bool shown = verb.valid() && syntax_.base_relation(t) == "obj" &&
+                     (syntax_.lemma(verb) == "show" || syntax_.lemma(verb) == "display");
+  if (shown && target.actors.empty()) {  // "B has shown great courage"
+    const TokenIndex subject = subject_over(verb);
+    if (!subject.valid() || is_vague_pronoun(subject)) return;
+    target = target_at(context_, subject);
+  } else if (target.itself) {
+    return;
+  }
+  if (target.actors.empty()) return;
   add(*cue, t, {statement_at(t)->source}, target, evidence_of(t, target));
 }
 
@@ -48,16 +58,37 @@ void JudgementFinder::read_drawn(TokenRange words, const JudgementPhrase& phrase
   add(phrase.cue, words.begin_index, judges, target, evidence_of(words.end_index - 1, target));
 }
 
+// "A took B to task", "B was taken to task by A": the object of the phrase's verb is the target.
+void JudgementFinder::read_object(TokenRange words, const JudgementPhrase& phrase) {
+  const PredicateIndex p = predicates_.at(words.begin_index);
+  if (!p.valid() || !told_as_fact(context_, p)) return;
+  JudgementTarget target;
+  for (const Role role : {Role::recipient, Role::theme}) {
+    const Argument* a = predicates_.argument(p, role);
+    if (!a || (words.contains(a->head) && a->head + 1 == words.end_index)) continue;
+    const bool relative = syntax_.xpos(a->head).starts_with("W");
+    const TokenIndex object = relative ? antecedent_over(a->head) : a->head;
+    if (object.valid()) target = target_at(context_, object);
+    if (!target.actors.empty()) break;
+  }
+  if (target.actors.empty()) return;
+  add(phrase.cue, words.begin_index, judges_of(p), target,
+      evidence_of(words.end_index - 1, target, words.begin_index));
+}
+
 /// The subject of the phrase's verb, or the nearest one before it.
 TokenIndex JudgementFinder::subject_of(TokenRange words) const {
   for (const TokenIndex t : words) {
     const PredicateIndex p = predicates_.at(t);
-    if (!p.valid()) continue;
+    if (!p.valid() || predicates_[p].kind == PredicateKind::noun) continue;
     for (const Role role : {Role::agent, Role::theme, Role::predicate_of}) {
       const Argument* a = predicates_.argument(p, role);
       if (a && a->head < words.begin_index) return a->head;
     }
   }
+  const bool preposition = syntax_.base_relation(words.begin_index) == "case";
+  const TokenIndex host = preposition ? syntax_.head(words.begin_index) : words.begin_index;
+  if (const TokenIndex subject = subject_over(host); subject.valid()) return subject;
   const TokenIndex begin = syntax_.sentence(syntax_.sentence_of(words.begin_index)).tokens.begin_index;
   for (TokenIndex t = words.begin_index; t > begin;) {
     if (syntax_.base_relation(--t) == "nsubj") return t;
@@ -85,6 +116,8 @@ JudgementTarget JudgementFinder::target_after(TokenRange words) const {
   const TokenIndex last = words.end_index - 1;
   const TokenIndex noun = syntax_.head(last);
   if (syntax_.base_relation(last) == "case" && noun.valid() && noun > last) return target_at(context_, noun);
+  if (const TokenIndex object = syntax_.child(last, "obj"); object.valid() && object > last)
+    return target_at(context_, object);
   JudgementTarget target;
   const TokenIndex next = words.end_index;
   if (next.value() >= syntax_.size() || syntax_.sentence_of(next) != syntax_.sentence_of(last)) return target;
@@ -100,11 +133,12 @@ void JudgementFinder::read_phrase(TokenIndex t) {
     WordPattern::Match match;
     if (!phrase.pattern.match(context_.document, syntax_, t, {}, match) || !phrase_holds(match.words))
       continue;
+    if (phrase.cue.object) return read_object(match.words, phrase);
     const TokenIndex subject = subject_of(match.words);
     if (!subject.valid()) continue;
     if (phrase.cue.drawn) return read_drawn(match.words, phrase, subject);
     const bool first_person = syntax_.lower(subject) == "i" || syntax_.lower(subject) == "we";
-    std::vector<SourceRef> judges = sources_among(context_, subject);
+    std::vector<SourceRef> judges = judges_at(subject);
     JudgementTarget target = target_after(match.words);
     if (phrase.cue.inside) {  // said of the subject
       if (!plainly_said(t) || is_vague_pronoun(subject)) return;

@@ -9,9 +9,12 @@
 namespace readout {
 namespace {
 
-constexpr std::array<std::string_view, 11> kParts = {"verb", "noun",   "adj",     "value",   "trait", "deed",
-                                                     "act",  "giving", "drawing", "calling", "phrase"};
-constexpr std::array<std::string_view, 6> kNeeds = {"word", "deed", "whose", "inside", "predicate", "drawn"};
+constexpr std::array<std::string_view, 23> kParts = {
+    "verb",    "noun",    "adj",     "value",    "trait",    "deed",    "act",    "giving",
+    "drawing", "calling", "phrase",  "stance",   "manner",   "work",    "holder", "participle",
+    "extent",  "epithet", "trading", "greeting", "singling", "growing", "measure"};
+constexpr std::array<std::string_view, 9> kNeeds = {"word",  "deed",  "whose",  "inside", "predicate",
+                                                    "drawn", "given", "object", "as"};
 
 bool set_need(JudgementCue& cue, std::string_view need) {
   if (need == "word") return cue.word_only = true;
@@ -20,6 +23,9 @@ bool set_need(JudgementCue& cue, std::string_view need) {
   if (need == "inside") return cue.inside = true;
   if (need == "predicate") return cue.predicate = true;
   if (need == "drawn") return cue.drawn = true;
+  if (need == "given") return cue.given = true;
+  if (need == "object") return cue.object = true;
+  if (need == "as") return cue.as = true;
   return false;
 }
 

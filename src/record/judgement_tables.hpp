@@ -16,8 +16,8 @@ struct JudgementCue {
   std::string word, pos;
   Direction direction = Direction::negative;
   std::vector<std::string> targets;  // places of the target, first found wins
-  bool word_only = false, deed = false, whose = false, inside = false, predicate = false,
-       drawn = false;  // needs
+  bool word_only = false, deed = false, whose = false, inside = false, predicate = false, drawn = false,
+       given = false, object = false, as = false;  // needs
   Table::Row row;
 };
 
@@ -29,7 +29,7 @@ struct JudgementPhrase {
 struct JudgementTables {
   /// Errors: bad_table with file and line.
   static Result<JudgementTables> load(Knowledge& knowledge);
-  /// The row for this word as this part ("verb", "noun", "adj", "value", "trait", "deed", "giving", ...), or
+  /// The row for this word as this part ("verb", "noun", "adj", "value", "deed", "giving", ...), or
   /// null.
   const JudgementCue* cue(std::string_view word, std::string_view pos) const;
 

@@ -70,6 +70,7 @@ std::vector<ActorIndex> responsible_for(const RecordContext& context, TokenIndex
 JudgementTarget target_at(const RecordContext& context, TokenIndex head) {
   JudgementTarget target;
   const TokenRange range = phrase_of(context.syntax, head);
+  target.head = head;
   target.span = without_edges(context.document.text(), context.syntax.span(range));
   target.text = context.document.words(target.span);
   if (is_clause(context.syntax, head)) return target;
@@ -82,9 +83,35 @@ JudgementTarget target_at(const RecordContext& context, TokenIndex head) {
   return target;
 }
 
+namespace {
+
+/// "dressing-down", "short-sighted": the words joined by hyphens up to this one; empty if there are none.
+std::string hyphenated(const Syntax& syntax, TokenIndex word) {
+  std::string out;
+  for (TokenIndex t = word; t > syntax.tokens().begin_index + 1 && syntax.lower(t - 1) == "-"; t = t - 2) {
+    if (syntax.span(t - 2).end != syntax.span(t).begin - 1) break;
+    if (out.empty()) out = syntax.lower(word);
+    out = std::string(syntax.lower(t - 2)) + "-" + out;
+  }
+  return out;
+}
+
+}  // namespace
+
+JudgementTarget doer_of(const RecordContext& context, TokenIndex clause) {
+  const PredicateIndex p = context.predicates.at(clause);
+  const Argument* doer = p.valid() ? context.predicates.argument(p, Role::agent) : nullptr;
+  if (doer) return target_at(context, doer->head);
+  const TokenIndex subject = context.syntax.child(clause, "nsubj");
+  return subject.valid() ? target_at(context, subject) : JudgementTarget();
+}
+
 const JudgementCue* judgement_cue_of(const RecordContext& context, TokenIndex word, std::string_view pos) {
   const JudgementTables& tables = context.tables.judgements;
   const Syntax& syntax = context.syntax;
+  if (const std::string joined = hyphenated(syntax, word); !joined.empty()) {
+    if (const auto* cue = tables.cue(joined, pos)) return cue;
+  }
   if (pos == "verb") {
     const std::string lemma = lemma_with_particle(syntax, word);
     if (lemma.size() != syntax.lemma(word).size()) return tables.cue(lemma, pos);

@@ -16,9 +16,16 @@ std::vector<Judgement> JudgementFinder::find() {
     read_verb(p);
     read_noun(p);
     read_value(p);
+    read_epithet(p);
   }
   for (const TokenIndex t : syntax_.tokens()) {
     if (found_.size() >= kMaxJudgements) break;
+    read_bare_verb(t);
+    read_bare_noun(t);
+    read_stance(t);
+    read_manner(t);
+    read_participle(t);
+    read_holder(t);
     read_attribute(t);
     read_trait(t);
     read_phrase(t);
