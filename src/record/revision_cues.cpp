@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/factual.hpp"
 #include "record/statement_map.hpp"
 #include "record/time.hpp"
@@ -56,6 +57,7 @@ class PartFinder {
   bool slots_fit(const RevisionCue& cue, const WordPattern::Match& match) const {
     return std::ranges::all_of(match.slots, [&](const WordPattern::Slot& slot) {
       if (slot.quoted) return true;
+      if (cue.marked && (slot.name == "from" || slot.name == "old")) return false;
       return !cue.quoted && (!cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords);
     });
   }
@@ -85,7 +87,11 @@ class PartFinder {
   }
 
   /// What somebody asks of another is not done: "demanded that she retract it".
-  bool is_wish(TokenRange words) const {
+  bool is_wish(TokenRange words, TokenIndex verb) const {
+    if (verb.valid()) {  // "asked whether he regretted"
+      const TokenIndex mark = context_.predicates[context_.predicates.at(verb)].mark;
+      if (mark.valid() && is_one_of(syntax_.lower(mark), {"whether", "if"})) return true;
+    }
     const StatementIndex s = map_.at(words.begin_index);
     if (!s.valid() || is_first_person(words)) return false;
     const std::string& act = statements_[s].act;
@@ -103,8 +109,19 @@ class PartFinder {
     for (int steps = 0; p.valid() && steps < 4; ++steps, p = context_.predicates[p].governor) {
       for (const Role role : {Role::agent, Role::theme, Role::predicate_of}) {
         const Argument* a = context_.predicates.argument(p, role);
-        if (a && a->head < verb && actor_at(a->head).valid()) return a->head;
+        if (!a || (a->head > verb && role != Role::agent)) continue;
+        if (actor_at(a->head).valid()) return a->head;
+        if (const TokenIndex behind = actor_under(a->head); behind.valid()) return behind;
       }
+    }
+    return TokenIndex::none();
+  }
+
+  /// Whose paper it is: "a transcript put out by A", "A's office", "a note of A".
+  TokenIndex actor_under(TokenIndex noun) const {
+    if (!context_.tables.revisions.in_class("medium", syntax_.lemma(noun))) return TokenIndex::none();
+    for (const TokenIndex t : syntax_.subtree(noun)) {
+      if (t != noun && actor_at(t).valid()) return t;
     }
     return TokenIndex::none();
   }
@@ -132,8 +149,24 @@ class PartFinder {
 
   std::optional<SourceRef> source_around(TokenRange words) const {
     const StatementIndex s = map_.at(words.begin_index);
-    if (!s.valid() || statements_[s].source.kind != SourceRef::Kind::actor) return std::nullopt;
-    return statements_[s].source;
+    if (s.valid() && statements_[s].source.kind == SourceRef::Kind::actor) return statements_[s].source;
+    return source_beside(words.begin_index);
+  }
+
+  /// The cue stands in no statement of the trees: who speaks in its sentence; of a bare quotation who spoke
+  /// last in its paragraph.
+  std::optional<SourceRef> source_beside(TokenIndex t) const {
+    const SentenceIndex here = syntax_.sentence_of(t);
+    const bool quoted = context_.document.quotation_at(syntax_.span(t).begin).valid();
+    std::optional<SourceRef> before, before_here;
+    for (const Statement& s : statements_) {
+      if (s.source.kind != SourceRef::Kind::actor || !s.cue_word.valid()) continue;
+      const SentenceIndex there = syntax_.sentence_of(s.cue_word);
+      if (there == here && (!before_here || s.cue_word < t)) before_here = s.source;
+      if (quoted && there < here && syntax_.sentence(there).paragraph == syntax_.sentence(here).paragraph)
+        before = s.source;
+    }
+    return before_here ? before_here : before;
   }
 
   std::optional<SourceRef> speaker_of(const RevisionCue& cue, TokenRange words, TokenIndex& subject) const {
@@ -161,20 +194,18 @@ class PartFinder {
   }
 
   std::optional<RevisionPart> part_of(const RevisionCue& cue, const WordPattern::Match& match) const {
-    TokenIndex verb = verb_of(match.words);
-    if (cue.real && (!is_real(verb) || is_wish(match.words))) return std::nullopt;
+    const TokenIndex verb = verb_of(match.words);
+    if (cue.real && (!is_real(verb) || is_wish(match.words, verb))) return std::nullopt;
+    if (cue.use == RevisionCue::Use::words || cue.use == RevisionCue::Use::told)
+      return words_part(cue, match, verb);
     TokenIndex subject = subject_of(verb);
     if (!subject.valid()) subject = actor_before(match.words.begin_index);
     if (!subject.valid() && match.slots.empty()) subject = actor_after(match.words.end_index);
     const auto speaker = speaker_of(cue, match.words, subject);
     if (!speaker) return std::nullopt;
-    RevisionPart part;
-    part.cue = &cue;
+    RevisionPart part = bare_part(cue, match, verb);
     part.speaker = *speaker;
-    part.words = match.words;
-    part.verb = verb;
-    part.sentence = syntax_.sentence_of(match.words.begin_index);
-    part.evidence = syntax_.span(match.words);
+    if (cue.itself) part.to = part.evidence;
     if (subject.valid() && syntax_.sentence_of(subject) == part.sentence &&
         subject < match.words.begin_index) {
       const MentionIndex m = context_.actors.headed_by(subject);
@@ -184,6 +215,31 @@ class PartFinder {
     take_slots(match, part);
     if (cue.kind == RevisionKind::denial) part.claimant = possessor_in(match.words, *speaker);
     if (cue.kind == RevisionKind::correction) part.claimant = corrected_in(verb, match.words, *speaker);
+    return part;
+  }
+
+  RevisionPart bare_part(const RevisionCue& cue, const WordPattern::Match& match, TokenIndex verb) const {
+    RevisionPart part;
+    part.cue = &cue;
+    part.words = match.words;
+    part.verb = verb;
+    part.sentence = syntax_.sentence_of(match.words.begin_index);
+    part.evidence = syntax_.span(match.words);
+    return part;
+  }
+
+  /// A part that only gives words; its speaker is the reporter where the text names none.
+  RevisionPart words_part(const RevisionCue& cue, const WordPattern::Match& match, TokenIndex verb) const {
+    RevisionPart part = bare_part(cue, match, verb);
+    TokenIndex subject = subject_of(verb);
+    if (!subject.valid()) subject = actor_before(match.words.begin_index);
+    if (is_first_person(match.words)) subject = TokenIndex::none();
+    if (subject.valid()) {
+      part.speaker = actor_source(actor_at(subject));
+    } else if (const auto source = source_around(match.words)) {
+      part.speaker = *source;
+    }
+    take_slots(match, part);
     return part;
   }
 

@@ -9,10 +9,10 @@
 
 namespace readout {
 
-/// The words that the verb's object, its passive subject or its prepositional phrase quotes or tells: a
-/// quotation, else a clause behind "that", else a figure. Empty if it only names them ("took back the
-/// remark").
-ByteSpan words_in_object(const RecordContext& context, TokenIndex verb);
+/// The words that the cue's object, its subject if it is passive or no verb ("his remark that A was a joke"),
+/// or its prepositional phrase quotes or tells: a quotation, else a clause, else, of a correction, a figure.
+/// Empty if they only name them ("took back the remark"). `verb` is the cue's predicate, or none.
+ByteSpan words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex verb, RevisionKind kind);
 
 /// "X, not Y", "not Y but X", in these words: from Y, to X.
 std::optional<Change> contrast_in(const RecordContext& context, TokenRange words);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.hpp"
 #include "record/table_loading.hpp"
 
 namespace readout {
@@ -11,31 +12,41 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kSpeakers = {"subject", "source",
                                                        "paper"};  // as in the enumeration
-constexpr std::array<std::string_view, 5> kNeeds = {"quoted", "short", "real", "same", "found"};
-constexpr std::array<std::string_view, 7> kKinds = {"correction", "retraction", "reversal", "clarification",
-                                                    "denial",     "old",        "none"};
-constexpr std::array<std::string_view, 4> kWordClasses = {"saying", "claim", "report", "figure"};
+constexpr std::array<std::string_view, 7> kNeeds = {"quoted", "marked", "short", "real",
+                                                    "same",   "found",  "itself"};
+constexpr std::array<std::string_view, 9> kKinds = {
+    "correction", "retraction", "reversal", "clarification", "denial", "old", "none", "words", "told"};
+constexpr std::array<std::string_view, 6> kWordClasses = {"saying", "claim", "report",
+                                                          "figure", "false", "medium"};
 
 bool is_word_class(std::string_view kind) {
   return std::ranges::find(kWordClasses, kind) != kWordClasses.end();
 }
 
+constexpr std::array<std::pair<std::string_view, RevisionCue::Use>, 4> kUses = {
+    {{"none", RevisionCue::Use::none},
+     {"old", RevisionCue::Use::old_wording},
+     {"words", RevisionCue::Use::words},
+     {"told", RevisionCue::Use::told}}};
+
 bool set_need(RevisionCue& cue, std::string_view need) {
   if (need == "quoted") return cue.quoted = true;
+  if (need == "marked") return cue.marked = true;
   if (need == "short") return cue.brief = true;
   if (need == "real") return cue.real = true;
   if (need == "same") return cue.same = true;
   if (need == "found") return cue.found = true;
+  if (need == "itself") return cue.itself = true;
   return false;
 }
 
 RevisionCue::Use use_of(std::string_view kind) {
-  if (kind == "none") return RevisionCue::Use::none;
-  return kind == "old" ? RevisionCue::Use::old_wording : RevisionCue::Use::cue;
+  const auto it = std::ranges::find(kUses, kind, [](const auto& use) { return use.first; });
+  return it == kUses.end() ? RevisionCue::Use::cue : it->second;
 }
 
 Result<RevisionCue> cue_of(const Table& table, Table::Row row) {
-  auto pattern = WordPattern::parse(row["pattern"]);
+  auto pattern = WordPattern::parse(row["pattern"], true);
   if (!pattern) return table.fail_at(row, pattern.error().message);
   Cells cells(table, row);
   RevisionCue cue;
@@ -44,12 +55,13 @@ Result<RevisionCue> cue_of(const Table& table, Table::Row row) {
   cue.use = use_of(row["kind"]);
   cells.check("kind", row["kind"], kKinds);
   if (cue.use == RevisionCue::Use::cue) cue.kind = cells.value("kind", RevisionKind::denial);
-  if (cue.use != RevisionCue::Use::none) cells.check("speaker", row["speaker"], kSpeakers);
+  const bool speaks = cue.use == RevisionCue::Use::cue || cue.use == RevisionCue::Use::old_wording;
+  if (speaks) cells.check("speaker", row["speaker"], kSpeakers);
   for (const std::string_view need : split_cell(row["needs"], '|')) {
     if (!set_need(cue, need)) cells.check("needs", need, kNeeds);
   }
   if (auto ok = cells.done(); !ok) return tl::unexpected(ok.error());
-  if (cue.use != RevisionCue::Use::none) {
+  if (speaks) {
     const auto speaker = std::ranges::find(kSpeakers, row["speaker"]) - kSpeakers.begin();
     cue.speaker = static_cast<RevisionCue::Speaker>(speaker);
   }

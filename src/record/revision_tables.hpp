@@ -12,13 +12,15 @@
 namespace readout {
 
 struct RevisionCue {
-  enum class Use { cue, old_wording, none };
+  /// words: gives wordings to a cue nearby; told: what somebody said, by another verb than of saying
+  enum class Use { cue, old_wording, words, told, none };
   enum class Speaker { subject, source, paper };
   WordPattern pattern;
   Use use = Use::cue;
   RevisionKind kind = RevisionKind::correction;
   Speaker speaker = Speaker::subject;
-  bool quoted = false, brief = false, real = false, same = false, found = false;  // needs
+  bool quoted = false, marked = false, brief = false, real = false, same = false, found = false,
+       itself = false;  // needs
   Table::Row row;
 };
 

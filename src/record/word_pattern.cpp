@@ -9,6 +9,7 @@
 #include "base/one_of.hpp"
 #include "base/unicode.hpp"
 #include "record/table_loading.hpp"
+#include "record/time.hpp"
 
 namespace readout {
 namespace {
@@ -27,6 +28,8 @@ bool is_form_of(std::string_view form, std::string_view lemma) {
   const std::string_view stem =
       lemma.back() == 'e' || lemma.back() == 'y' ? lemma.substr(0, lemma.size() - 1) : lemma;
   if (form.starts_with(lemma)) return is_one_of(form.substr(lemma.size()), {"", "s", "es", "d", "ed", "ing"});
+  const std::string doubled = std::string(lemma) + lemma.back();  // "backpedalled"
+  if (form.starts_with(doubled) && is_one_of(form.substr(doubled.size()), {"ed", "ing"})) return true;
   return form.starts_with(stem) && is_one_of(form.substr(stem.size()), {"ing", "ied", "ies"});
 }
 
@@ -46,8 +49,9 @@ const WordPattern::Slot* WordPattern::Match::slot(std::string_view name) const {
   return it == slots.end() ? nullptr : &*it;
 }
 
-Result<WordPattern> WordPattern::parse(std::string_view written) {
+Result<WordPattern> WordPattern::parse(std::string_view written, bool passes_times) {
   WordPattern pattern;
+  pattern.passes_times_ = passes_times;
   pattern.written_ = written;
   for (std::string_view part : split_cell(written, ' ')) {
     Place place;
@@ -72,10 +76,15 @@ Result<WordPattern> WordPattern::parse(std::string_view written) {
     }
     pattern.places_.push_back(std::move(place));
   }
-  if (pattern.places_.empty() || pattern.places_.front().kind != Place::Kind::words ||
-      pattern.places_.front().optional)
-    return tl::unexpected(Error{ErrorCode::bad_table, "a pattern begins with a word"});
+  const std::size_t first = pattern.first_word();
+  if (first >= pattern.places_.size() || pattern.places_[first].kind != Place::Kind::words ||
+      pattern.places_[first].optional)
+    return tl::unexpected(Error{ErrorCode::bad_table, "a pattern begins with a word, or a slot and a word"});
   return pattern;
+}
+
+std::size_t WordPattern::first_word() const {
+  return !places_.empty() && places_.front().kind == Place::Kind::slot ? 1 : 0;
 }
 
 /// One attempt at one word.
@@ -83,14 +92,20 @@ class PatternMatcher {
  public:
   PatternMatcher(const WordPattern& pattern, const Document& document, const Syntax& syntax,
                  const WordClass& classes, TokenIndex start)
-      : places_(pattern.places_), document_(document), syntax_(syntax), classes_(classes), start_(start) {
+      : places_(pattern.places_),
+        first_word_(pattern.first_word()),
+        passes_times_(pattern.passes_times_),
+        document_(document),
+        syntax_(syntax),
+        classes_(classes),
+        start_(start) {
     const Sentence& sentence = syntax.sentence(syntax.sentence_of(start));
     limit_ = sentence.tokens.end_index;
     paragraph_ = sentence.paragraph;
   }
 
   bool run(WordPattern::Match& out) {
-    if (!match_from(0, start_)) return false;
+    if (!match_from(first_word_, start_) || (first_word_ > 0 && !keep_slot_before())) return false;
     std::ranges::reverse(slots_);
     out.words = {start_, std::max(end_, start_ + 1)};
     out.slots = std::move(slots_);
@@ -110,13 +125,28 @@ class PatternMatcher {
     }
     switch (place.kind) {
       case WordPattern::Place::Kind::words:
-        return match_word(i, t) || (place.optional && match_from(i + 1, t));
+        return match_word(i, t) || (place.optional && match_from(i + 1, t)) || match_behind_time(i, t);
       case WordPattern::Place::Kind::gap:
         return match_gap(i, t);
       case WordPattern::Place::Kind::slot:
         return match_slot(i, t);
     }
     return false;
+  }
+
+  /// "backed off on Tuesday from his claim"
+  bool match_behind_time(std::size_t i, TokenIndex t) {
+    if (!passes_times_ || i == first_word_) return false;
+    TokenIndex end = t;
+    if (end + 1 < limit_ && syntax_.lower(end) == "on" && is_calendar_word(syntax_.lower(end + 1))) {
+      end = end + 2;
+      if (end < limit_ && syntax_.upos(end) == "NUM") end = end + 1;
+    } else if (end < limit_ &&
+               is_one_of(syntax_.lower(end), {"later", "yesterday", "today", "publicly", "quietly", "hastily",
+                                              "quickly", "promptly", "then"})) {
+      end = end + 1;
+    }
+    return end > t && match_word(i, end);
   }
 
   /// "face-to-face" counts as one word.
@@ -130,14 +160,31 @@ class PatternMatcher {
     return false;
   }
 
-  bool fits(const WordPattern::Place& place, TokenIndex t) const {
-    return std::ranges::any_of(place.words,
-                               [&](const std::string& w) { return word_fits(syntax_, w, t, classes_); });
+  /// Behind the word of the place that stands at t, or none.
+  TokenIndex end_of_word(const WordPattern::Place& place, TokenIndex t) const {
+    for (const std::string& w : place.words) {
+      if (word_fits(syntax_, w, t, classes_)) return t + 1;
+      if (w.find('-') == std::string::npos) continue;
+      if (const TokenIndex end = end_of_parted(w, t); end.valid()) return end;
+    }
+    return TokenIndex::none();
+  }
+
+  /// "about-face", however its parts are cut into words.
+  TokenIndex end_of_parted(std::string_view word, TokenIndex t) const {
+    for (; t < limit_; ++t) {
+      const std::string_view part = syntax_.lower(t);
+      if (!word.starts_with(part)) break;
+      word.remove_prefix(part.size());
+      if (word.empty()) return t + 1;
+      if (syntax_.space_after(t)) break;
+    }
+    return TokenIndex::none();
   }
 
   bool match_word(std::size_t i, TokenIndex t) {
     for (; t < limit_; ++t) {
-      if (fits(places_[i], t)) return match_from(i + 1, t + 1);
+      if (const TokenIndex end = end_of_word(places_[i], t); end.valid()) return match_from(i + 1, end);
       if (t == start_ || has_letter_or_digit(syntax_.form(t)) ||
           is_one_of(syntax_.lower(t), {".", "?", "!", ";"}))
         return false;
@@ -170,6 +217,26 @@ class PatternMatcher {
     return true;
   }
 
+  /// The slot before the first word: the quotation that ends there, else the words of the clause up to it.
+  bool keep_slot_before() {
+    TokenIndex begin = start_;
+    const TokenIndex first = syntax_.sentence(syntax_.sentence_of(start_)).tokens.begin_index;
+    while (begin > first && !has_letter_or_digit(syntax_.form(begin - 1))) --begin;
+    while (begin > first && syntax_.upos(begin - 1) == "AUX") --begin;  // "had | been a poor choice"
+    while (begin > first && !has_letter_or_digit(syntax_.form(begin - 1))) --begin;
+    if (begin == first) return false;
+    const QuotationIndex q = document_.quotation_at(syntax_.span(begin - 1).begin);
+    if (q.valid() && document_.quotations()[q].outer().end <= syntax_.span(start_).begin &&
+        syntax_.sentence_of(syntax_.token_at_or_after(document_.quotations()[q].outer().begin)) ==
+            syntax_.sentence_of(start_))
+      return keep(0, document_.quotations()[q].parts.front().inner, true);
+    const TokenIndex end = begin;
+    while (begin > first &&
+           !is_one_of(syntax_.lower(begin - 1), {",", ":", ";", "—", "–", "\"", "“", "‘", "that"}))
+      --begin;
+    return begin < end && keep(0, syntax_.span(TokenRange{begin, end}), false);
+  }
+
   bool match_slot(std::size_t i, TokenIndex t) {
     if (const QuotationIndex q = quotation_from(t); q.valid()) {
       const Quotation& quotation = document_.quotations()[q];
@@ -197,6 +264,8 @@ class PatternMatcher {
   }
 
   const std::vector<WordPattern::Place>& places_;
+  std::size_t first_word_;
+  bool passes_times_;
   const Document& document_;
   const Syntax& syntax_;
   const WordClass& classes_;

@@ -5,9 +5,10 @@
 // word of a class (below); * or *5: up to three, or that many, words; {name}: a slot, a stretch of words that
 // is kept; a ? after a place makes it optional. Case is ignored and punctuation between places is passed over
 // ("highest level" fits "highest-level"). A slot takes a whole quotation if one opens there, else the words
-// up to what follows, at the end of a pattern those of the clause. Classes: <neg> not, n't, never; <num> a
-// number; <self> himself, themselves, ...; <poss> a possessive pronoun; all others are for who matches to
-// know (WordClass).
+// up to what follows, at the end of a pattern those of the clause, at its beginning those of the clause up to
+// the first word ("{from} was the wrong word"). A word with a hyphen fits however it is cut. Classes: <neg>
+// not, n't, never; <num> a number; <self> himself, themselves, ...; <poss> a possessive pronoun; all others
+// are for who matches to know (WordClass).
 #pragma once
 
 #include <functional>
@@ -37,7 +38,9 @@ class WordPattern {
   };
 
   /// Errors: bad_table with what is wrong (no file name: that is for the table's loader).
-  static Result<WordPattern> parse(std::string_view written);
+  /// `passes_times`: before a word of the pattern, but the first, "on Monday", "later" and "publicly" are
+  /// passed over.
+  static Result<WordPattern> parse(std::string_view written, bool passes_times = false);
 
   /// Tries the pattern at this word; false if it does not fit. Literal places stay in the word's sentence.
   /// Cost bounded by kMaxSlotWords to the power of the slots.
@@ -55,9 +58,11 @@ class WordPattern {
     int longest = 0;                 // of a gap
     bool optional = false;
   };
+  std::size_t first_word() const;  // 1 behind a slot at the beginning, else 0
   friend class PatternMatcher;
   std::string written_;
   std::vector<Place> places_;
+  bool passes_times_ = false;
 };
 
 /// The end of the clause or phrase that begins at `first`: the words under the highest one of it, without

@@ -1,0 +1,199 @@
+// The words before; see revision_lookup.hpp.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+#include "base/one_of.hpp"
+#include "record/revision_lookup.hpp"
+#include "record/revision_wordings.hpp"
+#include "record/word_pattern.hpp"
+
+namespace readout {
+namespace {
+
+constexpr double kSameSentence = 0.5;     // likeness of a wording and the sentence it corrects
+constexpr double kCorrected = 0.35;       // the same where a cue says that the new wording corrects something
+constexpr std::size_t kCandidates = 300;  // earlier sentences looked at
+constexpr int kNear = 3;                  // sentences from the cue to what nothing is alike to
+
+class BeforeFinder {
+ public:
+  BeforeFinder(const RecordContext& context, const std::vector<Telling>& tellings, const Episode& episode,
+               ByteSpan revised)
+      : context_(context),
+        syntax_(context.syntax),
+        tellings_(tellings),
+        episode_(episode),
+        revised_(revised),
+        cue_(giving_part(episode)) {}
+
+  Lookup find() const {
+    const bool denial = episode_.kind == RevisionKind::denial;
+    const bool given = !episode_.from.empty() || !episode_.before.empty();
+    if (!denial) {
+      if (Lookup alike = aligned(); !alike.span.empty()) return alike;
+    }
+    if (given) return {};
+    if (!denial || episode_.claimant.valid()) {
+      const SourceRef corrected =
+          episode_.claimant.valid() ? SourceRef{SourceRef::Kind::actor, episode_.claimant} : episode_.speaker;
+      if (const ByteSpan s = nearest([&](const Telling& t) { return t.source == corrected; }); !s.empty())
+        return {s, "said before", "the nearest thing that the speaker, or whoever is corrected, said before"};
+    }
+    if (const ByteSpan s = quoted_before(); !s.empty())
+      return {s, "quoted before", "what the sentence quotes"};
+    if (episode_.kind == RevisionKind::reversal) return {};
+    if (const ByteSpan s = nearest([&](const Telling& t) { return !(t.source == episode_.speaker); });
+        !s.empty())
+      return {s, "claim", "the nearest thing that somebody else said before"};
+    if (denial) {
+      if (const ByteSpan s = told_after(); !s.empty())
+        return {s, "claim", "what somebody else is told to say"};
+    }
+    if (episode_.kind == RevisionKind::retraction) return {};
+    return {sentence_before(), "claim", "what the report told before"};
+  }
+
+ private:
+  /// The first part that gives the words now, else the first.
+  static const RevisionPart& giving_part(const Episode& e) {
+    const auto it = std::ranges::find_if(e.parts, [](const RevisionPart* p) { return !p->to.empty(); });
+    return it == e.parts.end() ? *e.parts.front() : **it;
+  }
+
+  std::uint32_t start() const { return syntax_.span(cue_.words.begin_index).begin; }
+
+  bool is_own(ByteSpan span) const {
+    return std::ranges::any_of(episode_.parts,
+                               [&](const RevisionPart* p) { return syntax_.span(p->words).overlaps(span); });
+  }
+
+  bool is_taken(ByteSpan span) const {
+    return is_own(span) || span.overlaps(revised_) || span.overlaps(episode_.to) ||
+           span.overlaps(episode_.after);
+  }
+
+  /// The speaker's sentences outside the episode, and the clauses told in them: those before it, nearest
+  /// first, then those after.
+  std::vector<ByteSpan> candidates() const {
+    std::vector<ByteSpan> before, after;
+    for (const Telling& t : tellings_) {
+      if (!(t.source == episode_.speaker)) continue;
+      for (const ByteSpan piece : with_clauses(t.span)) {
+        if (!is_own(piece)) (piece.end <= start() ? before : after).push_back(piece);
+      }
+    }
+    std::ranges::sort(before, std::greater<>());
+    std::ranges::sort(after);
+    before.insert(before.end(), after.begin(), after.end());
+    if (before.size() > kCandidates) before.resize(kCandidates);
+    return before;
+  }
+
+  /// "I have said that using two was a mistake": what was said, too.
+  std::vector<ByteSpan> with_clauses(ByteSpan span) const {
+    std::vector<ByteSpan> out = {span};
+    const TokenRange tokens = syntax_.tokens_in(span);
+    for (const TokenIndex t : tokens) {
+      const TokenRange clause = syntax_.subtree(t);
+      if (syntax_.base_relation(t) == "ccomp" && clause.begin_index > tokens.begin_index &&
+          clause.end_index <= tokens.end_index)
+        out.push_back(syntax_.span(clause));
+    }
+    return out;
+  }
+
+  /// What lies best beside the new wording.
+  Lookup aligned() const {
+    const auto from = wording_of(syntax_, episode_.from).words, to = wording_of(syntax_, episode_.to).words;
+    const auto wanted = swapped(wording_of(syntax_, revised_).words, to, from);
+    const double enough = episode_.kind == RevisionKind::correction ? kCorrected : kSameSentence;
+    Lookup out;
+    double best = 0;
+    for (const ByteSpan span : candidates()) {
+      const auto sentence = wording_of(syntax_, span).words;
+      if (!from.empty() && !holds(sentence, from)) continue;
+      // The words taken back, standing in only one place, are enough where no whole sentence is given.
+      const double like = wanted.empty() ? (from.empty() ? 0 : kSameSentence) : likeness(sentence, wanted);
+      if (like <= best || like < enough || span.overlaps(revised_)) continue;
+      best = like;
+      out.span = span;
+    }
+    out.rule = "alignment";
+    out.note = fmt::format("lies beside the new wording: {:.2f}", best);
+    return out;
+  }
+
+  /// The fitting telling nearest before the cue, or told as earlier behind it; one told as earlier and one
+  /// that is quoted count as nearer.
+  template <class Fits>
+  ByteSpan nearest(const Fits& fits) const {
+    const Telling* best = nullptr;
+    int best_distance = 0;
+    for (const Telling& t : tellings_) {
+      if (!fits(t) || is_taken(t.span)) continue;
+      const int apart =
+          std::abs(static_cast<int>(cue_.sentence.value()) - static_cast<int>(t.sentence.value()));
+      const bool before = t.span.begin < start();
+      if (apart > kNear || (!before && !t.earlier)) continue;
+      const int distance = 2 * apart - (t.earlier ? 3 : 0) - (t.quoted ? 1 : 0);
+      const bool nearer = !best || distance < best_distance || (distance == best_distance && before);
+      if (!nearer) continue;
+      best = &t;
+      best_distance = distance;
+    }
+    return best ? best->span : ByteSpan{};
+  }
+
+  /// "“A lie,” he said of a post which alleged that X", in this sentence or the next.
+  ByteSpan told_after() const {
+    for (const Telling& t : tellings_) {
+      if (t.source == episode_.speaker || t.span.begin < start() || is_taken(t.span)) continue;
+      if (t.sentence.value() <= cue_.sentence.value() + 1) return t.span;
+    }
+    return {};
+  }
+
+  /// The last quotation that closes before the cue in its sentence.
+  ByteSpan quoted_before() const {
+    const ByteSpan sentence = syntax_.span(syntax_.sentence(cue_.sentence).tokens);
+    ByteSpan found;
+    for (const Quotation& q : context_.document.quotations()) {
+      const ByteSpan inner = q.parts.front().inner;
+      if (inner.begin >= sentence.begin && q.outer().end <= start() && !is_taken(inner)) found = inner;
+    }
+    return found;
+  }
+
+  /// The sentence before the cue's in the body of the report, of "A had it on its front page: X" what stands
+  /// behind the colon.
+  ByteSpan sentence_before() const {
+    if (cue_.sentence.value() == 0) return {};
+    const Sentence& sentence = syntax_.sentence(SentenceIndex(cue_.sentence.value() - 1));
+    if (context_.document.paragraphs()[sentence.paragraph].kind != ParagraphKind::body) return {};
+    TokenIndex first = sentence.tokens.begin_index;
+    for (const TokenIndex t : sentence.tokens) {
+      if (syntax_.lower(t) == ":" && t + 1 < sentence.tokens.end_index) first = t + 1;
+    }
+    const ByteSpan span = syntax_.span({first, sentence.tokens.end_index});
+    return is_taken(span) ? ByteSpan{} : without_edges(context_.document.text(), span);
+  }
+
+  const RecordContext& context_;
+  const Syntax& syntax_;
+  const std::vector<Telling>& tellings_;
+  const Episode& episode_;
+  ByteSpan revised_;
+  const RevisionPart& cue_;
+};
+
+}  // namespace
+
+Lookup words_before(const RecordContext& context, const std::vector<Telling>& tellings,
+                    const Episode& episode, ByteSpan revised) {
+  return BeforeFinder(context, tellings, episode, revised).find();
+}
+
+}  // namespace readout
