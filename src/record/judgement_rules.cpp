@@ -288,6 +288,12 @@ void JudgementFinder::read_epithet(PredicateIndex p) {
   if (!theme || epithet.size() == 0 || epithet.contains(theme->head)) return;
   JudgementTarget target = target_at(context_, theme->head);
   if (target.actors.empty() && syntax_.upos(theme->head) == "PRON") return;
+  const std::uint32_t opening = syntax_.span(epithet).begin;
+  if (target.span.begin < opening &&
+      opening < target.span.end) {  // the parser hangs the epithet on the target
+    target.span = without_edges(context_.document.text(), {target.span.begin, opening});
+    if (!target.itself) target.text = context_.document.words(target.span);
+  }
   const bool of_actor = target.itself || syntax_.upos(theme->head) == "PROPN";
   const auto direction = direction_of(epithet, of_actor);
   if (!direction) return;

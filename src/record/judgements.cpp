@@ -123,7 +123,9 @@ bool JudgementFinder::same(const Judgement& a, const Judgement& b) const {
     return a.target == b.target || described(b.target, a.target);
   }
   if (a.target.valid() || b.target.valid()) return false;
-  return a.target_text == b.target_text || a.direction == Direction::doubt;
+  // "the talks" and "the talks “a waste": the tree cuts the same words twice
+  const bool within = a.target_text.starts_with(b.target_text) || b.target_text.starts_with(a.target_text);
+  return within || a.direction == Direction::doubt;
 }
 
 std::vector<Judgement> JudgementFinder::joined() const {

@@ -120,7 +120,11 @@ class EpisodeBuilder {
     const RevisionPart& last = *episode.parts.back();
     const bool denial = part.cue->kind == RevisionKind::denial || last.cue->kind == RevisionKind::denial;
     if (part.sentence == last.sentence && part.cue->kind == last.cue->kind) return true;
-    if (denial) return false;
+    // "rejected reports that A was leaving. "There is no such plan," he said.": the weak cue is of the same
+    // denial
+    const bool both =
+        part.cue->kind == last.cue->kind && part.cue->found && sentences_between(part, last) <= 1;
+    if (denial) return both;
     if (sentences_between(part, last) > kFarthest) return false;
     const bool two_changes =
         !part.from.empty() && !episode.from.empty() && words(part.from) != words(episode.from);

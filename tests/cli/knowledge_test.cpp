@@ -166,7 +166,7 @@ TEST_F(OwnRows, ColumnsAndCellsThatAreWrong) {
   EXPECT_TRUE(has(fault("stage_rules.tsv", "class\tinner\touter\nkeen\tbare\thappy\n"),
                   "mine/stage_rules.tsv:2: outer: there is no \"happy\"; there are held, ongoing, "));
   EXPECT_TRUE(has(fault("events.tsv", "frame\tstage\tcameo\n040\theld\t4\n"), "mine/events.tsv:2: cameo is"));
-  EXPECT_TRUE(has(fault("history_cues.tsv", "pattern\tkind\n*\tlast\n"), "begins with a word\n"));
+  EXPECT_TRUE(has(fault("history_cues.tsv", "pattern\tkind\n*\tlast\n"), "a pattern begins with a word"));
   EXPECT_TRUE(has(fault("channels.tsv", "word\tchannel\npager\tcall\npager\tletter\n"),
                   "mine/channels.tsv:3: these words stand in the table already\n"));
   EXPECT_TRUE(has(fault("speech_cues.tsv", "lemma\tpos\tact\ncable\tverb\tcable\n"),
