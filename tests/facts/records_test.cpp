@@ -44,10 +44,10 @@ TEST_P(RecordsInPassages, ReachTheirFloor) {
 INSTANTIATE_TEST_SUITE_P(Open, RecordsInPassages,
                          ::testing::Values(Floor{"contacts.tsv", "contacts, pair and status", 36},
                                            Floor{"contacts.tsv", "contacts, pair only", 50},
-                                           Floor{"history.tsv", "history, kind and participants", 69},
+                                           Floor{"history.tsv", "history, kind and participants", 97},
                                            Floor{"judgements.tsv", "judgements, judge, target, direction",
                                                  47},
-                                           Floor{"revisions.tsv", "revisions, speaker and from/to", 41}),
+                                           Floor{"revisions.tsv", "revisions, speaker and from/to", 87}),
                          [](const auto& of) {
                            std::string name = of.param.measure;
                            std::erase_if(
