@@ -406,7 +406,8 @@ void Merger::tell_calls() {
     if (!took_place || contact.channel != m.frame->channel || !m.place.empty()) continue;
     contact.channel = *m.frame->otherwise;
     contact.derivation.push_back({fmt::format("frames.tsv: {}", m.frame->name), m.evidence,
-                                  fmt::format("nothing else tells how: {}", name_of(contact.channel))});
+                                  fmt::format("nothing else tells how: {}", name_of(contact.channel)),
+                                  m.frame->row});
   }
 }
 

@@ -34,8 +34,8 @@ void read_channel(const RecordContext& context, ContactMention& mention) {
     if (!word) continue;
     mention.channel = word->channel;
     if (!word->cameo.empty()) mention.cameo = word->cameo;
-    mention.derivation.push_back(
-        {"channels.tsv", context.syntax.span(a.head), fmt::format("channel {}", name_of(word->channel))});
+    mention.derivation.push_back({"channels.tsv", context.syntax.span(a.head),
+                                  fmt::format("channel {}", name_of(word->channel)), word->row});
     return;
   }
 }
@@ -99,9 +99,9 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   mention.headline = in_headline(context, predicate.head);
   mention.derivation.push_back({fmt::format("frames.tsv: {}", frame.name),
                                 context.syntax.span(predicate.head),
-                                fmt::format("a contact by {}", name_of(frame.channel))});
+                                fmt::format("a contact by {}", name_of(frame.channel)), frame.row});
   read_channel(context, mention);
-  mention.sides = frame_sides(context, frame, p);
+  mention.sides = frame_sides(context, frame, p, mention.derivation);
   for (const auto& side : mention.sides)
     mention.participants.insert(mention.participants.end(), side.begin(), side.end());
   mention.filled_sides = mention.sides.size();

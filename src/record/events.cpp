@@ -44,7 +44,8 @@ Event code(const RecordContext& context, const Contact& contact, const ContactMe
   event.derivation = mention.derivation;
   event.derivation.push_back({"events.tsv", mention.evidence,
                               fmt::format("{} at stage {}: CAMEO {}, PLOVER {}", mention.cameo,
-                                          name_of(contact.status), code.cameo, code.plover_type)});
+                                          name_of(contact.status), code.cameo, code.plover_type),
+                              code.row});
   return event;
 }
 

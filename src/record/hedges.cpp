@@ -96,7 +96,10 @@ FoundHedges find_hedges(const Document& document, const Syntax& syntax, const St
         if (except.overlaps(syntax.span(t))) continue;
         found.level = std::max(found.level, row.level);
         const ByteSpan hedge{syntax.span(t).begin, syntax.span(end - 1).end};
-        if (found.spans.empty() || !found.spans.back().overlaps(hedge)) found.spans.push_back(hedge);
+        if (!found.spans.empty() && found.spans.back().overlaps(hedge)) continue;
+        found.spans.push_back(hedge);
+        found.steps.push_back(
+            {"hedges.tsv: " + row.pattern, hedge, std::string(name_of(row.level)), row.row});
       }
     }
   }

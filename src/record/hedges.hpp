@@ -14,6 +14,7 @@ namespace readout {
 struct FoundHedges {
   Hedge level = Hedge::certain;
   std::vector<ByteSpan> spans;
+  Derivation steps;  // one a span
 };
 
 /// The hedges inside these spans (a statement's content). Words that stand in more quotations than `depth`

@@ -516,7 +516,7 @@ bool HistoryFinder::take(const Claim& claim) {
   out.kind = claim.cue->kind;
   out.since = claim.since.since;
   out.derivation.push_back({fmt::format("history_cues.tsv: {}", claim.cue->pattern.written()),
-                            syntax_.span(claim.words), std::string(name_of(out.kind))});
+                            syntax_.span(claim.words), std::string(name_of(out.kind)), claim.cue->row});
   out.derivation.push_back({"since", syntax_.span(claim.since.words), out.since});
   std::vector<ActorIndex> who = participants_of(claim, out);
   // what has no country is a party only if it is somebody or there is nobody else

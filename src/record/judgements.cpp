@@ -98,7 +98,7 @@ void JudgementFinder::add(const JudgementCue& cue, TokenIndex word, const std::v
       j.direction = cue.direction;
       j.evidence = {evidence};
       j.derivation = {{fmt::format("judgement_cues.tsv: {} {}", cue.word, cue.pos), syntax_.span(word),
-                       fmt::format("{} judgement", name_of(cue.direction))}};
+                       fmt::format("{} judgement", name_of(cue.direction)), cue.row}};
       found_.push_back(std::move(j));
     }
   }

@@ -41,6 +41,8 @@ class Walker {
             const std::vector<std::string>* shares = nullptr) {
     walk_.operators.push_back({std::string(op_class), std::move(row), word, p, shares});
   }
+  /// The operator pushed last has this row.
+  void name_row(Table::Row row) { walk_.operators.back().entry = row; }
 
   void read_prenominal(PredicateIndex p);
   void read_tense(PredicateIndex p, bool is_act);
@@ -82,10 +84,12 @@ void Walker::read_prenominal(PredicateIndex index) {
     if (before) {
       if (const auto* row = tables_.find(syntax_.lower(c), "amod", "*")) {
         push(row->op_class, fmt::format("{} amod", syntax_.lower(c)), c, index);
+        name_row(row->row);
       }
     } else if (after) {
       if (const auto* row = tables_.find(lemma_with_particle(syntax_, c), "v", "obj")) {
         push(row->op_class, fmt::format("{} v", syntax_.lemma(c)), c, predicates_.at(c), &row->shares);
+        name_row(row->row);
       }
     }
   }
@@ -136,6 +140,7 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     const bool judged = !is_act && syntax_.has_child(p.head, "cop");
     const bool future = row->op_class == "would" && !judged && is_backshifted(index);
     push(future ? "future" : row->op_class, fmt::format("{} aux", syntax_.lower(modal)), modal, index);
+    name_row(row->row);
     walk_.finite = true;
     return;
   }
@@ -203,6 +208,7 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   if (p.mark.valid() && p.governor_role == Role::adverbial) {
     if (const auto* row = tables_.find(syntax_.lower(p.mark), "if", "*")) {
       push(row->op_class, fmt::format("{} if", syntax_.lower(p.mark)), p.mark, index);
+      name_row(row->row);
       return !row->stops;
     }
   }
@@ -232,6 +238,7 @@ bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& r
   const Predicate& g = predicates_[governor];
   const bool own_negation = g.negated && !row.negated.empty();
   push(own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
+  name_row(row.row);
   if (g.kind == PredicateKind::noun) read_prenominal(governor);
   // "is in Oslo for talks" tells of now; of other words over an act the present says nothing ("wants to
   // meet")
@@ -271,6 +278,7 @@ bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   if (const auto* row = tables_.find(marker, "link", "*")) {
     push(next_act ? "presuppose" : row->op_class, fmt::format("{} link", marker),
          syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), verb_of_link(p, *row), &row->shares);
+    name_row(row->row);
     return !row->stops;
   }
   if (p.governor_role == Role::adverbial) {
@@ -336,12 +344,13 @@ std::optional<Status> fold_stage(const Syntax& syntax, const OperatorTables& tab
   const auto name = [](std::optional<Status> s) { return s ? name_of(*s) : std::string_view("bare"); };
   std::optional<Status> stage;
   for (const Operator& op : walk.operators) {
+    const OperatorTables::Rule* rule = tables.rule(op.op_class, stage);
     const std::optional<Status> next = tables.apply(op.op_class, stage);
-    const ByteSpan word = op.word.valid() ? syntax.span(op.word) : ByteSpan{};
-    if (next != stage) {
-      derivation.push_back({fmt::format("operators.tsv: {}", op.row), word,
-                            fmt::format("{}: {} -> {}", op.op_class, name(stage), name(next))});
-    }
+    derivation.push_back({fmt::format("{}{}", op.entry ? "operators.tsv: " : "", op.row),
+                          op.word.valid() ? syntax.span(op.word) : ByteSpan{},
+                          next == stage ? fmt::format("{}: {} stays", op.op_class, name(stage))
+                                        : fmt::format("{}: {} -> {}", op.op_class, name(stage), name(next)),
+                          op.entry, rule != nullptr ? rule->row : Table::Row()});
     stage = next;
   }
   return stage;

@@ -28,6 +28,7 @@ struct Operator {
   TokenIndex word;           // the word itself; none for tense without an auxiliary
   PredicateIndex predicate;  // whose word it is; of a preposition or subordinator the governor
   const std::vector<std::string>* shares = nullptr;
+  Table::Row entry = {};  // of operators.tsv; none for tense, negation and the like
 };
 
 struct Walk {
@@ -72,8 +73,9 @@ class OperatorTables {
 Walk walk_operators(const Document& document, const Syntax& syntax, const Predicates& predicates,
                     const OperatorTables& tables, PredicateIndex act, std::string_view stage = {});
 
-/// Folds the operators of a walk; each step goes into `derivation` ("operators.tsv: open to", its word, "bare
-/// -> open_to"). No value if nothing in the sentence says at which stage the act is.
+/// Folds the operators of a walk; each goes into `derivation` ("operators.tsv: open a", its word, "willing:
+/// bare -> open_to"), also if it leaves the stage as it is. No value if nothing in the sentence says at which
+/// stage the act is.
 std::optional<Status> fold_stage(const Syntax& syntax, const OperatorTables& tables, const Walk& walk,
                                  Derivation& derivation);
 

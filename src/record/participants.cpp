@@ -130,17 +130,24 @@ std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Arg
   return found;
 }
 
+/// The parties that the argument names: plurals expanded, officials without a name as their states.
+std::vector<ActorIndex> parties_of(const RecordContext& context, const Argument& a) {
+  std::vector<ActorIndex> found;
+  for (const ActorIndex actor : actors_of_phrase(context, a)) {
+    for (const ActorIndex member : context.actors.expand(actor)) {
+      for (const ActorIndex party : as_states(context.actors, member)) add_unique(found, party);
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place) {
   std::vector<ActorIndex> found;
   for (const Argument& a : context.predicates[p].arguments) {
     if (!fills(a, place)) continue;
-    for (const ActorIndex actor : actors_of_phrase(context, a)) {
-      for (const ActorIndex member : context.actors.expand(actor)) {
-        for (const ActorIndex party : as_states(context.actors, member)) add_unique(found, party);
-      }
-    }
+    for (const ActorIndex party : parties_of(context, a)) add_unique(found, party);
   }
   return found;
 }
@@ -152,22 +159,35 @@ bool is_audience(const Actor& actor) {
   return (actor.type == ActorType::group || actor.type == ActorType::organisation) && actor.country.empty();
 }
 
+/// Adds who stands in this place of the frame and in no earlier one.
+void fill_side(const RecordContext& context, const Frame& frame, PredicateIndex p, const std::string& place,
+               const std::vector<ActorIndex>& seen, std::vector<ActorIndex>& side, Derivation& derivation) {
+  const bool states_only = std::ranges::find(frame.state_places, place) != frame.state_places.end();
+  const auto holds = [](const std::vector<ActorIndex>& actors, ActorIndex actor) {
+    return std::ranges::find(actors, actor) != actors.end();
+  };
+  for (const Argument& a : context.predicates[p].arguments) {
+    if (!fills(a, place)) continue;
+    for (const ActorIndex actor : parties_of(context, a)) {
+      if (states_only && context.actors[actor].type != ActorType::state) continue;
+      if (frame.single_places.contains(place) && is_audience(context.actors[actor])) continue;
+      if (holds(seen, actor) || holds(side, actor)) continue;
+      side.push_back(actor);
+      derivation.push_back({"participant", context.syntax.span(a.head),
+                            fmt::format("its {} takes part: {}", place, context.actors[actor].name)});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, const Frame& frame,
-                                                 PredicateIndex p) {
+                                                 PredicateIndex p, Derivation& derivation) {
   std::vector<std::vector<ActorIndex>> sides;
   std::vector<ActorIndex> seen;
   for (const auto& places : frame.sides) {
     std::vector<ActorIndex> side;
-    for (const std::string& place : places) {
-      const bool states_only = std::ranges::find(frame.state_places, place) != frame.state_places.end();
-      for (const ActorIndex actor : actors_in(context, p, place)) {
-        if (states_only && context.actors[actor].type != ActorType::state) continue;
-        if (frame.single_places.contains(place) && is_audience(context.actors[actor])) continue;
-        if (std::ranges::find(seen, actor) == seen.end()) add_unique(side, actor);
-      }
-    }
+    for (const std::string& place : places) fill_side(context, frame, p, place, seen, side, derivation);
     seen.insert(seen.end(), side.begin(), side.end());
     if (!side.empty()) sides.push_back(std::move(side));
   }
@@ -206,7 +226,7 @@ void share_from(const RecordContext& context, const Operator& op, std::string_vi
     if (are_enough(context, participants) && !is_host(context, participants, actor)) continue;
     participants.push_back(actor);
     derivation.push_back({fmt::format("operators.tsv: {}", op.row), word,
-                          fmt::format("its {} takes part: {}", place, context.actors[actor].name)});
+                          fmt::format("its {} takes part: {}", place, context.actors[actor].name), op.entry});
   }
 }
 
@@ -215,14 +235,20 @@ void share_from(const RecordContext& context, const Operator& op, std::string_vi
 namespace {
 
 /// "visits Peru, whose president receives him": the president is the party, not Peru.
-void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants) {
+void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants,
+                                Derivation& derivation) {
   if (participants.size() < 3) return;
   std::erase_if(participants, [&](ActorIndex state) {
-    return context.actors[state].type == ActorType::state &&
-           std::ranges::any_of(participants, [&](ActorIndex a) {
-             return context.actors[a].type == ActorType::person &&
-                    context.actors[a].country == context.actors[state].country;
-           });
+    const bool dropped = context.actors[state].type == ActorType::state &&
+                         std::ranges::any_of(participants, [&](ActorIndex a) {
+                           return context.actors[a].type == ActorType::person &&
+                                  context.actors[a].country == context.actors[state].country;
+                         });
+    if (dropped)
+      derivation.push_back({"state with its official",
+                            {},
+                            fmt::format("takes no part itself: {}", context.actors[state].name)});
+    return dropped;
   });
 }
 
@@ -238,7 +264,7 @@ void share_participants(const RecordContext& context, const Walk& walk, std::vec
     // "is considering talks with B": a parser hangs "with B" on either word.
     share_from(context, op, "with", participants, derivation);
   }
-  drop_states_with_officials(context, participants);
+  drop_states_with_officials(context, participants, derivation);
 }
 
 void share_host(const RecordContext& context, ContactMention& mention) {
@@ -295,6 +321,13 @@ void settle_timetable(ContactMention& mention) {
   mention.derivation.push_back({"present tense with a time", mention.evidence, "ongoing -> scheduled"});
 }
 
+/// What came of a wording, for the derivation.
+std::string told_time(std::string_view time, std::string_view published) {
+  if (!time.empty() && published.empty()) return std::string(time);
+  if (!time.empty()) return fmt::format("{}, by a report of {}", time, published);
+  return published.empty() ? "no day: the report has no date" : "no day: the words do not give one";
+}
+
 }  // namespace
 
 void add_place_and_time(const RecordContext& context, ContactMention& mention) {
@@ -302,12 +335,15 @@ void add_place_and_time(const RecordContext& context, ContactMention& mention) {
   const SentenceIndex sentence = syntax.sentence_of(context.predicates[mention.predicate].head);
   const std::vector<TimeExpression> times = find_times(syntax, sentence);
   mention.place = find_place(context, mention, times);
+  if (!mention.place.empty()) mention.derivation.push_back({"place", {}, mention.place});
+  const std::string_view published = context.document.article().published;
   const bool future = mention.status && *mention.status != Status::held && *mention.status != Status::denied;
   for (const TimeExpression& time : times) {
     if (!belongs_to(context, mention, time.tokens.begin_index)) continue;
     mention.time_text = context.document.words(time.span);
-    mention.time = resolve_time(time, context.document.article().published, future);
+    mention.time = resolve_time(time, published, future);
     mention.since = time.since;
+    mention.derivation.push_back({"time", time.span, told_time(mention.time, published)});
     if (is_timetable(context, mention)) settle_timetable(mention);
     return;
   }

@@ -7,9 +7,10 @@
 
 namespace readout {
 
-/// Actors in the places of each of the frame's sides that has any, plurals expanded, nobody twice.
+/// Actors in the places of each of the frame's sides that has any, plurals expanded, nobody twice. Each into
+/// the derivation.
 std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, const Frame& frame,
-                                                 PredicateIndex p);
+                                                 PredicateIndex p, Derivation& derivation);
 
 /// Actors in this place ("agent", "with") of a predicate.
 std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place);

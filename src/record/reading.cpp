@@ -77,6 +77,7 @@ std::vector<Reading> Reader::read(std::vector<Article> articles) const {
     reading.actors = find_actors(*reading.document, reading.syntax, *actor_tables_);
     const Predicates predicates =
         Predicates::find(*reading.document, reading.syntax, reading.actors, record_tables_->arguments);
+    reading.tables = record_tables_;
     reading.records =
         find_records({*reading.document, reading.syntax, reading.actors, predicates, *record_tables_});
   }

@@ -12,15 +12,16 @@
 
 namespace readout {
 
+class RecordTables;  // knowledge of the record stage, compiled
+
 /// Everything known about one report. Movable; views point into the document, which stays where it is.
 struct Reading {
   std::unique_ptr<const Document> document;
   Syntax syntax;
   Actors actors;
   Records records;
+  std::shared_ptr<const RecordTables> tables;  // whose rows the derivations name
 };
-
-class RecordTables;  // knowledge of the record stage, compiled
 
 /// Model and tables, loaded once, shared by all threads. read() is const and re-entrant.
 class Reader {

@@ -8,15 +8,20 @@
 #include <vector>
 
 #include "actors/actors.hpp"
+#include "base/table.hpp"
 
 namespace readout {
 
 /// One step of how a record came about: `rule` names the mechanism or the table row ("frames.tsv: meet"),
-/// `span` the words it rests on (may be empty), `note` says what it did in a few plain words.
+/// `span` the words it rests on (may be empty), `note` says what it did in a few plain words. `row` is the
+/// row of the table, `stage_rule` that of stage_rules.tsv for an operator; none where there is none. They
+/// live as long as the tables, which Reading keeps.
 struct DerivationStep {
   std::string rule;
   ByteSpan span;
   std::string note;
+  Table::Row row = {};
+  Table::Row stage_rule = {};
 };
 using Derivation = std::vector<DerivationStep>;
 

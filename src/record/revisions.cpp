@@ -179,7 +179,8 @@ Revision RevisionFinder::revision_of(const Episode& episode) const {
                               part->evidence,
                               part->cue->use == RevisionCue::Use::cue ? std::string(name_of(part->cue->kind))
                               : part->cue->use == RevisionCue::Use::old_wording ? "the earlier wording"
-                                                                                : "the words"});
+                                                                                : "the words",
+                              part->cue->row});
   }
   take_given(episode, out);
   find_claim(episode, out);

@@ -264,6 +264,8 @@ class Assembler {
     if (draft.row) s.factive = draft.row->factive;
     s.content = std::move(draft.content);
     s.derivation = std::move(draft.derivation);
+    if (draft.polarity != Polarity::deny)
+      s.derivation.insert(s.derivation.end(), hedges.steps.begin(), hedges.steps.end());
     return s;
   }
 
@@ -275,8 +277,8 @@ class Assembler {
     const FoundStance stance = find_stance(context_.syntax, context_.tables, draft.content);
     if (!stance.row) return {};
     draft.polarity = stance.row->polarity;
-    draft.derivation.push_back(
-        {"stances.tsv: " + stance.row->pattern, stance.span, "the words said doubt or deny"});
+    draft.derivation.push_back({"stances.tsv: " + stance.row->pattern, stance.span,
+                                "the words said doubt or deny", stance.row->row});
     return stance.span;
   }
 

@@ -131,8 +131,8 @@ void TreeCue::take(const Tokens& heads, Tokens cuts, std::string_view rule) {
 }
 
 void TreeCue::note(std::string_view rule) {
-  draft_.derivation.push_back(
-      {draft_.row ? "speech_cues.tsv: " + draft_.row->lemma : "cue", draft_.cue_span, std::string(rule)});
+  draft_.derivation.push_back({draft_.row ? "speech_cues.tsv: " + draft_.row->lemma : "cue", draft_.cue_span,
+                               std::string(rule), draft_.row ? draft_.row->row : Table::Row()});
 }
 bool TreeCue::is_according() const {
   return syntax_.lower(t_) == "according" && t_.value() + 1 < syntax_.size() && syntax_.lower(t_ + 1) == "to";

@@ -92,7 +92,8 @@ class HeadlineCue {
     }
     if (!draft.source.valid()) return {};
     draft.source_span = trimmed(context_, {words_.begin_index, draft.source + 1});
-    draft.derivation.push_back({"speech_cues.tsv: " + row_->lemma, draft.cue_span, "cue of a headline"});
+    draft.derivation.push_back(
+        {"speech_cues.tsv: " + row_->lemma, draft.cue_span, "cue of a headline", row_->row});
     return draft;
   }
 

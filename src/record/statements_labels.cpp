@@ -76,8 +76,8 @@ class LabelFinder {
     const ByteSpan content = with_marks(trimmed(context_, told), told);
     if (content.empty()) return {};
     draft.content = {content};
-    draft.derivation.push_back(
-        {"speech_cues.tsv: " + draft.row->lemma, draft.cue_span, "a label and what it tells"});
+    draft.derivation.push_back({"speech_cues.tsv: " + draft.row->lemma, draft.cue_span,
+                                "a label and what it tells", draft.row->row});
     return draft;
   }
 

