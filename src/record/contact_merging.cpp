@@ -229,7 +229,15 @@ bool Merger::may_merge(const Contact& contact, const ContactMention& m) const {
   const bool in_person =
       m.channel == Channel::meeting || m.channel == Channel::summit || m.channel == Channel::visit;
   if (in_person && is_spoken(contact)) return false;
-  const bool other_time = !contact.time.empty() && !m.time.empty() && contact.time != m.time;
+  // "travelled there on Monday ... last met in 2021": a year is no other word for a day, even of an undated
+  // report
+  const auto whole_year = [](const std::string& time) {
+    return time.size() == 21 && time.ends_with("-12-31");
+  };
+  const bool year_and_day = (whole_year(contact.time) && m.time.empty() && !m.time_text.empty()) ||
+                            (whole_year(m.time) && contact.time.empty() && !contact.time_text.empty());
+  const bool other_time =
+      year_and_day || (!contact.time.empty() && !m.time.empty() && contact.time != m.time);
   if (other_time) return false;
   return !m.status || m.assumed || contact.status == *m.status ||
          (m.definite && settles(*m.status, contact.status));

@@ -2,7 +2,6 @@
 // what the columns mean.
 #include <array>
 #include <charconv>
-#include <ranges>
 
 #include "record/statements.hpp"
 #include "record/table_loading.hpp"
@@ -28,8 +27,10 @@ constexpr std::array<std::pair<std::string_view, Flag>, 13> kFrames = {
      {"whom", &SpeechCue::whom}}};
 
 void read_frames(Cells& cells, std::string_view cell, SpeechCue& cue) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, flag] : kFrames) names.push_back(name);
   for (const std::string_view frame : split_cell(cell, '|')) {
-    cells.check("frames", frame, kFrames | std::views::keys);
+    cells.check("frames", frame, names);
     for (const auto& [name, flag] : kFrames) cue.*flag = cue.*flag || name == frame;
   }
 }
