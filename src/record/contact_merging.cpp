@@ -133,6 +133,7 @@ class Merger {
   void drop_what_is_no_contact();
   bool is_diplomatic(const std::vector<ActorIndex>& participants) const;
   bool is_official(const Contact& contact) const;
+  std::string why_none(const Contact& contact) const;
   void tell_calls();
   bool is_of_another_field(const Contact& contact) const;
   bool is_private_visit(const Contact& contact) const;
@@ -449,14 +450,24 @@ bool Merger::is_official(const Contact& contact) const {
   });
 }
 
+/// Why it is none, or nothing.
+std::string Merger::why_none(const Contact& contact) const {
+  if (is_private_visit(contact)) return "whoever visits the state has no office or role";
+  if (with_press(contact)) return "talk with the press is no contact";
+  if (is_of_another_field(contact)) return "words beside tell of sport or business";
+  if (contact.diplomatic || is_official(contact)) return {};
+  return "all are of one country or of none, and not all of them hold an office";
+}
+
 void Merger::drop_what_is_no_contact() {
   for (std::size_t c = contacts_.size(); c-- > 0;) {
-    if (is_private_visit(contacts_[c]) || with_press(contacts_[c]) || is_of_another_field(contacts_[c])) {
-      erase(c, ContactMention::kNone);
-      continue;
-    }
     contacts_[c].diplomatic = is_diplomatic(actors_of(contacts_[c]));
-    if (!contacts_[c].diplomatic && !is_official(contacts_[c])) erase(c, ContactMention::kNone);
+    const std::string why = why_none(contacts_[c]);
+    if (why.empty()) continue;
+    for (ContactMention& m : mentions_) {
+      if (m.contact == c) m.rejected = why;
+    }
+    erase(c, ContactMention::kNone);
   }
 }
 

@@ -124,24 +124,29 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   return mention;
 }
 
+/// Why the sentence tells of no contact, though it has the words of one; or nothing.
+std::string why_none(const RecordContext& context, const ContactMention& mention) {
+  const std::vector<Status>& stages = mention.frame->stages;
+  if (is_homecoming(context, mention)) return "nobody visits his own state";
+  if (is_one_sided(mention)) return "both do it, and the row wants another side, too";
+  const bool fits =
+      stages.empty() || (mention.status && std::ranges::find(stages, *mention.status) != stages.end());
+  return fits ? "" : "the row makes no contact at this stage";
+}
+
 }  // namespace
 
-std::vector<ContactMention> find_contact_mentions(const RecordContext& context) {
-  std::vector<ContactMention> mentions;
+ContactReading find_contact_mentions(const RecordContext& context) {
+  ContactReading reading;
   for (const PredicateIndex p : context.predicates.all().indices()) {
     const Frame* frame = context.tables.frames.find(context.syntax, context.predicates[p]);
     if (!frame) continue;
     ContactMention mention = read_mention(context, p, *frame);
-    if (is_homecoming(context, mention)) continue;
-    const auto& stages = frame->stages;
-    if (is_one_sided(mention)) continue;
-    const bool fits =
-        stages.empty() || (mention.status && std::ranges::find(stages, *mention.status) != stages.end());
-    if (!fits) continue;
-    mentions.push_back(std::move(mention));
-    if (mentions.size() == kMaxContactMentions) break;
+    mention.rejected = why_none(context, mention);
+    (mention.rejected.empty() ? reading.mentions : reading.rejected).push_back(std::move(mention));
+    if (reading.mentions.size() == kMaxContactMentions) break;
   }
-  return mentions;
+  return reading;
 }
 
 std::vector<SourceRef> sources_of(const IndexedVector<StatementIndex, Statement>& statements,
@@ -205,8 +210,7 @@ void share_speaker(const RecordContext& context, ContactMention& mention) {
 
 ContactReading find_contacts(const RecordContext& context,
                              const IndexedVector<StatementIndex, Statement>& statements) {
-  ContactReading reading;
-  reading.mentions = find_contact_mentions(context);
+  ContactReading reading = find_contact_mentions(context);
   for (ContactMention& mention : reading.mentions) {
     const TokenIndex head = context.predicates[mention.predicate].head;
     mention.sources = sources_of(statements, context.syntax.span(head));

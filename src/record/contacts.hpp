@@ -36,6 +36,7 @@ struct ContactMention {
   Walk walk;
   Derivation derivation;
   std::size_t contact = kNone;  // the contact it became part of
+  std::string rejected;         // why it is part of none, if that was decided; for explain
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 };
@@ -43,6 +44,7 @@ struct ContactMention {
 struct ContactReading {
   std::vector<Contact> contacts;
   std::vector<ContactMention> mentions;  // in text order; `contact` says where each went
+  std::vector<ContactMention> rejected;  // those that never could be one; `rejected` says why
 };
 
 /// `statements` tell on whose word a contact is. Cost linear in the predicates and quadratic in the contact
@@ -55,8 +57,8 @@ ContactReading find_contacts(const RecordContext& context,
 void add_implied_contacts(const RecordContext& context, const std::vector<HistoryClaim>& history,
                           std::vector<Contact>& contacts);
 
-/// The mentions alone, unmerged.
-std::vector<ContactMention> find_contact_mentions(const RecordContext& context);
+/// The mentions alone, unmerged, and those whose own sentence shows that they are no contact.
+ContactReading find_contact_mentions(const RecordContext& context);
 /// Fills what refers back, then merges. `mentions` get their `contact`.
 std::vector<Contact> merge_contacts(const RecordContext& context, std::vector<ContactMention>& mentions);
 

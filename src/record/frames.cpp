@@ -93,16 +93,17 @@ bool modifiers_fit(const Syntax& syntax, const Predicate& p, const std::vector<s
   return !compound && std::ranges::find(wanted, "-") != wanted.end();
 }
 
-bool holds(const Syntax& syntax, const Frame& frame, const Predicate& p) {
+/// The kind of the first condition that does not hold ("needs"), or nothing.
+std::string_view broken_condition(const Syntax& syntax, const Frame& frame, const Predicate& p) {
   const auto present = [&](const std::string& place) { return has_place(syntax, p, place); };
-  if (!frame.needs.empty() && std::ranges::none_of(frame.needs, present)) return false;
-  if (std::ranges::any_of(frame.excludes, present)) return false;
+  if (!frame.needs.empty() && std::ranges::none_of(frame.needs, present)) return "needs";
+  if (std::ranges::any_of(frame.excludes, present)) return "not";
   if (!frame.word.empty() && std::ranges::none_of(p.arguments, [&](const Argument& a) {
         return syntax.lemma(a.head) == frame.word;
       })) {
-    return false;
+    return "word";
   }
-  return modifiers_fit(syntax, p, frame.modifiers);
+  return modifiers_fit(syntax, p, frame.modifiers) ? "" : "modifier";
 }
 
 }  // namespace
@@ -194,6 +195,29 @@ Result<void> FrameTables::load_other_meetings(Knowledge& knowledge) {
 }
 
 const Frame* FrameTables::find(const Syntax& syntax, const Predicate& p) const {
+  const std::vector<Frame>* rows = rows_of(syntax, p);
+  if (rows == nullptr) return nullptr;
+  const auto fitting = std::ranges::find_if(
+      *rows, [&](const Frame& frame) { return broken_condition(syntax, frame, p).empty(); });
+  return fitting == rows->end() ? nullptr : &*fitting;
+}
+
+std::vector<FrameTables::Attempt> FrameTables::attempts(const Syntax& syntax, const Predicate& p) const {
+  std::vector<Attempt> tried;
+  const std::vector<Frame>* rows = rows_of(syntax, p);
+  if (rows == nullptr) return tried;
+  for (const Frame& frame : *rows) {
+    const std::string_view broken = broken_condition(syntax, frame, p);
+    tried.push_back({frame.row, {}});
+    if (broken.empty()) return tried;
+    for (const std::string_view condition : split_cell(frame.row["condition"], ' ')) {
+      if (condition.starts_with(broken)) tried.back().missing = condition;
+    }
+  }
+  return tried;
+}
+
+const std::vector<Frame>* FrameTables::rows_of(const Syntax& syntax, const Predicate& p) const {
   if (p.kind == PredicateKind::adjective) return nullptr;
   const bool verb = p.kind == PredicateKind::verb;
   auto it = frames_.find((verb ? lemma_with_particle(syntax, p.head) : std::string(syntax.lemma(p.head))) +
@@ -209,10 +233,7 @@ const Frame* FrameTables::find(const Syntax& syntax, const Predicate& p) const {
     it = frames_.find(std::string(syntax.lower(p.head)) + (verb ? " v" : " n"));
     if (it == frames_.end()) return nullptr;
   }
-  for (const Frame& frame : it->second) {
-    if (holds(syntax, frame, p)) return &frame;
-  }
-  return nullptr;
+  return &it->second;
 }
 
 const FrameTables::ChannelWord* FrameTables::channel_word(std::string_view lower) const {

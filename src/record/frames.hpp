@@ -45,11 +45,19 @@ class FrameTables {
 
   /// The frame that the predicate evokes, or null. Says nothing about whether its sides are filled by actors.
   const Frame* find(const Syntax& syntax, const Predicate& p) const;
+  /// The rows that were tried for the predicate, up to and with the one that fits; for explain.
+  struct Attempt {
+    Table::Row row;
+    std::string missing;  // the condition that does not hold ("needs:with"); empty: the row fits
+  };
+  std::vector<Attempt> attempts(const Syntax& syntax, const Predicate& p) const;
   const ChannelWord* channel_word(std::string_view lower) const;
   /// Does the lemma tell of sport or business?
   bool is_other_field(std::string_view lemma) const { return other_meetings_.contains(std::string(lemma)); }
 
  private:
+  /// All senses of the predicate's word, or null.
+  const std::vector<Frame>* rows_of(const Syntax& syntax, const Predicate& p) const;
   Result<void> load_frames(Knowledge& knowledge);
   Result<void> load_channels(Knowledge& knowledge);
   Result<void> load_other_meetings(Knowledge& knowledge);

@@ -1,6 +1,7 @@
 // The stages in their order; see reading.hpp.
 #include "record/reading.hpp"
 
+#include "record/attempts.hpp"
 #include "record/contacts.hpp"
 #include "record/events.hpp"
 #include "record/history.hpp"
@@ -69,6 +70,13 @@ std::vector<Reading> Reader::read_syntax(std::vector<Article> articles) const {
   std::vector<Syntax> syntax = model_->read(documents);
   for (std::size_t i = 0; i < readings.size(); ++i) readings[i].syntax = std::move(syntax[i]);
   return readings;
+}
+
+std::vector<Attempt> Reader::attempts(const Reading& reading, const std::vector<ByteSpan>& words) const {
+  const Predicates predicates =
+      Predicates::find(*reading.document, reading.syntax, reading.actors, record_tables_->arguments);
+  return attempts_at({*reading.document, reading.syntax, reading.actors, predicates, *record_tables_},
+                     reading.records.statements, words);
 }
 
 std::vector<Reading> Reader::read(std::vector<Article> articles) const {

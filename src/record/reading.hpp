@@ -13,6 +13,7 @@
 namespace readout {
 
 class RecordTables;  // knowledge of the record stage, compiled
+struct Attempt;      // attempts.hpp
 
 /// Everything known about one report. Movable; views point into the document, which stays where it is.
 struct Reading {
@@ -37,6 +38,9 @@ class Reader {
 
   /// Document and syntax alone, no actors and records.
   std::vector<Reading> read_syntax(std::vector<Article> articles) const;
+
+  /// Why words of a report that was read are no contact, or of which: one for each verb and noun among them.
+  std::vector<Attempt> attempts(const Reading& reading, const std::vector<ByteSpan>& words) const;
 
   /// "readout 0.1.0 model 3f2a..." parts, for the store and --version.
   const std::string& model_hash() const { return model_->hash(); }
