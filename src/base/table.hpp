@@ -26,6 +26,8 @@ class Table {
     /// The cell in the column of that name. @pre the table has it (Table::require).
     std::string_view operator[](std::string_view column) const { return table_->cell(row_, column); }
     std::uint32_t line() const { return table_->places_[row_].line; }
+    /// The built-in table to which the row belongs, whatever file it stands in ("knowledge/frames.tsv").
+    std::string_view table_name() const { return table_->name(); }
     /// The name of the file in which it stands.
     std::string_view file() const { return table_->names_[table_->places_[row_].file]; }
     std::vector<std::string_view> columns() const { return table_->columns(); }

@@ -1,12 +1,13 @@
-// See command_explain.hpp. For people: the record's fields, its words marked in their paragraphs, each span
-// with its place, and the derivation with the table rows it names.
+// See command_explain.hpp. Of a record in a database, for people: the record's fields, its words marked in
+// their paragraphs, each span with its place, and the derivation with the table rows it names.
 #include "cli/command_explain.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
-#include "cli/store_options.hpp"
+#include "cli/reading_options.hpp"
 #include "cli/text_table.hpp"
 #include "store/store.hpp"
 
@@ -89,42 +90,146 @@ class Page {
 }  // namespace
 
 std::string_view CommandExplain::description() const {
-  return "Prints one record of a database, its exact words in the text around them, with offsets in Unicode "
-         "code points "
-         "from 0, and the steps that led to it: the words each step rests on, the mechanism, and the row of "
-         "the "
-         "knowledge table it names.\n\n"
-         "A record is called as readout find prints it: 17:C2 is the second contact of report 17. The "
-         "sender's id may "
-         "stand for the number, if only one report has it. Ends with 1 if there is no such record.";
+  return "Reads a report and tells of each record how it came about: the words it rests on, with tag, lemma "
+         "and "
+         "place in the tree as the parser has them; each step, with the row of the table by file and line; "
+         "who "
+         "takes part and by which place in the sentence; each operator with the stage before and after it; "
+         "and "
+         "who tells it to whom, from the paper inwards.\n\n"
+         "--record, --kind and --words choose among the records. With --words it also tells why the words "
+         "are "
+         "no contact: for each verb and noun among them the arguments, the rows of frames.tsv that were "
+         "tried, "
+         "and the condition that failed, or that fewer than two parties were found, or that all are of one "
+         "country. docs/knowledge.md describes the tables; --knowledge DIR adds rows to them.\n\n"
+         "With --db the argument is a record of a database instead, called as readout find prints it: 17:C2 "
+         "is "
+         "the second contact of report 17. The sender's id may stand for the number, if only one report has "
+         "it. No model is needed.\n\n"
+         "Offsets count Unicode code points from 0. --json prints one object for each report (docs/json.md). "
+         "Ends with 1 if nothing is found.";
 }
 
 std::vector<Example> CommandExplain::examples() const {
   return {
-      {"readout explain 17:C2 --db news.db", "Why is this a contact, and at this stage?"},
-      {"readout explain oslo-call:S1 --jsonl --db news.db", "The same for a program."},
+      {"readout explain report.txt", "Why these records?"},
+      {"readout explain report.txt --record C2", "Why is this a contact, and at this stage?"},
+      {"readout explain report.txt --words \"open to talks\"",
+       "What is made of these words, or why nothing?"},
+      {"readout explain report.txt --kind contact --knowledge mine", "With rows of one's own."},
+      {"readout explain 17:C2 --db news.db", "Of a record in a database."},
   };
 }
 
 void CommandExplain::setup(CLI::App& verb) {
-  verb.add_option("record", record_, "The record, such as 17:C2")->type_name("RECORD")->required();
-  add_db_option(verb, db_);
-  verb.add_flag("--jsonl", jsonl_, "Print one JSON object");
+  verb.add_option("what", what_, "The report, or with --db the record, such as 17:C2")
+      ->type_name("FILE|-|RECORD")
+      ->required();
+  verb.add_option("--record", record_, "Only this record, such as C2")->type_name("ID");
+  verb.add_option("--words", words_, "Only records that rest on these words; why none, if there is none")
+      ->type_name("WORDS");
+  verb.add_option("--kind", kind_, "Only records of this kind")
+      ->check(CLI::IsMember(record_kinds()))
+      ->type_name(fmt::format("{}", fmt::join(record_kinds(), "|")));
+  verb.add_option("--db", db_, "The database file that holds the record")->type_name("FILE");
+  verb.add_flag("--json,--jsonl", json_, "Print one JSON object for each report");
+  verb.add_option("--input", input_, "How the file is to be read")
+      ->check(CLI::IsMember({"guess", "text", "jsonl"}))
+      ->type_name("guess|text|jsonl")
+      ->capture_default_str();
+  add_own_options(verb, own_);
+  add_model_option(verb, model_);
 }
 
-Result<ExitCode> CommandExplain::run(const Context& context) {
+std::string CommandExplain::misuse() const {
+  const bool of_report = !record_.empty() || !words_.empty() || !kind_.empty() || !own_.actors.empty() ||
+                         !own_.knowledge.empty();
+  if (!db_.empty() && of_report)
+    return "--db names one record that is kept; --record, --words, --kind, --actors and --knowledge are for "
+           "a "
+           "report that is read";
+  if (!record_.empty() && !(words_.empty() && kind_.empty()))
+    return "--record names one record; --words and --kind are for choosing among all";
+  return {};
+}
+
+Result<ExitCode> CommandExplain::explain_kept(const Context& context) const {
   const auto store = Store::open(db_);
   if (!store) return tl::unexpected(store.error());
-  if (jsonl_) {
-    const auto json = store->explain_json(record_);
+  if (json_) {
+    const auto json = store->explain_json(what_);
     if (!json) return tl::unexpected(json.error());
     context.out.write(*json + "\n");
     return ExitCode::done;
   }
-  const auto explained = store->explain(record_);
+  const auto explained = store->explain(what_);
   if (!explained) return tl::unexpected(explained.error());
   context.out.write(Page(*explained, context.terminal).text());
   return ExitCode::done;
+}
+
+bool CommandExplain::is_wanted(const Reading& reading, RecordId id,
+                               const std::vector<ByteSpan>& places) const {
+  if (!record_.empty()) return record_called(reading, record_) == id;
+  if (!kind_.empty() && kind_of_letter(id.kind) != kind_) return false;
+  return words_.empty() || rests_on(reading, id, places);
+}
+
+Explained CommandExplain::choose(const Reader& reader, const Reading& reading) const {
+  const std::vector<ByteSpan> places = places_of(reading.document->text(), words_);
+  Explained chosen;
+  bool contact = false;
+  for (const RecordId id : records_of(reading)) {
+    if (!is_wanted(reading, id, places)) continue;
+    chosen.records.push_back(id);
+    contact = contact || id.kind == 'C';
+  }
+  const bool about_contacts = kind_.empty() || kind_ == "contact";
+  if (!words_.empty() && !contact && about_contacts) chosen.attempts = reader.attempts(reading, places);
+  return chosen;
+}
+
+std::string CommandExplain::nothing_found() const {
+  if (!record_.empty())
+    return fmt::format("{} has no record {}; readout read prints those it has", what_, record_);
+  if (!words_.empty())
+    return fmt::format("in {} no record and no verb or noun with arguments stands in the words \"{}\"", what_,
+                       words_);
+  return fmt::format("{} has no {}", what_, kind_.empty() ? "record" : "record of kind " + kind_);
+}
+
+Result<ExitCode> CommandExplain::explain_reports(const Context& context) const {
+  const auto reader = load_reader(model_, context, own_);
+  if (!reader) return tl::unexpected(reader.error());
+  const PageOptions page{static_cast<std::size_t>(context.terminal.columns), context.terminal.colour,
+                         context.terminal.unicode};
+  Inputs inputs({what_}, shape_named(input_));
+  bool found = false, failed = false;
+  for (auto batch = inputs.next_batch(); !batch.empty(); batch = inputs.next_batch()) {
+    for (Input& input : batch) {
+      if (!input.article) {
+        context.warn(input.article.error().message);
+        failed = true;
+        continue;
+      }
+      const Reading reading = reader->read(std::move(*input.article));
+      const Explained chosen = choose(*reader, reading);
+      if (chosen.records.empty() && chosen.attempts.empty()) continue;
+      const std::string text =
+          json_ ? explanation_to_json(reading, chosen) + "\n" : to_explanation(reading, chosen, page);
+      if (!context.out.write(found && !json_ ? "\n" + text : text)) return ExitCode::done;
+      found = true;
+    }
+  }
+  if (failed) return ExitCode::usage;
+  if (!found) return fail(ErrorCode::not_found, nothing_found());
+  return ExitCode::done;
+}
+
+Result<ExitCode> CommandExplain::run(const Context& context) {
+  if (std::string wrong = misuse(); !wrong.empty()) return fail(ErrorCode::usage, std::move(wrong));
+  return db_.empty() ? explain_reports(context) : explain_kept(context);
 }
 
 }  // namespace readout::cli

@@ -30,10 +30,12 @@ void ReadingOptions::add_strict(CLI::App& verb) {
   verb.add_flag("--strict", strict, "Exit with 3 if a report could not be read");
 }
 
-Shape ReadingOptions::shape(Shape guess) const {
+Shape shape_named(std::string_view input, Shape guess) {
   if (input == "text") return Shape::text;
   return input == "jsonl" ? Shape::json_lines : guess;
 }
+
+Shape ReadingOptions::shape(Shape guess) const { return shape_named(input, guess); }
 
 unsigned ReadingOptions::thread_count() const {
   return threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency());

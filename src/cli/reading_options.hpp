@@ -9,6 +9,9 @@
 
 namespace readout::cli {
 
+/// "guess", "text" or "jsonl", as --input has it; `guess` stands for what is not said.
+Shape shape_named(std::string_view input, Shape guess = Shape::guess);
+
 struct ReadingOptions {
   std::vector<std::string> files;
   std::string input = "guess";

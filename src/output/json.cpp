@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.hpp"
+#include "output/explanation.hpp"
 #include "output/ids.hpp"
 
 namespace readout {
@@ -31,11 +32,22 @@ class Writer {
         code_points_(text_),
         ids_(reading) {}
 
+  /// The chosen records with all that explains them, and what was tried where there is none.
+  ordered_json explain(const Explained& what) const {
+    ordered_json line = head();
+    line["schema"] = "readout-explanation/1";
+    line["actors"] = actors();
+    line["records"] = ordered_json::array();
+    for (const RecordId& id : what.records) line["records"].push_back(explained(id));
+    line["attempts"] = ordered_json::array();
+    for (const Attempt& one : what.attempts) line["attempts"].push_back(attempt(one));
+    return line;
+  }
+
   ordered_json write() const {
     ordered_json line = head();
     const Records& records = reading_.records;
-    line["actors"] = ordered_json::array();
-    for (ActorIndex a : ids_.shown()) line["actors"].push_back(actor(a));
+    line["actors"] = actors();
     line["statements"] = all(records.statements.raw(), 'S', &Writer::statement);
     line["contacts"] = all(records.contacts, 'C', &Writer::contact);
     line["history"] = all(records.history, 'H', &Writer::history);
@@ -46,6 +58,77 @@ class Writer {
   }
 
  private:
+  ordered_json explained(RecordId id) const {
+    ordered_json json;
+    json["id"] = record_id(id.kind, id.index);
+    json["kind"] = kind_of_letter(id.kind);
+    fill_record(id, json);
+    json["derivation"] = derivation(derivation_of(reading_, id));
+    json["words"] = ordered_json::array();
+    for (const TokenIndex t : words_under(reading_, derivation_of(reading_, id)))
+      json["words"].push_back(word(t));
+    json["told_by"] = ordered_json::array();
+    for (const auto& chain : chains_of(reading_, id)) {
+      ordered_json ids = ordered_json::array();
+      for (const StatementIndex s : chain) ids.push_back(id_or_null(s));
+      json["told_by"].push_back(std::move(ids));
+    }
+    return json;
+  }
+
+  void fill_record(RecordId id, ordered_json& json) const {
+    const Records& records = reading_.records;
+    if (id.kind == 'C') contact(records.contacts[id.index], json);
+    if (id.kind == 'S') statement(records.statements.raw()[id.index], json);
+    if (id.kind == 'H') history(records.history[id.index], json);
+    if (id.kind == 'R') revision(records.revisions[id.index], json);
+    if (id.kind == 'J') judgement(records.judgements[id.index], json);
+    if (id.kind == 'E') event(records.events[id.index], json);
+  }
+
+  /// A word as the parser has it.
+  ordered_json word(TokenIndex t) const {
+    const Syntax& syntax = reading_.syntax;
+    ordered_json json = span(syntax.span(t));
+    json["tag"] = syntax.xpos(t);
+    json["lemma"] = syntax.lemma(t);
+    json["relation"] = syntax.relation(t);
+    json["head"] = syntax.head(t).valid() ? span(syntax.span(syntax.head(t))) : ordered_json();
+    return json;
+  }
+
+  ordered_json attempt(const Attempt& one) const {
+    ordered_json json;
+    json["word"] = word(one.word);
+    json["name"] = one.name;
+    json["arguments"] = ordered_json::array();
+    for (const AttemptArgument& a : one.arguments) {
+      ordered_json argument;
+      argument["role"] = name_of(a.role);
+      argument["marker"] = or_null(a.marker);
+      argument["head"] = span(reading_.syntax.span(a.head));
+      argument["actors"] = names(a.actors);
+      json["arguments"].push_back(std::move(argument));
+    }
+    json["rows"] = ordered_json::array();
+    for (const FrameTables::Attempt& tried : one.rows) {
+      json["rows"].push_back(row(tried.row));
+      json["rows"].back()["missing"] = or_null(tried.missing);
+    }
+    json["parties"] = names(one.parties);
+    json["derivation"] = derivation(one.derivation);
+    json["outcome"] = one.outcome;
+    json["contact"] = one.contact ? ordered_json(record_id('C', *one.contact)) : ordered_json();
+    return json;
+  }
+
+  /// Who takes part in nothing has no id.
+  ordered_json names(const std::vector<ActorIndex>& actors) const {
+    ordered_json json = ordered_json::array();
+    for (const ActorIndex a : actors) json.push_back(reading_.actors[a].name);
+    return json;
+  }
+
   ordered_json head() const {
     const Article& article = reading_.document->article();
     ordered_json head;
@@ -103,6 +186,12 @@ class Writer {
     return s.valid() ? ordered_json(record_id('S', s.value())) : ordered_json();
   }
 
+  ordered_json actors() const {
+    ordered_json json = ordered_json::array();
+    for (const ActorIndex a : ids_.shown()) json.push_back(actor(a));
+    return json;
+  }
+
   ordered_json actor(ActorIndex index) const {
     const Actor& actor = reading_.actors[index];
     ordered_json json;
@@ -151,7 +240,19 @@ class Writer {
       one["rule"] = step.rule;
       one["span"] = span_or_null(step.span);
       one["note"] = step.note;
+      if (step.row) one["row"] = row(step.row);
+      if (step.stage_rule) one["stage_rule"] = row(step.stage_rule);
       json.push_back(std::move(one));
+    }
+    return json;
+  }
+
+  static ordered_json row(const Table::Row& row) {
+    ordered_json json;
+    json["file"] = row.file();
+    json["line"] = row.line();
+    for (const std::string_view column : row.columns()) {
+      if (!row[column].empty()) json["cells"][std::string(column)] = row[column];
     }
     return json;
   }
@@ -305,6 +406,11 @@ std::string to_json(const Reading& reading, const JsonOptions& options) {
     line += ",\"meta\":" + meta + "}";
   }
   return line;
+}
+
+std::string explanation_to_json(const Reading& reading, const Explained& what) {
+  const JsonOptions options;
+  return dump(Writer(reading, options).explain(what));
 }
 
 std::string error_to_json(std::string_view id, const Error& error, const InputPlace& place) {

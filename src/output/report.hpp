@@ -6,6 +6,7 @@
 #include <string>
 
 #include "output/page.hpp"
+#include "output/record_choice.hpp"
 #include "record/reading.hpp"
 
 namespace readout {
@@ -13,6 +14,8 @@ namespace readout {
 struct ReportOptions {
   PageOptions page;
   bool derivation = false;  // below each record the steps that led to it
+  /// Only these records, each with its derivation in full (explanation.hpp).
+  const std::vector<RecordId>* only = nullptr;
 };
 
 /// Lines of at most options.page.columns columns (down to about 40), each with its line end. Control

@@ -15,10 +15,11 @@ class EventCodes : ReportParts {
   explicit EventCodes(const ReportContext& context) : ReportParts(context) {}
 
   void write() {
-    if (records_.events.empty()) return;
+    if (!any('E', records_.events.size())) return;
     page_.put_heading("EVENT CODES");
     page_.blank();
     for (std::size_t i = 0; i < records_.events.size(); ++i) {
+      if (!chosen('E', i)) continue;
       const Event& event = records_.events[i];
       const std::string_view arrow =
           event.reciprocal ? (unicode() ? " \u2194 " : " <-> ") : (unicode() ? " \u2192 " : " -> ");
@@ -30,7 +31,7 @@ class EventCodes : ReportParts {
                  {event.target.empty() ? "" : std::string(arrow), Style::plain},
                  {names(event.target), Style::name},
                  {dot() + std::string(words(event.span)), Style::faint}});
-      derivation(event.derivation);
+      derivation('E', i);
     }
   }
 };

@@ -31,14 +31,15 @@ class Claims : ReportParts {
 
  private:
   void history() {
-    if (records_.history.empty()) return;
+    if (!any('H', records_.history.size())) return;
     page_.put_heading("ABOUT THE PAST");
     for (std::size_t i = 0; i < records_.history.size(); ++i) {
+      if (!chosen('H', i)) continue;
       const HistoryClaim& claim = records_.history[i];
       page_.blank();
       page_.put(id('H', i), kTextIndent, history_line(claim));
       evidence(claim.evidence);
-      derivation(claim.derivation);
+      derivation('H', i);
     }
   }
 
@@ -65,9 +66,10 @@ class Claims : ReportParts {
   }
 
   void revisions() {
-    if (records_.revisions.empty()) return;
+    if (!any('R', records_.revisions.size())) return;
     page_.put_heading("TAKEN BACK OR CORRECTED");
     for (std::size_t i = 0; i < records_.revisions.size(); ++i) {
+      if (!chosen('R', i)) continue;
       const Revision& revision = records_.revisions[i];
       page_.blank();
       page_.put(id('R', i), kTextIndent, revision_line(revision));
@@ -76,7 +78,7 @@ class Claims : ReportParts {
       sentence_labelled(both ? "first" : "", revision.original);
       sentence_labelled(both ? "now" : "", revision.revised);
       if (revision.original.empty() && revision.revised.empty()) evidence(revision.evidence);
-      derivation(revision.derivation);
+      derivation('R', i);
     }
   }
 
@@ -112,9 +114,10 @@ class Claims : ReportParts {
   }
 
   void judgements() {
-    if (records_.judgements.empty()) return;
+    if (!any('J', records_.judgements.size())) return;
     page_.put_heading("JUDGEMENTS");
     for (std::size_t i = 0; i < records_.judgements.size(); ++i) {
+      if (!chosen('J', i)) continue;
       const Judgement& judgement = records_.judgements[i];
       const std::string target =
           judgement.target.valid() ? display_name(judgement.target) : judgement.target_text;
@@ -125,7 +128,7 @@ class Claims : ReportParts {
                   style_of(judgement.direction)},
                  {target.empty() ? "what is told here" : target, Style::name}});
       evidence(judgement.evidence);
-      derivation(judgement.derivation);
+      derivation('J', i);
     }
   }
 };

@@ -55,7 +55,7 @@ class Contacts : ReportParts {
   explicit Contacts(const ReportContext& context) : ReportParts(context) {}
 
   void write() {
-    if (records_.contacts.empty()) return;
+    if (!any('C', records_.contacts.size())) return;
     page_.put_heading("CONTACTS");
     for (const Status status : kStages) stage(status);
   }
@@ -65,7 +65,7 @@ class Contacts : ReportParts {
     bool first = true;
     for (std::size_t i = 0; i < records_.contacts.size(); ++i) {
       const Contact& contact = records_.contacts[i];
-      if (contact.status != status) continue;
+      if (contact.status != status || !chosen('C', i)) continue;
       page_.blank();
       if (std::exchange(first, false)) stage_heading(status);
       contact_entry(i, contact);
@@ -90,7 +90,7 @@ class Contacts : ReportParts {
     labelled("where", contact.place);
     labelled("word of", on_word_of(contact));
     evidence(contact.evidence);
-    derivation(contact.derivation);
+    derivation('C', index);
   }
 
   void participants(const Contact& contact) {

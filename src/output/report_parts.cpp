@@ -6,11 +6,11 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
+#include "output/explanation.hpp"
 
 namespace readout {
 namespace {
 
-constexpr std::size_t kLabelWidth = 9;     // "word of  "
 constexpr std::size_t kMostSentences = 3;  // of evidence for one record
 constexpr std::string_view kAnonymous = "anonymous: ";
 
@@ -77,15 +77,95 @@ Pieces ReportParts::brought_out(ByteSpan sentence, std::vector<ByteSpan> spans) 
   return pieces;
 }
 
-void ReportParts::derivation(const Derivation& steps) {
-  if (!options_.derivation) return;
-  for (const DerivationStep& step : steps) {
-    std::string text = step.rule;
-    if (!step.span.empty()) text += fmt::format(" \"{}\"", words(step.span));
-    if (!step.note.empty()) text += ": " + step.note;
-    page_.put({{std::string(kTextIndent, ' ') + "by", Style::faint}}, kTextIndent + 3,
-              {{text, Style::faint}});
+bool ReportParts::chosen(char kind, std::size_t index) const {
+  return options_.only == nullptr || std::find(options_.only->begin(), options_.only->end(),
+                                               RecordId{kind, index}) != options_.only->end();
+}
+
+bool ReportParts::any(char kind, std::size_t count) const {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (chosen(kind, i)) return true;
   }
+  return false;
+}
+
+void ReportParts::derivation(char kind, std::size_t index) {
+  const RecordId id{kind, index};
+  const Derivation& all = derivation_of(reading_, id);
+  if (options_.only != nullptr) {
+    steps(all);
+    words_under_steps(all);
+    chains(id);
+  } else if (options_.derivation) {
+    for (const DerivationStep& step : all) {
+      page_.put({{std::string(kTextIndent, ' ') + "by", Style::faint}}, kTextIndent + 3,
+                {{step_words(step), Style::faint}});
+    }
+  }
+}
+
+void ReportParts::steps(const Derivation& steps) {
+  constexpr std::size_t kIndent = kTextIndent + kLabelWidth + 4;  // behind "10. "
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const std::string lead =
+        fmt::format("{:{}}{:<{}}{}.", "", kTextIndent, i == 0 ? "why" : "", kLabelWidth, i + 1);
+    page_.put({{lead, Style::faint}}, kIndent, {{step_words(steps[i]), Style::plain}});
+    for (const Table::Row& row : {steps[i].row, steps[i].stage_rule}) {
+      if (row) page_.put({}, kIndent + 2, {{row_words(row), Style::faint}});
+    }
+  }
+}
+
+std::string ReportParts::step_words(const DerivationStep& step) const {
+  std::string text = step.rule;
+  if (!step.span.empty()) text += fmt::format(" \"{}\"", words(step.span));
+  if (!step.note.empty()) text += ": " + step.note;
+  return text;
+}
+
+std::string ReportParts::row_words(const Table::Row& row) {
+  std::string text = fmt::format("{}:{}:", row.file(), row.line());
+  bool first = true;
+  for (const std::string_view column : row.columns()) {
+    if (column == "source" || row[column].empty()) continue;
+    text += first ? fmt::format(" {}", row[column]) : fmt::format(", {} {}", column, row[column]);
+    first = false;
+  }
+  return text;
+}
+
+/// As the parser has them: "talks  NNS talk, obl of open".
+void ReportParts::words_under_steps(const Derivation& steps) {
+  const Syntax& syntax = reading_.syntax;
+  bool first = true;
+  for (const TokenIndex t : words_under(reading_, steps)) {
+    const TokenIndex head = syntax.head(t);
+    const std::string under = head.valid() ? fmt::format("{} of {}", syntax.relation(t), syntax.form(head))
+                                           : std::string(syntax.relation(t));
+    labelled(first ? "words" : "",
+             fmt::format("{}: {} {}, {}", syntax.form(t), syntax.xpos(t), syntax.lemma(t), under));
+    first = false;
+  }
+}
+
+void ReportParts::chains(RecordId id) {
+  bool first = true;
+  for (const auto& statements : chains_of(reading_, id)) {
+    labelled(first ? "told by" : "", chain(statements));
+    first = false;
+  }
+}
+
+std::string ReportParts::chain(const std::vector<StatementIndex>& statements) const {
+  std::string text = "the paper";
+  for (const StatementIndex s : statements) {
+    const Statement& statement = records_.statements[s];
+    text += unicode() ? " \u203a " : " > ";
+    text += fmt::format("{} ({}", display_name(statement.source), record_id('S', s.value()));
+    if (!statement.cue.empty()) text += fmt::format(", \"{}\"", words(statement.cue));
+    text += ")";
+  }
+  return text;
 }
 
 std::string ReportParts::names(const std::vector<ActorIndex>& actors) const {

@@ -38,6 +38,7 @@ class ReportParts {
   static constexpr std::size_t kIdIndent = 2;
   static constexpr std::size_t kTextIndent = 7;        // of what is told of a record
   static constexpr std::size_t kMostNameColumns = 34;  // a longer name pushes the next column
+  static constexpr std::size_t kLabelWidth = 9;        // "word of  "
 
   explicit ReportParts(const ReportContext& context)
       : reading_(context.reading),
@@ -54,7 +55,14 @@ class ReportParts {
   std::string all_words(const std::vector<ByteSpan>& spans) const;
   /// The sentences that hold the evidence, its words brought out; the first few, if there are many.
   void evidence(const std::vector<ByteSpan>& spans);
-  void derivation(const Derivation& steps);
+  /// Is the record shown; is any of these?
+  bool chosen(char kind, std::size_t index) const;
+  bool any(char kind, std::size_t count) const;
+  /// As far as the options ask for it.
+  void derivation(char kind, std::size_t index);
+  void steps(const Derivation& steps);
+  /// "knowledge/frames.tsv:34: talk, pos n, channel talks, ..."
+  static std::string row_words(const Table::Row& row);
   std::string names(const std::vector<ActorIndex>& actors) const;
   std::string display_name(ActorIndex a) const;
   std::string display_name(const SourceRef& source) const;
@@ -70,6 +78,10 @@ class ReportParts {
 
  private:
   ByteSpan sentence_around(ByteSpan span) const;
+  void words_under_steps(const Derivation& steps);
+  void chains(RecordId id);
+  std::string step_words(const DerivationStep& step) const;
+  std::string chain(const std::vector<StatementIndex>& statements) const;
   Pieces brought_out(ByteSpan sentence, std::vector<ByteSpan> spans) const;
 };
 

@@ -30,9 +30,11 @@ class Statements : ReportParts {
   explicit Statements(const ReportContext& context) : ReportParts(context) {}
 
   void write() {
-    if (records_.statements.empty()) return;
+    if (!any('S', records_.statements.size())) return;
     page_.put_heading("WHO SAYS WHAT");
-    for (const StatementIndex s : records_.statements.indices()) statement(s);
+    for (const StatementIndex s : records_.statements.indices()) {
+      if (chosen('S', s.value())) statement(s);
+    }
   }
 
  private:
@@ -50,7 +52,7 @@ class Statements : ReportParts {
     page_.blank();
     page_.put(id('S', index.value()), indent, statement_line(s));
     page_.put_quote(indent, {{content(s), Style::quoted}});
-    derivation(s.derivation);
+    derivation('S', index.value());
   }
 
   /// "Dragan Ilic, foreign minister · “has denied” · denial · reported"
