@@ -117,6 +117,28 @@ TEST_F(OwnRows, TheOtherTables) {
   EXPECT_EQ(judged["judgements"][0]["direction"], "doubt");
 }
 
+TEST_F(OwnRows, TheExamplesOfTheDocumentation) {
+  write("own.txt",
+        "The Norwegian foreign minister powwowed with her Serbian counterpart in Oslo on Tuesday.\n\n"
+        "The French president is minded to meet his Turkish counterpart, two officials said.\n\n"
+        "The Polish president monstered the German chancellor.\n\n"
+        "The Dutch prime minister swallowed his words about \"lazy allies\" on Friday.\n");
+  const Ended ended =
+      sh("readout read --as json --knowledge " READOUT_SOURCE_DIR "/examples/knowledge own.txt");
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  const json made = json::parse(ended.out);
+  ASSERT_EQ(made["contacts"].size(), 2u);
+  EXPECT_EQ(made["contacts"][0]["status"], "held");
+  EXPECT_EQ(made["contacts"][1]["status"], "open_to");
+  ASSERT_EQ(made["judgements"].size(), 1u);
+  EXPECT_EQ(made["judgements"][0]["direction"], "negative");
+  ASSERT_EQ(made["revisions"].size(), 1u);
+  EXPECT_EQ(made["revisions"][0]["kind"], "retraction");
+  const json before = json::parse(sh("readout read --as json own.txt").out);
+  EXPECT_EQ(before["contacts"].size(), 1u);
+  EXPECT_TRUE(before["judgements"].empty());
+}
+
 TEST_F(OwnRows, OtherVerbsTakeThemToo) {
   write("mine/frames.tsv", kFrames);
   EXPECT_TRUE(has(sh("readout ingest powwow.txt --db x.db").out, "1 report added"));
