@@ -5,9 +5,6 @@
 
 #include <algorithm>
 
-#include "base/embedded.hpp"
-#include "base/table.hpp"
-
 namespace readout {
 namespace {
 
@@ -76,16 +73,32 @@ std::vector<ExplainedSpan> spans_of(Database& db, std::int64_t record) {
   return spans;
 }
 
+/// "knowledge/frames.tsv:12: meet, pos v, ..." of the row in table_rows, as the report for people has it; one
+/// or none.
+std::vector<std::string> row_words(Database& db, std::int64_t id) {
+  SQLite::Statement row(db.connection(),
+                        "SELECT t.file || ':' || t.line || ': ' || (SELECT group_concat(iif(c.id = (SELECT "
+                        "min(id) FROM json_each(t.cells)), c.value, c.key || ' ' || c.value), ', ') FROM "
+                        "json_each(t.cells) c WHERE c.key <> 'source') FROM table_rows t WHERE t.id = ?");
+  row.bind(1, id);
+  std::vector<std::string> words;
+  if (row.executeStep()) words.push_back(row.getColumn(0).getString());
+  return words;
+}
+
 std::vector<ExplainedStep> steps_of(Database& db, std::int64_t record) {
   SQLite::Statement row(db.connection(),
-                        "SELECT rule, note, char_start, char_end, quote FROM derivation_steps WHERE "
-                        "record_id = ? ORDER BY step");
+                        "SELECT rule, note, char_start, char_end, quote, coalesce(row_id, 0), "
+                        "coalesce(stage_rule_id, 0) FROM derivation_steps WHERE record_id = ? ORDER BY step");
   row.bind(1, record);
   std::vector<ExplainedStep> steps;
   while (row.executeStep()) {
     ExplainedStep step{row.getColumn(0).getString(), row.getColumn(1).getString(), {}, {}};
     if (!row.getColumn(2).isNull()) step.words = span_at(row, 2, "");
-    step.rows = rows_of_rule(step.rule);
+    for (const int column : {5, 6}) {
+      for (std::string& words : row_words(db, row.getColumn(column).getInt64()))
+        step.rows.push_back(std::move(words));
+    }
     steps.push_back(std::move(step));
   }
   return steps;
@@ -129,31 +142,6 @@ Explanation explain_record(Database& db, const RecordRow& record) {
   made.read_by = text_of(
       db, "SELECT d.name FROM reports t JOIN readers d ON d.id = t.reader_id WHERE t.id = ?", record.report);
   return made;
-}
-
-std::vector<std::string> rows_of_rule(std::string_view rule) {
-  constexpr std::size_t kMost = 3;
-  const std::size_t colon = rule.find(".tsv: ");
-  if (colon == std::string_view::npos) return {};
-  const std::string_view table_name = rule.substr(0, colon + 4);
-  const std::string_view key = rule.substr(colon + 6);
-  const std::string path = fmt::format("knowledge/{}", table_name);
-  const auto table = Table::parse(embedded_table(table_name), path);
-  if (!table) return {};
-  const std::vector<std::string_view> columns = table->columns();
-  std::vector<std::string> rows;
-  for (const Table::Row row : *table) {
-    const std::string_view first = row[columns[0]];
-    const bool named =
-        first == key || (columns.size() > 1 && fmt::format("{} {}", first, row[columns[1]]) == key);
-    if (!named || rows.size() == kMost) continue;
-    std::string line = fmt::format("{}:{}:", path, row.line());
-    for (const std::string_view column : columns) {
-      if (column != "source" && !row[column].empty()) line += fmt::format(" {}={}", column, row[column]);
-    }
-    rows.push_back(std::move(line));
-  }
-  return rows;
 }
 
 }  // namespace readout

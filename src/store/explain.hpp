@@ -28,8 +28,4 @@ Explanation explain_record(Database& db, const RecordRow& record);
 std::vector<std::vector<ContextPiece>> context_of(std::string_view text,
                                                   const std::vector<ExplainedSpan>& spans);
 
-/// The rows of a knowledge table that a rule names: "frames.tsv: meet v" -> "knowledge/frames.tsv:12: meet v
-/// ...".
-std::vector<std::string> rows_of_rule(std::string_view rule);
-
 }  // namespace readout

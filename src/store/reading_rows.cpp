@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
+#include <nlohmann/json.hpp>
 
 #include "base/unicode.hpp"
 #include "output/ids.hpp"
@@ -22,6 +24,15 @@ std::string_view title_of(const Document& document) {
     if (p.kind == ParagraphKind::headline) return document.words(p.span);
   }
   return {};
+}
+
+/// As JSON, without empty ones.
+std::string cells_of(const Table::Row& row) {
+  nlohmann::ordered_json cells = nlohmann::ordered_json::object();
+  for (const std::string_view column : row.columns()) {
+    if (!row[column].empty()) cells[std::string(column)] = row[column];
+  }
+  return cells.dump();
 }
 
 class Rows {
@@ -140,11 +151,25 @@ class Rows {
     for (const DerivationStep& step : derivation) {
       const bool on_words = !step.span.empty();
       db_.run(
-          "INSERT INTO derivation_steps (record_id, step, rule, note, char_start, char_end, quote) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?)",
+          "INSERT INTO derivation_steps (record_id, step, rule, note, char_start, char_end, quote, row_id, "
+          "stage_rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
           {record, ++number, step.rule, step.note, on_words ? Value(start(step.span)) : Value(),
-           on_words ? Value(end(step.span)) : Value(), on_words ? Value(quote(step.span)) : Value()});
+           on_words ? Value(end(step.span)) : Value(), on_words ? Value(quote(step.span)) : Value(),
+           table_row(step.row), table_row(step.stage_rule)});
     }
+  }
+
+  /// The id of the row in table_rows; null for none.
+  Value table_row(const Table::Row& row) {
+    if (!row) return {};
+    const auto [known, is_new] = table_rows_.emplace(std::pair(row.file(), row.line()), 0);
+    if (is_new) {
+      const std::vector<Value> values = {text(row.file()), std::int64_t{row.line()}, cells_of(row)};
+      db_.run("INSERT OR IGNORE INTO table_rows (file, line, cells) VALUES (?, ?, ?)", values);
+      known->second =
+          *db_.number("SELECT id FROM table_rows WHERE file = ? AND line = ? AND cells = ?", values);
+    }
+    return known->second;
   }
 
   void add_participants(std::int64_t record, const std::vector<Participant>& participants) {
@@ -306,7 +331,8 @@ class Rows {
   ActorIds ids_;
   IndexedVector<ActorIndex, std::int64_t> actor_rows_;  // 0: not shown
   std::int64_t first_statement_ = 1;
-  std::int64_t next_ = 1;  // id of the next record
+  std::int64_t next_ = 1;                                                          // id of the next record
+  std::map<std::pair<std::string_view, std::uint32_t>, std::int64_t> table_rows_;  // by file and line
 };
 
 /// "2018-07" -> the first or last day of it. Empty for what is no date.

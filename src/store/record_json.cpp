@@ -143,12 +143,23 @@ std::string fields(std::string_view kind) {
   return event();
 }
 
+/// With row and stage_rule only where there are such.
 std::string derivation_steps() {
-  return list(
+  const auto row = [](std::string_view key, std::string_view alias) {
+    return fmt::format(
+        "iif({1}.id IS NULL, json('{{}}'), json_object('{0}', json_object('file', {1}.file, 'line', "
+        "{1}.line, "
+        "'cells', json({1}.cells))))",
+        key, alias);
+  };
+  const std::string step =
       "json_object('rule', s.rule, 'span', iif(s.char_start IS NULL, NULL, json_object('start', "
-      "s.char_start, 'end', "
-      "s.char_end, 'quote', s.quote)), 'note', s.note)",
-      "derivation_steps s WHERE s.record_id = x.id ORDER BY s.step");
+      "s.char_start, "
+      "'end', s.char_end, 'quote', s.quote)), 'note', s.note)";
+  return list(
+      fmt::format("json_patch(json_patch({}, {}), {})", step, row("row", "a"), row("stage_rule", "b")),
+      "derivation_steps s LEFT JOIN table_rows a ON a.id = s.row_id LEFT JOIN table_rows b ON b.id = "
+      "s.stage_rule_id WHERE s.record_id = x.id ORDER BY s.step");
 }
 
 constexpr std::string_view kReport =

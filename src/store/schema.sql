@@ -129,6 +129,14 @@ CREATE TABLE spans (
 ) STRICT;
 CREATE INDEX spans_by_record ON spans (record_id, role);
 
+CREATE TABLE table_rows (  -- rows of knowledge tables that records rest on, as they were then
+  id INTEGER PRIMARY KEY,
+  file TEXT NOT NULL,        -- knowledge/frames.tsv, or a file of --knowledge
+  line INTEGER NOT NULL,
+  cells TEXT NOT NULL,       -- JSON: column and cell, without empty ones
+  UNIQUE (file, line, cells)
+) STRICT;
+
 CREATE TABLE derivation_steps (
   id INTEGER PRIMARY KEY,
   record_id INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
@@ -138,8 +146,12 @@ CREATE TABLE derivation_steps (
   char_start INTEGER,        -- null if the step rests on no words
   char_end INTEGER,
   quote TEXT,
+  row_id INTEGER REFERENCES table_rows (id),         -- null if the step is by no row
+  stage_rule_id INTEGER REFERENCES table_rows (id),  -- of an operator: the row of stage_rules.tsv
   UNIQUE (record_id, step)
 ) STRICT;
+CREATE INDEX derivation_steps_by_row ON derivation_steps (row_id) WHERE row_id IS NOT NULL;
+CREATE INDEX derivation_steps_by_stage_rule ON derivation_steps (stage_rule_id) WHERE stage_rule_id IS NOT NULL;
 
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,

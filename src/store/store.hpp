@@ -73,7 +73,7 @@ struct ExplainedSpan {
 struct ExplainedStep {
   std::string rule, note;
   std::optional<ExplainedSpan> words;
-  std::vector<std::string> rows;  // the table rows that the rule names: "knowledge/frames.tsv:12: meet v ..."
+  std::vector<std::string> rows;  // those of tables, as they were: "knowledge/frames.tsv:12: meet, pos v ..."
 };
 
 /// A record with all that it rests on.

@@ -145,6 +145,7 @@ TEST_F(OwnRows, OtherVerbsTakeThemToo) {
   EXPECT_TRUE(has(sh("readout ingest powwow.txt --db x.db --knowledge mine").out, "1 read anew"));
   EXPECT_TRUE(has(sh("readout ingest powwow.txt --db x.db --knowledge mine/").out, "1 known already"));
   EXPECT_EQ(sh("readout find contacts --db x.db").code, 0);
+  EXPECT_TRUE(has(sh("readout explain 1:C1 --db x.db").out, "mine/frames.tsv:3: powwow, pos v"));
   write("mine/frames.tsv", std::string(kFrames) + "# more\n");
   EXPECT_TRUE(has(sh("readout ingest powwow.txt --db x.db --knowledge mine").out, "1 read anew"));
   EXPECT_TRUE(has(sh("readout actors --knowledge nowhere powwow.txt").err, "nowhere does not exist"));

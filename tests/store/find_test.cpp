@@ -428,12 +428,19 @@ TEST_F(Asked, ExplainsARecord) {
     EXPECT_EQ(explained->context[0][1].role, "evidence");
     ASSERT_EQ(explained->steps.size(), 2u);
     EXPECT_EQ(explained->steps[0].words->quote, "met Ōta Keiko of Japan in Kobe on Monday");
-    ASSERT_FALSE(explained->steps[0].rows.empty());
-    EXPECT_EQ(explained->steps[0].rows[0].find("knowledge/frames.tsv:"), 0u);
+    EXPECT_EQ(explained->steps[0].rows, std::vector<std::string>{"mine/frames.tsv:2: meet, pos v"});
+    EXPECT_TRUE(explained->steps[1].rows.empty());
     EXPECT_FALSE(explained->steps[1].words);
   }
   const auto json = nlohmann::json::parse(*store_->explain_json("5:C1"));
   EXPECT_EQ(json["derivation"][0]["rule"], "frames.tsv: meet v");
+  EXPECT_EQ(json["derivation"][0]["row"],
+            nlohmann::json::parse(
+                "{\"file\":\"mine/frames.tsv\",\"line\":2,\"cells\":{\"lemma\":\"meet\",\"pos\":\"v\","
+                "\"source\":\"own\"}}"));
+  EXPECT_FALSE(json["derivation"][0].contains("stage_rule"));
+  EXPECT_FALSE(json["derivation"][1].contains("row"));
+  EXPECT_TRUE(json["derivation"][1].at("span").is_null());
   EXPECT_TRUE(nlohmann::json::parse(*store_->explain_json("5:E1"))["source"].is_array());
 }
 

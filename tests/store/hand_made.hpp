@@ -88,7 +88,9 @@ class HandMade {
     contact.status = status;
     contact.on_word_of = {SourceRef{}};
     contact.evidence = {at(words)};
-    contact.derivation = {{"frames.tsv: meet v", at(words), "a meeting"}, {"no words", {}, "nothing to see"}};
+    static const Table frames = *Table::parse("lemma\tpos\tsource\nmeet\tv\town\n", "mine/frames.tsv");
+    contact.derivation = {{"frames.tsv: meet v", at(words), "a meeting", frames[0], {}},
+                          {"no words", {}, "nothing to see"}};
     return reading_.records.contacts.emplace_back(std::move(contact));
   }
   Statement& statement(ActorIndex who, const std::vector<std::string_view>& content) {
@@ -113,7 +115,8 @@ class HandMade {
 /// A report with all kinds of record, with characters of one to four bytes.
 inline Reading sample(const std::string& id = "sample", const std::string& more = "") {
   HandMade made(
-      "Øystein Bråten, Norway’s foreign minister, met Ōta Keiko of Japan in Kobe on Monday. 🕊 “We shall "
+      "Øystein Bråten, Norway’s foreign minister, met Ōta Keiko of Japan in Kobe on Monday. 🕊 “We "
+      "shall "
       "talk again,” "
       "Bråten said; the first such meeting since 1998. Keiko denied that it failed.\n\nBråten called her "
       "“brave”. He had "

@@ -48,7 +48,7 @@ TEST(Keep, FormatOfTheFile) {
   const TempFolder folder;
   keep_all(folder / "a.db", sample());
   EXPECT_EQ(sql(folder / "a.db", "PRAGMA application_id"), "1380208468\n");  // RDOT
-  EXPECT_EQ(sql(folder / "a.db", "PRAGMA user_version"), "3\n");
+  EXPECT_EQ(sql(folder / "a.db", "PRAGMA user_version"), "4\n");
   EXPECT_EQ(sql(folder / "a.db", "PRAGMA journal_mode"), "wal\n");
   EXPECT_EQ(sql(folder / "a.db", "PRAGMA integrity_check"), "ok\n");
   EXPECT_EQ(sql(folder / "a.db", "PRAGMA foreign_key_check"), "");
