@@ -14,6 +14,20 @@ namespace {
 constexpr std::size_t kMostSentences = 3;  // of evidence for one record
 constexpr std::string_view kAnonymous = "anonymous: ";
 
+/// In text order; those that overlap are one.
+std::vector<ByteSpan> apart(std::vector<ByteSpan> spans) {
+  std::sort(spans.begin(), spans.end());
+  std::vector<ByteSpan> merged;
+  for (const ByteSpan span : spans) {
+    if (!merged.empty() && merged.back().overlaps(span)) {
+      merged.back().end = std::max(merged.back().end, span.end);
+    } else {
+      merged.push_back(span);
+    }
+  }
+  return merged;
+}
+
 }  // namespace
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -64,13 +78,15 @@ ByteSpan ReportParts::sentence_around(ByteSpan span) const {
 }
 
 Pieces ReportParts::brought_out(ByteSpan sentence, std::vector<ByteSpan> spans) const {
-  std::sort(spans.begin(), spans.end());
   Pieces pieces;
   std::uint32_t at = sentence.begin;
-  for (const ByteSpan span : spans) {
-    if (!sentence.contains(span) || span.begin < at) continue;
+  for (const ByteSpan span : apart(std::move(spans))) {
+    if (!sentence.contains(span) || span.empty()) continue;
     pieces.push_back({std::string(words({at, span.begin})), Style::quoted});
-    pieces.push_back({std::string(words(span)), Style::evidence});
+    // An explanation is about these words: they are seen without colour, too.
+    const bool brackets = options_.only != nullptr && !options_.page.colour;
+    pieces.push_back(
+        {brackets ? fmt::format("[{}]", words(span)) : std::string(words(span)), Style::evidence});
     at = span.end;
   }
   pieces.push_back({std::string(words({at, sentence.end})), Style::quoted});
@@ -93,6 +109,7 @@ void ReportParts::derivation(char kind, std::size_t index) {
   const RecordId id{kind, index};
   const Derivation& all = derivation_of(reading_, id);
   if (options_.only != nullptr) {
+    if (kind == 'S' || kind == 'E') evidence(words_of(reading_, id));  // the other sections show it anyway
     steps(all);
     words_under_steps(all);
     chains(id);

@@ -58,6 +58,7 @@ TEST_F(Explain, EachStepWithItsRow) {
         "operators.tsv: say v \"said\": say: ", "president: NN president, nsubj of open",
         "the paper \u203a two officials (unnamed) (S1, \"said\")"})
     EXPECT_TRUE(has(told, part));
+  EXPECT_TRUE(has(told, "[The French president is open to talks with his Russian counterpart"));
   EXPECT_FALSE(has(told, "WHO SAYS WHAT"));
 }
 
