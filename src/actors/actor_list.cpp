@@ -16,7 +16,6 @@ namespace readout {
 namespace {
 
 using Cells = std::vector<std::string_view>;
-using user_words::trimmed;
 
 constexpr std::array<std::string_view, 6> kColumns = {"names", "code", "from", "to", "type", "country"};
 
@@ -108,7 +107,7 @@ class ListReader {
 
   void take_row(const Cells& cells) {
     Cells names = split(cell(cells, "names"), '|');
-    std::erase_if(names, [](std::string_view name) { return !user_words::has_words(name); });
+    std::erase_if(names, [](std::string_view name) { return !has_letter_or_digit(name); });
     const std::string_view code = cell(cells, "code");
     if (names.empty()) return complain("no name; fill in \"names\"");
     if (code.find('~') != std::string_view::npos) return take_agent(names, code);

@@ -13,7 +13,6 @@
 namespace readout {
 namespace {
 
-using user_words::trimmed;
 
 /// One line without its comments.
 struct Line {
@@ -90,7 +89,7 @@ class ActorsReader {
     if (words.front() == '[') return take_codes(words, line.number);
     if (words.front() == '+') return take_synonym(words.substr(1), line.number);
     const auto [phrase, rest] = split_phrase(words);
-    if (!user_words::has_words(phrase))
+    if (!has_letter_or_digit(phrase))
       return into_.complain(file_, line.number, "no name before the code; give one");
     // A name with a code of its own shares none with the names before it.
     if (has_codes_ || wrong_code_ || !rest.empty()) finish();
@@ -119,7 +118,7 @@ class ActorsReader {
     const auto [phrase, rest] = split_phrase(trimmed(words));
     if (group_.empty())
       return into_.complain(file_, number, "a + without a name before it; put the name first");
-    if (!user_words::has_words(phrase))
+    if (!has_letter_or_digit(phrase))
       return into_.complain(file_, number, "nothing follows the +; give a name or drop the line");
     for (UserPhrase& made : user_words::with_plural(phrase)) group_.back().phrases.push_back(std::move(made));
     if (!rest.empty()) take_codes(rest, number);
@@ -195,7 +194,7 @@ class AgentsReader {
     if (words.front() == '!' && words.find('=') != std::string_view::npos)
       return take_set(words, line.number);
     const auto [phrase, rest] = split_phrase(words);
-    if (!user_words::has_words(phrase))
+    if (!has_letter_or_digit(phrase))
       return into_.complain(file_, line.number, "no words before the code; give them");
     UserAgent agent{user_words::shown(phrase), {}, {}, false, false};
     std::optional<std::string_view> plural;
@@ -247,7 +246,7 @@ class AgentsReader {
         agent.phrases = user_words::with_plural(phrase);
       } else {
         agent.phrases.push_back({std::string(phrase), false});
-        if (user_words::has_words(*plural)) agent.phrases.push_back({std::string(*plural), true});
+        if (has_letter_or_digit(*plural)) agent.phrases.push_back({std::string(*plural), true});
       }
       return true;
     }

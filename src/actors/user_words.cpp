@@ -9,8 +9,6 @@
 namespace readout::user_words {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n";
-
 bool is_code_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 std::string upper(std::string_view code) {
@@ -32,21 +30,6 @@ std::string plural_of(std::string_view phrase) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view words) {
-  const std::size_t begin = words.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return words.substr(begin, words.find_last_not_of(kBlank) - begin + 1);
-}
-
-bool has_words(std::string_view phrase) {
-  for (std::size_t at = 0; at < phrase.size();) {
-    const CodePoint c = decode_at(phrase, at);
-    if (is_letter(c.value) || is_digit(c.value)) return true;
-    at += c.size;
-  }
-  return false;
-}
 
 std::string shown(std::string_view phrase) {
   std::string words(phrase);

@@ -10,10 +10,6 @@
 
 namespace readout::user_words {
 
-/// Without blanks and line ends around it.
-std::string_view trimmed(std::string_view words);
-/// Does it hold a letter or digit?
-bool has_words(std::string_view phrase);
 /// "HIGH_TOWER_" -> "High Tower"; words that are not all in capitals stay as they are.
 std::string shown(std::string_view phrase);
 bool is_plural(std::string_view word);

@@ -319,6 +319,13 @@ std::uint32_t CodePointMap::at(std::uint32_t byte) const {
 
 std::uint32_t CodePointMap::size() const { return size_; }
 
+std::string_view trimmed(std::string_view words) {
+  constexpr std::string_view kBlank = " \t\n\v\f\r";
+  const std::size_t begin = words.find_first_not_of(kBlank);
+  if (begin == std::string_view::npos) return {};
+  return words.substr(begin, words.find_last_not_of(kBlank) - begin + 1);
+}
+
 bool has_letter_or_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);

@@ -42,6 +42,9 @@ bool is_mark(char32_t c);         // M*
 char32_t to_lower(char32_t c);    // simple mapping
 char32_t to_upper(char32_t c);
 
+/// Without blanks and line ends around it (ASCII's).
+std::string_view trimmed(std::string_view words);
+
 /// In UTF-8: is there a word in it, not marks alone?
 bool has_letter_or_digit(std::string_view text);
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/named_value.hpp"
+
 namespace readout {
 namespace {
 
@@ -26,15 +28,12 @@ std::string with_line_ends(std::string text) {
   return text;
 }
 
-/// The value with that name, of an enumeration that ends with `last`; false if there is none.
+/// False if no value of the enumeration, which ends with `last`, is called so.
 template <class Enum>
-bool named(std::string_view name, Enum last, Enum& value) {
-  for (int i = 0; i <= static_cast<int>(last); ++i) {
-    if (name_of(static_cast<Enum>(i)) != name) continue;
-    value = static_cast<Enum>(i);
-    return true;
-  }
-  return false;
+bool take_named(std::string_view name, Enum last, Enum& value) {
+  const std::optional<Enum> found = value_named(name, last);
+  if (found) value = *found;
+  return found.has_value();
 }
 
 Wordings wordings_of(std::string_view cell) { return cell == "-" ? Wordings{} : split(cell, " // "); }
@@ -89,7 +88,7 @@ Problem PassageReader::take(const Cells& cells, std::size_t line) {
   if (cells.size() != kind->cells)
     return fmt::format("{} cells where a {} has {}", cells.size(), kind->name, kind->cells);
   RecordKind listed{};
-  named(kind->name, RecordKind::revision, listed);
+  take_named(kind->name, RecordKind::revision, listed);
   if (!passages_.back().kinds.contains(listed))
     return fmt::format("the passage does not say that it lists records of the kind {}", kind->name);
   return (this->*kind->take)(cells);
@@ -103,7 +102,7 @@ Problem PassageReader::take_case(const Cells& cells, std::size_t line) {
   if (!names_.insert(passage.name).second) return fmt::format("passage {} was there before", passage.name);
   for (const std::string& name : split(cells[2], ",")) {
     RecordKind kind{};
-    if (!named(name, RecordKind::revision, kind)) return fmt::format("'{}' is no kind of record", name);
+    if (!take_named(name, RecordKind::revision, kind)) return fmt::format("'{}' is no kind of record", name);
     passage.kinds.insert(kind);
   }
   passage.published = given(cells[3]);
@@ -123,7 +122,8 @@ Problem PassageReader::check(const Wordings& wordings, std::string_view other) c
 
 Problem PassageReader::take_contact(const Cells& cells) {
   ExpectedContact contact;
-  if (!named(cells[1], Status::hypothetical, contact.status)) return fmt::format("no status '{}'", cells[1]);
+  if (!take_named(cells[1], Status::hypothetical, contact.status))
+    return fmt::format("no status '{}'", cells[1]);
   for (const std::string& side : split(cells[2], " | ")) {
     auto& parties = contact.sides.emplace_back();
     for (const std::string& party : split(side, "; ")) {
@@ -132,7 +132,7 @@ Problem PassageReader::take_contact(const Cells& cells) {
     }
   }
   if (contact.sides.size() < 2) return "a contact has two sides, parted by ' | '";
-  if (!named(cells[3], Channel::talks, contact.channel)) return fmt::format("no channel '{}'", cells[3]);
+  if (!take_named(cells[3], Channel::talks, contact.channel)) return fmt::format("no channel '{}'", cells[3]);
   contact.time = given(cells[4]);
   contact.place = given(cells[5]);
   contact.on_word_of = wordings_of(cells[6]);
@@ -144,7 +144,7 @@ Problem PassageReader::take_contact(const Cells& cells) {
 
 Problem PassageReader::take_history(const Cells& cells) {
   ExpectedHistory claim;
-  if (!named(cells[1], HistoryKind::highest_level, claim.kind))
+  if (!take_named(cells[1], HistoryKind::highest_level, claim.kind))
     return fmt::format("no kind of history '{}'", cells[1]);
   for (const std::string& side : split(cells[2], " | ")) {
     for (const std::string& party : split(side, "; ")) {
@@ -164,7 +164,7 @@ Problem PassageReader::take_history(const Cells& cells) {
 Problem PassageReader::take_judgement(const Cells& cells) {
   ExpectedJudgement judgement;
   judgement.target = wordings_of(cells[2]);
-  if (!named(cells[3], Direction::doubt, judgement.direction))
+  if (!take_named(cells[3], Direction::doubt, judgement.direction))
     return fmt::format("no direction '{}'", cells[3]);
   judgement.evidence = wordings_of(cells[4]);
   Problem problem = check(judgement.target);
@@ -180,7 +180,7 @@ Problem PassageReader::take_judgement(const Cells& cells) {
 Problem PassageReader::take_revision(const Cells& cells) {
   ExpectedRevision revision;
   revision.speaker = wordings_of(cells[1]);
-  if (!named(cells[2], RevisionKind::denial, revision.kind))
+  if (!take_named(cells[2], RevisionKind::denial, revision.kind))
     return fmt::format("no kind of revision '{}'", cells[2]);
   revision.from = wordings_of(cells[3]);
   revision.to = wordings_of(cells[4]);

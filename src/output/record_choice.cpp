@@ -79,19 +79,7 @@ std::size_t match_end(std::string_view text, std::size_t at, std::string_view wo
   return at;
 }
 
-std::string_view without_spaces(std::string_view words) {
-  const auto space = [](char c) { return c == ' ' || ('\t' <= c && c <= '\r'); };
-  while (!words.empty() && space(words.front())) words.remove_prefix(1);
-  while (!words.empty() && space(words.back())) words.remove_suffix(1);
-  return words;
-}
-
 }  // namespace
-
-char letter_of_kind(std::string_view name) {
-  const auto it = std::ranges::find(kKinds, name, [](const auto& kind) { return kind.second; });
-  return it == kKinds.end() ? '\0' : it->first;
-}
 
 std::string_view kind_of_letter(char letter) {
   const auto it = std::ranges::find(kKinds, letter, [](const auto& kind) { return kind.first; });
@@ -167,7 +155,7 @@ bool rests_on(const Reading& reading, RecordId id, const std::vector<ByteSpan>& 
 
 std::vector<ByteSpan> places_of(std::string_view text, std::string_view words) {
   std::vector<ByteSpan> places;
-  words = without_spaces(words);
+  words = trimmed(words);
   if (words.empty()) return places;
   for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).size) {
     if (inside_word(text, at)) continue;

@@ -17,8 +17,6 @@ struct RecordId {
   bool operator==(const RecordId&) const = default;
 };
 
-/// "contact" -> 'C', also of statement, history, revision, judgement and event; 0 if there is no such kind.
-char letter_of_kind(std::string_view name);
 std::string_view kind_of_letter(char letter);
 std::vector<std::string_view> record_kinds();
 

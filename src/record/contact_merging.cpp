@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "record/contact_scope.hpp"
 #include "record/contacts.hpp"
 #include "record/participants.hpp"
 
@@ -62,12 +63,6 @@ bool looks_ahead(Status status) {
   return status != Status::held && status != Status::ongoing && status != Status::denied;
 }
 
-/// Stages that are somebody's own move.
-bool is_own_stage(Status status) {
-  return status == Status::offered || status == Status::open_to || status == Status::requested ||
-         status == Status::refused || status == Status::not_sought;
-}
-
 /// The report tells the fate of what was planned: the later stage replaces the earlier one.
 bool settles(Status later, Status earlier) {
   return (later == Status::cancelled || later == Status::refused) && is_pending(earlier);
@@ -78,23 +73,6 @@ bool implied(Status weak, Status strong) {
   if (weak != Status::possible && weak != Status::hypothetical) return false;
   return strong == Status::open_to || strong == Status::offered || strong == Status::requested ||
          strong == Status::scheduled;
-}
-
-/// Holders of an office, states, organisations and groups; not private persons, nor those who left office.
-bool is_public(Level level) { return level != Level::other && level != Level::former_official; }
-
-/// A crowd, voters, critics: people of whom the report tells no country and no office.
-bool is_crowd(const Actor& actor) {
-  return actor.type == ActorType::group && actor.country.empty() && actor.sector.empty();
-}
-
-/// CAMEO's sectors of armed opposition: a party of its own beside the state it fights.
-bool is_rebel(const Actor& actor) {
-  const std::string_view code = actor.cameo;
-  for (const std::string_view sector : {"REB", "INS", "SEP", "UAF"}) {
-    if (code.size() >= 6 && code.substr(3).find(sector) % 3 == 0) return true;
-  }
-  return false;
 }
 
 class Merger {
@@ -126,18 +104,13 @@ class Merger {
   bool may_merge(const Contact& contact, const ContactMention& m) const;
   void start(std::size_t i);
   void add(std::size_t contact, std::size_t i);
+  bool is_only_assumed(std::size_t contact) const;
   void absorb_implied();
   void absorb_visits_to_hosts();
   bool hosts(const Contact& meeting, const Contact& visit) const;
   void absorb(std::size_t weak, std::size_t strong, std::string_view rule, std::string note);
   void drop_what_is_no_contact();
-  bool is_diplomatic(const std::vector<ActorIndex>& participants) const;
-  bool is_official(const Contact& contact) const;
-  std::string why_none(const Contact& contact) const;
   void tell_calls();
-  bool is_of_another_field(const Contact& contact) const;
-  bool is_private_visit(const Contact& contact) const;
-  bool with_press(const Contact& contact) const;
   void erase(std::size_t contact, std::size_t into);
 
   const RecordContext& context_;
@@ -176,7 +149,7 @@ std::size_t Merger::governing(std::size_t i) const {
 bool Merger::may_refer(std::size_t i, std::size_t k) const {
   const ContactMention &m = mentions_[i], &other = mentions_[k];
   return k != i && complete(other) && may_name(m.channel, other.channel) &&
-         includes(other.participants, m.participants) && is_diplomatic(other.participants) &&
+         includes(other.participants, m.participants) && is_diplomatic(context_.actors, other.participants) &&
          (m.place.empty() || other.place.empty() || m.place == other.place) && moves(m, other);
 }
 
@@ -240,8 +213,7 @@ bool Merger::may_merge(const Contact& contact, const ContactMention& m) const {
   const bool other_time =
       year_and_day || (!contact.time.empty() && !m.time.empty() && contact.time != m.time);
   if (other_time) return false;
-  return !m.status || m.assumed || contact.status == *m.status ||
-         (m.definite && settles(*m.status, contact.status));
+  return !m.status || contact.status == *m.status || (m.definite && settles(*m.status, contact.status));
 }
 
 /// Was the first that is told of it "spoke with", and no place?
@@ -321,13 +293,19 @@ void Merger::absorb(std::size_t weak, std::size_t strong, std::string_view rule,
   erase(weak, strong);
 }
 
+/// Told by words such as "concern about the talks" alone?
+bool Merger::is_only_assumed(std::size_t contact) const {
+  return std::ranges::all_of(mentions_,
+                             [&](const ContactMention& m) { return m.contact != contact || m.assumed; });
+}
+
 void Merger::absorb_implied() {
   for (std::size_t weak = contacts_.size(); weak-- > 0;) {
     for (std::size_t strong = 0; strong < contacts_.size(); ++strong) {
       const Contact &w = contacts_[weak], &s = contacts_[strong];
-      const bool same = strong != weak && implied(w.status, s.status) && same_channel(w.channel, s.channel) &&
+      const bool same = strong != weak && same_channel(w.channel, s.channel) &&
                         same_participants(actors_of(w), actors_of(s));
-      if (!same) continue;
+      if (!same || !(implied(w.status, s.status) || is_only_assumed(weak))) continue;
       absorb(weak, strong, "implied stage",
              fmt::format("{} is implied by {}", name_of(w.status), name_of(s.status)));
       break;
@@ -372,40 +350,6 @@ void Merger::absorb_visits_to_hosts() {
   }
 }
 
-/// Not all of one country, as far as is known. An official whose country the report does not say counts as
-/// one of another country: papers leave out what is foreign to nobody.
-bool Merger::is_diplomatic(const std::vector<ActorIndex>& participants) const {
-  std::vector<std::string> parties;
-  bool other = false;
-  for (const ActorIndex p : participants) {
-    const Actor& actor = context_.actors[p];
-    const std::string party = actor.country + (is_rebel(actor) ? " rebels" : "");
-    if (party.empty()) {
-      other = other || (is_public(actor.level) && !is_crowd(actor));
-    } else if (std::ranges::find(parties, party) == parties.end()) {
-      parties.push_back(party);
-    }
-  }
-  return parties.size() > 1 || (parties.size() == 1 && other);
-}
-
-/// "Croatia and Morocco meet in the semi-final": teams and firms, told by a word beside.
-bool Merger::is_of_another_field(const Contact& contact) const {
-  const bool nobody = std::ranges::none_of(contact.participants, [&](const Participant& p) {
-    return context_.actors[p.actor].type == ActorType::person ||
-           context_.actors[p.actor].type == ActorType::office;
-  });
-  if (!nobody) return false;
-  return std::ranges::all_of(contact.evidence, [&](ByteSpan evidence) {
-    const TokenIndex first = context_.syntax.token_at_or_after(evidence.begin);
-    if (!first.valid()) return false;
-    for (const TokenIndex t : context_.syntax.sentence(context_.syntax.sentence_of(first)).tokens) {
-      if (context_.tables.frames.is_other_field(context_.syntax.lemma(t))) return true;
-    }
-    return false;
-  });
-}
-
 /// "spoke with B" and no word of how or where: they were not in one place.
 void Merger::tell_calls() {
   for (const ContactMention& m : mentions_) {
@@ -420,49 +364,10 @@ void Merger::tell_calls() {
   }
 }
 
-/// "was returning to Cairo", of somebody without office or role: who visits a state is no contact of states.
-bool Merger::is_private_visit(const Contact& contact) const {
-  if (contact.channel != Channel::visit) return false;
-  bool state = false, somebody = false;
-  for (const Participant& p : contact.participants) {
-    const Actor& actor = context_.actors[p.actor];
-    state = state || actor.type == ActorType::state;
-    somebody =
-        somebody || (actor.type != ActorType::state && (p.level != Level::other || !actor.role.empty()));
-  }
-  return state && !somebody && contact.participants.size() > 1 &&
-         std::ranges::any_of(contact.participants, [&](const Participant& p) {
-           return context_.actors[p.actor].type == ActorType::person;
-         });
-}
-
-/// "spoke to reporters" is no contact of states.
-bool Merger::with_press(const Contact& contact) const {
-  return std::ranges::any_of(contact.participants,
-                             [&](const Participant& p) { return context_.actors[p.actor].sector == "JRN"; });
-}
-
-/// Persons who all hold an office; other meetings inside one country are no matter of the record.
-bool Merger::is_official(const Contact& contact) const {
-  return std::ranges::all_of(contact.participants, [](const Participant& p) {
-    return is_public(p.level) && p.level != Level::state && p.level != Level::organisation &&
-           p.level != Level::group;
-  });
-}
-
-/// Why it is none, or nothing.
-std::string Merger::why_none(const Contact& contact) const {
-  if (is_private_visit(contact)) return "whoever visits the state has no office or role";
-  if (with_press(contact)) return "talk with the press is no contact";
-  if (is_of_another_field(contact)) return "words beside tell of sport or business";
-  if (contact.diplomatic || is_official(contact)) return {};
-  return "all are of one country or of none, and not all of them hold an office";
-}
-
 void Merger::drop_what_is_no_contact() {
   for (std::size_t c = contacts_.size(); c-- > 0;) {
-    contacts_[c].diplomatic = is_diplomatic(actors_of(contacts_[c]));
-    const std::string why = why_none(contacts_[c]);
+    contacts_[c].diplomatic = is_diplomatic(context_.actors, actors_of(contacts_[c]));
+    const std::string why = why_out_of_scope(context_, contacts_[c]);
     if (why.empty()) continue;
     for (ContactMention& m : mentions_) {
       if (m.contact == c) m.rejected = why;

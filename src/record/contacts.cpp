@@ -52,7 +52,12 @@ ByteSpan evidence_of(const RecordContext& context, const ContactMention& mention
   };
   add(p.light);
   for (const TokenIndex t : p.auxiliaries) add(t);
-  for (const Operator& op : mention.walk.operators) add(op.word);
+  for (const Operator& op : mention.walk.operators) {
+    add(op.word);
+    if (!op.predicate.valid() || !context.predicates[op.predicate].negated) continue;
+    add(context.predicates[op.predicate].negation);  // "did not say"
+    for (const TokenIndex t : context.predicates[op.predicate].auxiliaries) add(t);
+  }
   for (const Argument& a : p.arguments) {
     if (a.role == Role::clause || a.role == Role::adverbial) continue;
     const MentionIndex m = context.actors.headed_by(a.head);
@@ -88,6 +93,32 @@ bool is_one_sided(const ContactMention& mention) {
   return mention.filled_sides < 2 && mention.participants.size() == mention.own_participants;
 }
 
+/// Is it held only because something is said of it, "briefed on the talks"?
+bool is_only_assumed(const OperatorTables& tables, const Walk& walk) {
+  if (walk.operators.empty() || walk.operators.back().op_class != "assume") return false;
+  std::optional<Status> stage;
+  for (std::size_t i = 0; i + 1 < walk.operators.size(); ++i)
+    stage = tables.apply(walk.operators[i].op_class, stage);
+  return !stage;
+}
+
+/// "The ministers meet on Friday": a simple present with a time is a plan.
+bool is_timetable(const RecordContext& context, const ContactMention& mention) {
+  if (mention.status != Status::ongoing || mention.time_text.empty() || mention.since || mention.headline)
+    return false;
+  const auto has = [&](std::string_view op_class) {
+    return std::ranges::find(mention.walk.operators, op_class, &Operator::op_class) !=
+           mention.walk.operators.end();
+  };
+  const bool goes_on = has("progressive") || has("begin") || has("continue") || has("occur");
+  return has("present") && !goes_on && context.predicates[mention.predicate].kind == PredicateKind::verb;
+}
+
+void settle_timetable(ContactMention& mention) {
+  mention.status = Status::scheduled;
+  mention.derivation.push_back({"present tense with a time", mention.evidence, "ongoing -> scheduled"});
+}
+
 ContactMention read_mention(const RecordContext& context, PredicateIndex p, const Frame& frame) {
   const Predicate& predicate = context.predicates[p];
   ContactMention mention;
@@ -110,9 +141,10 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   mention.walk = walk_operators(context.document, context.syntax, context.predicates,
                                 context.tables.operators, p, frame.stage);
   mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);
-  mention.assumed = mention.status == Status::held && !mention.walk.operators.empty() &&
-                    mention.walk.operators.back().op_class == "assume";
-  if (!mention.participants.empty() || !mention.definite) {
+  mention.assumed = is_only_assumed(context.tables.operators, mention.walk);
+  if (!mention.sides.empty()) {
+    // who met whom is told in full
+  } else if (!mention.participants.empty() || !mention.definite) {
     share_participants(context, mention.walk, mention.participants, mention.derivation);
   } else {
     Derivation unused;
@@ -121,6 +153,7 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   mention.unknown_party = has_unknown_party(context, p);
   mention.evidence = evidence_of(context, mention);
   add_place_and_time(context, mention);
+  if (is_timetable(context, mention)) settle_timetable(mention);
   return mention;
 }
 
@@ -143,7 +176,8 @@ ContactReading find_contact_mentions(const RecordContext& context) {
     if (!frame) continue;
     ContactMention mention = read_mention(context, p, *frame);
     mention.rejected = why_none(context, mention);
-    (mention.rejected.empty() ? reading.mentions : reading.rejected).push_back(std::move(mention));
+    auto& list = mention.rejected.empty() ? reading.mentions : reading.rejected;
+    if (list.size() < kMaxContactMentions) list.push_back(std::move(mention));
     if (reading.mentions.size() == kMaxContactMentions) break;
   }
   return reading;
@@ -181,15 +215,11 @@ bool is_our_act(const RecordContext& context, PredicateIndex p) {
 /// himself, if he may speak for a state and another one than B's.
 bool is_own_stance(const RecordContext& context, const ContactMention& mention, ActorIndex speaker) {
   if (!mention.status || mention.unknown_party) return false;
-  const bool stance = *mention.status == Status::refused || *mention.status == Status::open_to ||
-                      *mention.status == Status::denied || *mention.status == Status::not_sought ||
-                      *mention.status == Status::requested;
+  const bool stance = is_own_stage(*mention.status) || *mention.status == Status::denied;
   const Actor &who = context.actors[speaker], &other = context.actors[mention.participants.front()];
-  const bool for_state = who.level == Level::head_of_state || who.level == Level::head_of_government ||
-                         who.level == Level::minister || who.level == Level::deputy_minister ||
-                         who.level == Level::state || who.sector == "GOV";
-  return stance && for_state && who.level != Level::spokesperson && !who.country.empty() &&
-         who.country != other.country;
+  const bool for_state = who.level <= Level::deputy_minister || who.level == Level::state ||
+                         (who.sector == "GOV" && who.level != Level::spokesperson);
+  return stance && for_state && !who.country.empty() && who.country != other.country;
 }
 
 /// '"We will hold talks with B," A said': A takes part, by whose words it is.
@@ -207,6 +237,11 @@ void share_speaker(const RecordContext& context, ContactMention& mention) {
 }
 
 }  // namespace
+
+bool is_own_stage(Status status) {
+  return status == Status::offered || status == Status::open_to || status == Status::requested ||
+         status == Status::refused || status == Status::not_sought;
+}
 
 ContactReading find_contacts(const RecordContext& context,
                              const IndexedVector<StatementIndex, Statement>& statements) {

@@ -62,6 +62,9 @@ ContactReading find_contact_mentions(const RecordContext& context);
 /// Fills what refers back, then merges. `mentions` get their `contact`.
 std::vector<Contact> merge_contacts(const RecordContext& context, std::vector<ContactMention>& mentions);
 
+/// Stages that are somebody's own move.
+bool is_own_stage(Status status);
+
 /// The innermost statements that hold these words: whose word it is. The reporter if none does.
 std::vector<SourceRef> sources_of(const IndexedVector<StatementIndex, Statement>& statements, ByteSpan words);
 

@@ -12,17 +12,10 @@ namespace readout {
 namespace {
 
 constexpr std::array<std::string_view, 2> kFrameParts = {"v", "n"};
+constexpr std::array<std::string_view, 2> kFields = {"sport", "business"};
 
 void read_list(std::string_view cell, char separator, std::vector<std::string>& out) {
   for (const std::string_view part : split_cell(cell, separator)) out.emplace_back(part);
-}
-
-bool status_named(std::string_view name, Status& status) {
-  for (int s = 0; s <= static_cast<int>(Status::hypothetical); ++s) {
-    status = static_cast<Status>(s);
-    if (name_of(status) == name) return true;
-  }
-  return false;
 }
 
 /// False if the condition is not one of those that the table's head names.
@@ -34,17 +27,20 @@ bool read_condition(std::string_view text, Frame& frame) {
     if (kind == "needs") {
       read_list(value, '|', frame.needs);
     } else if (kind == "not") {
-      for (const std::string_view place : split_cell(value, ','))
-        frame.excludes.emplace_back(place == "themes" ? "two themes" : place);
+      read_list(value, ',', frame.excludes);
     } else if (kind == "modifier") {
       read_list(value, '|', frame.modifiers);
     } else if (kind == "state") {
       read_list(value, '|', frame.state_places);
+    } else if (kind == "person") {
+      read_list(value, '|', frame.person_places);
     } else if (kind == "party") {
-      for (const std::string_view place : split_cell(value, '|')) frame.single_places.emplace(place);
+      read_list(value, '|', frame.party_places);
     } else if (kind == "stage") {
       for (const std::string_view name : split_cell(value, '|')) {
-        if (!status_named(name, frame.stages.emplace_back())) return false;
+        const auto stage = value_named(name, Status::hypothetical);
+        if (!stage) return false;
+        frame.stages.push_back(*stage);
       }
     } else if (kind == "word") {
       frame.word = value;
@@ -60,6 +56,9 @@ bool read_condition(std::string_view text, Frame& frame) {
 bool has_complement(const Syntax& syntax, const Predicate& p) {
   return std::ranges::any_of(p.arguments, [&](const Argument& a) {
     if (a.role != Role::theme) return false;
+    const auto names = std::ranges::count_if(
+        syntax.children(a.head), [&](TokenIndex c) { return syntax.base_relation(c) == "appos"; });
+    if (names > 1) return true;  // "called the minister, Roe, a liar"
     const TokenIndex next = syntax.subtree(a.head).end_index;
     if (next.value() >= syntax.size() || syntax.sentence_of(next) != syntax.sentence_of(a.head)) return false;
     const std::string_view upos = syntax.upos(next);
@@ -71,7 +70,7 @@ bool has_complement(const Syntax& syntax, const Predicate& p) {
 /// "on Sunday" fills no place.
 bool has_place(const Syntax& syntax, const Predicate& p, std::string_view place) {
   if (place == "complement") return has_complement(syntax, p);
-  if (place == "two themes") {  // "called her a liar"
+  if (place == "themes") {  // "called her a liar"
     return std::ranges::count_if(p.arguments, [](const Argument& a) {
              return a.role == Role::theme || a.role == Role::recipient;
            }) > 1;
@@ -126,15 +125,6 @@ bool fills(const Argument& a, std::string_view place) {
   }
 }
 
-bool channel_named(std::string_view name, Channel& channel) {
-  for (int c = 0; c <= static_cast<int>(Channel::talks); ++c) {
-    if (name_of(static_cast<Channel>(c)) != name) continue;
-    channel = static_cast<Channel>(c);
-    return true;
-  }
-  return false;
-}
-
 Result<FrameTables> FrameTables::load(Knowledge& knowledge) {
   FrameTables tables;
   if (auto ok = tables.load_frames(knowledge); !ok) return tl::unexpected(ok.error());
@@ -155,16 +145,19 @@ Result<void> FrameTables::load_frames(Knowledge& knowledge) {
     frame.name = cells.word("lemma").append(" ").append(row["pos"]);
     cells.check("pos", row["pos"], kFrameParts);
     const std::vector<std::string_view> channels = split_cell(row["channel"], '/');
-    if (channels.empty() || channels.size() > 2 || !channel_named(channels.front(), frame.channel) ||
-        (channels.size() == 2 && !channel_named(channels.back(), frame.otherwise.emplace())))
+    const auto channel = channels.empty() ? std::nullopt : value_named(channels.front(), Channel::talks);
+    if (channels.size() > 1) frame.otherwise = value_named(channels.back(), Channel::talks);
+    if (!channel || channels.size() > 2 || frame.otherwise.has_value() != (channels.size() == 2))
       cells.fault(
           "channel is one of meeting, call, summit, visit, letter, talks, or two of them as in talks/call");
+    frame.channel = channel.value_or(Channel::talks);
     for (const std::string_view side : split_cell(row["participants"], '+')) {
       read_list(side, '/', frame.sides.emplace_back());
     }
     if (frame.sides.empty()) cells.fault("participants may not be empty");
     if (!read_condition(row["condition"], frame))
-      cells.fault("a condition begins with needs:, not:, modifier:, word:, state:, party: or stage:");
+      cells.fault(
+          "a condition begins with needs:, not:, modifier:, word:, state:, person:, party: or stage:");
     frame.cameo = row["cameo"];
     frame.symmetric = cells.yes("symmetric");
     frame.stage = row["stage"];
@@ -190,8 +183,18 @@ Result<void> FrameTables::load_channels(Knowledge& knowledge) {
 Result<void> FrameTables::load_other_meetings(Knowledge& knowledge) {
   const auto table = knowledge.open("other_meetings.tsv", {"word", "field", "source"});
   if (!table) return tl::unexpected(table.error());
-  for (const Table::Row row : **table) other_meetings_.emplace(row["word"]);
+  for (const Table::Row row : **table) {
+    Cells cells(**table, row);
+    cells.check("field", row["field"], kFields);
+    if (auto ok = cells.done(); !ok) return ok;
+    other_meetings_.emplace(row["word"], row["field"]);
+  }
   return {};
+}
+
+std::string_view FrameTables::other_field(std::string_view lemma) const {
+  const auto it = other_meetings_.find(std::string(lemma));
+  return it == other_meetings_.end() ? std::string_view() : std::string_view(it->second);
 }
 
 const Frame* FrameTables::find(const Syntax& syntax, const Predicate& p) const {

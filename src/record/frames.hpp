@@ -4,11 +4,9 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/knowledge.hpp"
@@ -23,9 +21,10 @@ struct Frame {
   std::optional<Channel> otherwise;  // where nothing else tells how they spoke: "spoke with B" is a call
   std::vector<std::vector<std::string>> sides;  // deep roles or prepositions
   std::vector<std::string> needs, excludes, modifiers;
-  std::vector<std::string> state_places;  // where only states take part: "went to Peru", not "to court"
-  std::set<std::string> single_places;    // where no audience takes part: "spoke to the crowd"
-  std::vector<Status> stages;             // it is a contact at these stages only; empty: at any
+  std::vector<std::string> state_places;   // where only states take part: "went to Peru", not "to court"
+  std::vector<std::string> person_places;  // where no state as such takes part: "asked to see B"
+  std::vector<std::string> party_places;   // where no audience takes part: "spoke to the crowd"
+  std::vector<Status> stages;              // it is a contact at these stages only; empty: at any
   std::string word;
   std::string cameo;
   bool symmetric = false;
@@ -52,8 +51,10 @@ class FrameTables {
   };
   std::vector<Attempt> attempts(const Syntax& syntax, const Predicate& p) const;
   const ChannelWord* channel_word(std::string_view lower) const;
-  /// Does the lemma tell of sport or business?
-  bool is_other_field(std::string_view lemma) const { return other_meetings_.contains(std::string(lemma)); }
+  /// The field besides politics that the lemma tells of ("sport", "business"), or empty.
+  std::string_view other_field(std::string_view lemma) const;
+  /// All rows, in no order; to check them against other tables.
+  const std::unordered_map<std::string, std::vector<Frame>>& all() const { return frames_; }
 
  private:
   /// All senses of the predicate's word, or null.
@@ -63,13 +64,10 @@ class FrameTables {
   Result<void> load_other_meetings(Knowledge& knowledge);
   std::unordered_map<std::string, std::vector<Frame>> frames_;  // "meet v"
   std::unordered_map<std::string, ChannelWord> channels_;
-  std::unordered_set<std::string> other_meetings_;
+  std::unordered_map<std::string, std::string> other_meetings_;  // lemma -> field
 };
 
 /// Does the argument fill this place of the tables: a deep role ("agent", "compound") or a preposition?
 bool fills(const Argument& argument, std::string_view place);
-
-/// "meeting" -> Channel; false if there is no such name.
-bool channel_named(std::string_view name, Channel& channel);
 
 }  // namespace readout

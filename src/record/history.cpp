@@ -35,6 +35,9 @@ class HistoryFinder {
     is_contact_ = [this](std::string_view name, TokenIndex t) {
       if (name == "unit") return is_time_unit(syntax_.lemma(t));
       if (name == "contact") return mention_at_[t] != kNone;
+      // "exchange-traded", "the Tour of Turkey"
+      if (name == "gathering" && (syntax_.upos(t) != "NOUN" || syntax_.base_relation(t) == "compound"))
+        return false;
       return tables_.is_in_class(syntax_.lemma(t), name) || tables_.is_in_class(syntax_.lower(t), name);
     };
   }
@@ -96,20 +99,26 @@ class HistoryFinder {
 
 /// The words of a row that only looks like a claim here; empty if there are none.
 TokenRange HistoryFinder::no_claim_at(TokenIndex t) const {
+  const WordPattern::Letters letters = WordPattern::letters_at(syntax_, t);
   for (const HistoryCue& cue : tables_.cues) {
     WordPattern::Match match;
-    if (cue.none && cue.pattern.match(context_.document, syntax_, t, is_contact_, match)) return match.words;
+    if (cue.none && cue.pattern.may_begin(letters) &&
+        cue.pattern.match(context_.document, syntax_, t, is_contact_, match))
+      return match.words;
   }
   return {t, t};
 }
 
 /// The first row that fits at the word and makes a claim.
 const HistoryCue* HistoryFinder::claim_at(TokenIndex t, const bool (&seen)[3]) {
+  const WordPattern::Letters letters = WordPattern::letters_at(syntax_, t);
   for (const HistoryCue& cue : tables_.cues) {
     if (cue.none || seen[static_cast<std::size_t>(cue.kind)]) continue;
     if (mentions_.empty() && cue.where != Where::near) continue;
     WordPattern::Match match;
-    if (!cue.pattern.match(context_.document, syntax_, t, is_contact_, match)) continue;
+    if (!cue.pattern.may_begin(letters) ||
+        !cue.pattern.match(context_.document, syntax_, t, is_contact_, match))
+      continue;
     if (!is_whole(cue, match.words)) continue;
     const auto since = find_since(context_, match.words, cue.needs);
     if (since && take({&cue, match.words, *since})) return &cue;
@@ -526,6 +535,8 @@ bool HistoryFinder::take(const Claim& claim) {
   if (!std::ranges::all_of(who, nowhere)) std::erase_if(who, nowhere);
   leave_out_repeated(who);
   if (who.empty() || is_of_a_thing(claim)) return false;
+  // "After a two-year pause Brazil hosted carnival": what a clause tells is a contact if two take part
+  if (claim.cue->where == Where::clause && who.size() < 2) return false;
   out.participants = with_levels(context_.actors, who);
   if (of_one_country(out.participants)) return false;
   out.level = level_of(claim, out.participants);

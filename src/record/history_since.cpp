@@ -141,35 +141,33 @@ class SinceFinder {
     const std::string_view published = context_.document.article().published;
     const int count = count_in(words);
     const std::string_view unit = syntax_.lemma(words.end_index - 1);
-    const bool month = unit == "month";
     if (published.size() < 7 || count <= 0 || !is_one_of(unit, {"year", "decade", "month"}))
       return wording(words);
-    const int year = std::atoi(std::string(published.substr(0, 4)).c_str());
-    if (!month) return fmt::format("{:04}", year - count * (unit == "decade" ? 10 : 1));
-    const int months = year * 12 + std::atoi(std::string(published.substr(5, 2)).c_str()) - 1 - count;
-    return fmt::format("{:04}-{:02}", months / 12, months % 12 + 1);
+    const int year = count_of(published.substr(0, 4)), month = count_of(published.substr(5, 2));
+    const int months = year * 12 + month - 1 - count * (unit == "month" ? 1 : unit == "year" ? 12 : 120);
+    if (months < 12) return wording(words);  // before the year 1
+    return unit == "month" ? fmt::format("{:04}-{:02}", months / 12, months % 12 + 1)
+                           : fmt::format("{:04}", months / 12);
   }
 
-  /// The number among the words, "a" and none being one; 0 if they tell no number ("decades", "several
-  /// years") or not quite one ("more than three years").
+  /// The number among the words, "a" and none being one; 0 if they tell no number ("decades"), or not exactly
+  /// one
+  /// ("more than three years", "two or three years", "1.5 years").
   int count_in(TokenRange words) const {
-    static constexpr std::array<std::string_view, 21> kNumbers = {
-        "zero",     "one",     "two",     "three",     "four",     "five",     "six",
-        "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
     const bool plural = syntax_.lower(words.end_index - 1).ends_with("s");
-    int count = plural ? 0 : 1;
+    int count = 0;
     for (TokenIndex t = words.begin_index; t + 1 < words.end_index; ++t) {
       const std::string_view lower = syntax_.lower(t);
-      if (is_one_of(lower, {"more", "over", "several", "few", "less", "half", "many"})) return 0;
-      const auto named = std::ranges::find(kNumbers, lower);
-      if (named != kNumbers.end()) count = static_cast<int>(named - kNumbers.begin());
-      if (const int digits = std::atoi(std::string(lower).c_str()); digits > 0) count = digits;
-      for (const auto& [word, tens] : kTens) {
-        if (lower == word) count = tens;
-      }
+      if (is_one_of(lower, {"more", "over", "several", "few", "less", "half", "many", "or", "to", "than"}))
+        return 0;
+      const int number = count_of(lower);
+      if (number == 0 && syntax_.upos(t) == "NUM") return 0;
+      if (number == 0 || (number == 1 && syntax_.upos(t) == "DET")) continue;
+      const bool unit_of_tens = count >= 20 && count % 10 == 0 && number < 10;  // "twenty - five"
+      if (count > 0 && !unit_of_tens) return 0;
+      count += number;
     }
-    return count;
+    return count == 0 && !plural ? 1 : count;
   }
 
   bool is_age(TokenIndex unit) const {
@@ -236,15 +234,6 @@ class SinceFinder {
     }
     return false;
   }
-
-  static constexpr std::array<std::pair<std::string_view, int>, 8> kTens = {{{"thirty", 30},
-                                                                             {"forty", 40},
-                                                                             {"fifty", 50},
-                                                                             {"sixty", 60},
-                                                                             {"seventy", 70},
-                                                                             {"eighty", 80},
-                                                                             {"ninety", 90},
-                                                                             {"hundred", 100}}};
 
   const RecordContext& context_;
   const Syntax& syntax_;

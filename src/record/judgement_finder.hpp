@@ -23,7 +23,6 @@ class JudgementFinder {
   std::vector<Judgement> find();
 
  private:
-  static SourceRef actor_source(ActorIndex a) { return {SourceRef::Kind::actor, a}; }
   static SourceRef nobody() { return {SourceRef::Kind::unattributed, {}}; }
 
   void read_verb(PredicateIndex p);

@@ -44,7 +44,8 @@ TokenIndex JudgementFinder::lost_subject(TokenIndex clause) const {
     TokenIndex end = phrase.end_index;
     while (end < verb && syntax_.lower(end) == ",") ++end;
     const TokenIndex first = phrase.begin_index;
-    if (end == verb && (syntax_.lower(first) == "," || syntax_.lower(first - 1) == ",")) return t;
+    const bool comma = syntax_.lower(first) == "," || (first.value() > 0 && syntax_.lower(first - 1) == ",");
+    if (end == verb && comma) return t;
   }
   return TokenIndex::none();
 }

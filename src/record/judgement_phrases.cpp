@@ -129,8 +129,10 @@ JudgementTarget JudgementFinder::target_after(TokenRange words) const {
 
 // "I do not hold out much hope that ...", "A was critical of B"
 void JudgementFinder::read_phrase(TokenIndex t) {
+  const WordPattern::Letters letters = WordPattern::letters_at(syntax_, t);
   for (const JudgementPhrase& phrase : context_.tables.judgements.phrases) {
     WordPattern::Match match;
+    if (!phrase.pattern.may_begin(letters)) continue;
     if (!phrase.pattern.match(context_.document, syntax_, t, {}, match) || !phrase_holds(match.words))
       continue;
     if (phrase.cue.object) return read_object(match.words, phrase);

@@ -15,7 +15,7 @@ bool JudgementFinder::tells_a_deed(PredicateIndex p) const {
     return (noun &&
             (judgement_cue_of(context_, a.head, "deed") || judgement_cue_of(context_, a.head, "work"))) ||
            ((a.marker == "for" || a.marker == "over") && syntax_.entity(a.head) != "time") ||
-           a.marker == "as";
+           (a.marker == "as" && a.role == Role::oblique);  // not "attacked as talks began"
   });
 }
 
@@ -193,9 +193,7 @@ JudgementTarget JudgementFinder::recipient_of(PredicateIndex p) const {
 /// "a blistering attack", "a verbal attack", "his attack on B in an interview"
 bool JudgementFinder::is_in_words(TokenIndex noun) const {
   return std::ranges::any_of(syntax_.children(noun), [&](TokenIndex c) {
-    const std::string_view lower = syntax_.lower(c);
-    return judgement_cue_of(context_, c, "manner") || lower == "verbal" || lower == "veiled" ||
-           lower == "personal" || lower == "rhetorical" || lower == "public";
+    return judgement_cue_of(context_, c, "manner") || judgement_cue_of(context_, c, "verbal");
   });
 }
 
@@ -281,8 +279,8 @@ std::optional<Direction> JudgementFinder::direction_of(TokenRange epithet, bool 
 void JudgementFinder::read_epithet(PredicateIndex p) {
   const Predicate& predicate = predicates_[p];
   if (predicate.kind != PredicateKind::verb || !told_as_fact(context_, p)) return;
-  if (!judgement_cue_of(context_, predicate.head, "calling")) return;
-  if (judgement_cue_of(context_, predicate.head, "verb")) return;
+  const JudgementCue* calling = judgement_cue_of(context_, predicate.head, "calling");
+  if (!calling || judgement_cue_of(context_, predicate.head, "verb")) return;
   const Argument* theme = predicates_.argument(p, Role::theme);
   const TokenRange epithet = quoted_under(predicate.head);
   if (!theme || epithet.size() == 0 || epithet.contains(theme->head)) return;
@@ -297,9 +295,7 @@ void JudgementFinder::read_epithet(PredicateIndex p) {
   const bool of_actor = target.itself || syntax_.upos(theme->head) == "PROPN";
   const auto direction = direction_of(epithet, of_actor);
   if (!direction) return;
-  JudgementCue cue;
-  cue.word = syntax_.lemma(predicate.head);
-  cue.pos = "calling";
+  JudgementCue cue = *calling;
   cue.direction = *direction;
   ByteSpan evidence = evidence_of(predicate.head, target);
   evidence.end = std::max(evidence.end, syntax_.span(epithet).end);

@@ -9,10 +9,10 @@
 namespace readout {
 namespace {
 
-constexpr std::array<std::string_view, 23> kParts = {
-    "verb",    "noun",    "adj",     "value",    "trait",    "deed",    "act",    "giving",
-    "drawing", "calling", "phrase",  "stance",   "manner",   "work",    "holder", "participle",
-    "extent",  "epithet", "trading", "greeting", "singling", "growing", "measure"};
+constexpr std::array<std::string_view, 24> kParts = {
+    "verb",    "noun",    "adj",     "value",    "trait",    "deed",    "act",     "giving",
+    "drawing", "calling", "phrase",  "stance",   "manner",   "work",    "holder",  "participle",
+    "extent",  "epithet", "trading", "greeting", "singling", "growing", "measure", "verbal"};
 constexpr std::array<std::string_view, 9> kNeeds = {"word",  "deed",  "whose",  "inside", "predicate",
                                                     "drawn", "given", "object", "as"};
 

@@ -87,8 +87,11 @@ namespace {
 
 /// "dressing-down", "short-sighted": the words joined by hyphens up to this one; empty if there are none.
 std::string hyphenated(const Syntax& syntax, TokenIndex word) {
+  constexpr int kMostParts = 4;
+  const TokenIndex first = syntax.sentence(syntax.sentence_of(word)).tokens.begin_index;
   std::string out;
-  for (TokenIndex t = word; t > syntax.tokens().begin_index + 1 && syntax.lower(t - 1) == "-"; t = t - 2) {
+  TokenIndex t = word;
+  for (int parts = 1; parts < kMostParts && t > first + 1 && syntax.lower(t - 1) == "-"; ++parts, t = t - 2) {
     if (syntax.span(t - 2).end != syntax.span(t).begin - 1) break;
     if (out.empty()) out = syntax.lower(word);
     out = std::string(syntax.lower(t - 2)) + "-" + out;

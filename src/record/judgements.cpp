@@ -91,6 +91,7 @@ void JudgementFinder::add(const JudgementCue& cue, TokenIndex word, const std::v
   for (const SourceRef& judge : judges) {
     for (const ActorIndex actor : targets) {
       if (actor.valid() && judge == actor_source(actor)) continue;
+      if (found_.size() >= kMaxJudgements) return;
       Judgement j;
       j.judge = judge;
       j.target = actor;
@@ -124,7 +125,9 @@ bool JudgementFinder::same(const Judgement& a, const Judgement& b) const {
   }
   if (a.target.valid() || b.target.valid()) return false;
   // "the talks" and "the talks “a waste": the tree cuts the same words twice
-  const bool within = a.target_text.starts_with(b.target_text) || b.target_text.starts_with(a.target_text);
+  const std::string &one = a.target_text, &other = b.target_text;
+  const bool within =
+      one == other || (!one.empty() && !other.empty() && (one.starts_with(other) || other.starts_with(one)));
   return within || a.direction == Direction::doubt;
 }
 

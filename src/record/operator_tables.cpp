@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/named_value.hpp"
 #include "record/operators.hpp"
 #include "record/table_loading.hpp"
 
@@ -14,13 +15,6 @@ std::string key_of(std::string_view a, std::string_view b) {
   std::string key(a);
   key.append(" ").append(b);
   return key;
-}
-
-std::optional<Status> status_named(std::string_view name) {
-  for (int s = 0; s <= static_cast<int>(Status::hypothetical); ++s) {
-    if (name_of(static_cast<Status>(s)) == name) return static_cast<Status>(s);
-  }
-  return std::nullopt;
 }
 
 std::vector<std::string_view> stage_names() {
@@ -53,7 +47,8 @@ Result<void> OperatorTables::load_rules(Knowledge& knowledge) {
     const std::string name = cells.word("class");
     cells.check("inner", row["inner"], inner);
     cells.check("outer", row["outer"], outer);
-    if (!keep_first(rules_, key_of(name, row["inner"]), {status_named(row["outer"]), row}))
+    if (!keep_first(rules_, key_of(name, row["inner"]),
+                    {value_named(row["outer"], Status::hypothetical), row}))
       cells.fault(kTwice);
     if (auto ok = cells.done(); !ok) return ok;
     classes_.emplace(name, 1);

@@ -240,9 +240,11 @@ bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& r
   push(own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
   name_row(row.row);
   if (g.kind == PredicateKind::noun) read_prenominal(governor);
-  // "is in Oslo for talks" tells of now; of other words over an act the present says nothing ("wants to
-  // meet")
-  read_tense(governor, /*is_act=*/syntax_.lemma(g.head) == "be" && row.op_class == "occur");
+  // "will say that they met": the act has its own tense. "is in Oslo for talks" tells of now; of other words
+  // over an act the present says nothing ("wants to meet").
+  const bool is_there = syntax_.lemma(g.head) == "be" || syntax_.has_child(g.head, "cop");
+  if (!walk_.finite || row.op_class != "say")
+    read_tense(governor, /*is_act=*/is_there && row.op_class == "occur");
   if (g.negated && row.negated.empty()) push("not", "not", g.negation, governor);
   return !row.stops;
 }
@@ -259,7 +261,6 @@ PredicateIndex Walker::verb_of_link(const Predicate& p, const OperatorTables::Ro
   return above.valid() && predicates_[above].kind == PredicateKind::verb ? above : PredicateIndex::none();
 }
 
-// Adjuncts: "after talks", "before meeting B", "to meet B". False where the scope ends.
 /// Told in the past tense: "went", "has gone".
 bool Walker::is_past(PredicateIndex p) const {
   if (!p.valid() || predicates_[p].negated) return false;
@@ -271,6 +272,7 @@ bool Walker::is_past(PredicateIndex p) const {
                              [&](TokenIndex t) { return syntax_.lemma(t) == "have"; });
 }
 
+// Adjuncts: "after talks", "before meeting B", "to meet B". False where the scope ends.
 bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   const std::string_view marker = p.governor_marker;
   // "had breakfast with A before visiting B": one after the other
@@ -328,7 +330,7 @@ std::string lemma_with_particle(const Syntax& syntax, TokenIndex t) {
   for (const TokenIndex c : syntax.children(t)) {
     // a parser takes the particle for an adverb now and then ("sat down")
     const bool particle = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT" &&
-                          is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside"});
+                          is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through", "apart"});
     if (particle || syntax.relation(c) == "compound:prt") lemma.append(" ").append(syntax.lower(c));
   }
   return lemma;

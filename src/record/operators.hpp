@@ -57,6 +57,8 @@ class OperatorTables {
   const Row* find(std::string_view lemma, std::string_view pos, std::string_view link) const;
   /// The stage after an operator of this class; none is the bare stage.
   std::optional<Status> apply(std::string_view op_class, std::optional<Status> inner) const;
+  /// Does stage_rules.tsv know the class?
+  bool has_class(std::string_view op_class) const { return classes_.contains(std::string(op_class)); }
   /// What stage_rules.tsv says of the class over this stage, or null.
   const Rule* rule(std::string_view op_class, std::optional<Status> inner) const;
 

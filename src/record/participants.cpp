@@ -124,7 +124,8 @@ std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Arg
   if (syntax.upos(preposition) != "ADP") return found;
   for (TokenIndex t = preposition + 1; t < a.head; ++t) {
     const MentionIndex m = context.actors.headed_by(t);
-    if (m.valid() && context.actors.mention(m).tokens.begin_index == preposition + 1)
+    const bool owner = syntax.relation(t) == "nmod:poss";  // "went to Peru's aid"
+    if (m.valid() && !owner && context.actors.mention(m).tokens.begin_index == preposition + 1)
       return context.actors.all_actors_of(syntax, t);
   }
   return found;
@@ -162,15 +163,20 @@ bool is_audience(const Actor& actor) {
 /// Adds who stands in this place of the frame and in no earlier one.
 void fill_side(const RecordContext& context, const Frame& frame, PredicateIndex p, const std::string& place,
                const std::vector<ActorIndex>& seen, std::vector<ActorIndex>& side, Derivation& derivation) {
-  const bool states_only = std::ranges::find(frame.state_places, place) != frame.state_places.end();
+  const auto listed = [&](const std::vector<std::string>& places) {
+    return std::ranges::find(places, place) != places.end();
+  };
   const auto holds = [](const std::vector<ActorIndex>& actors, ActorIndex actor) {
     return std::ranges::find(actors, actor) != actors.end();
   };
+  const bool states_only = listed(frame.state_places), no_audience = listed(frame.party_places),
+             persons_only = listed(frame.person_places);
   for (const Argument& a : context.predicates[p].arguments) {
     if (!fills(a, place)) continue;
     for (const ActorIndex actor : parties_of(context, a)) {
       if (states_only && context.actors[actor].type != ActorType::state) continue;
-      if (frame.single_places.contains(place) && is_audience(context.actors[actor])) continue;
+      if (persons_only && context.actors[actor].type == ActorType::state) continue;
+      if (no_audience && is_audience(context.actors[actor])) continue;
       if (holds(seen, actor) || holds(side, actor)) continue;
       side.push_back(actor);
       derivation.push_back({"participant", context.syntax.span(a.head),
@@ -229,10 +235,6 @@ void share_from(const RecordContext& context, const Operator& op, std::string_vi
                           fmt::format("its {} takes part: {}", place, context.actors[actor].name), op.entry});
   }
 }
-
-}  // namespace
-
-namespace {
 
 /// "visits Peru, whose president receives him": the president is the party, not Peru.
 void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants,
@@ -303,24 +305,6 @@ bool belongs_to(const RecordContext& context, const ContactMention& mention, Tok
 
 namespace {
 
-/// "The ministers meet on Friday": a simple present with a time is a plan.
-bool is_timetable(const RecordContext& context, const ContactMention& mention) {
-  if (mention.status != Status::ongoing || mention.since || mention.headline) return false;
-  const auto& operators = mention.walk.operators;
-  const bool simple =
-      std::ranges::any_of(operators, [](const Operator& op) { return op.op_class == "present"; });
-  const bool goes_on = std::ranges::any_of(operators, [](const Operator& op) {
-    return op.op_class == "progressive" || op.op_class == "begin" || op.op_class == "continue" ||
-           op.op_class == "occur";
-  });
-  return simple && !goes_on && context.predicates[mention.predicate].kind == PredicateKind::verb;
-}
-
-void settle_timetable(ContactMention& mention) {
-  mention.status = Status::scheduled;
-  mention.derivation.push_back({"present tense with a time", mention.evidence, "ongoing -> scheduled"});
-}
-
 /// What came of a wording, for the derivation.
 std::string told_time(std::string_view time, std::string_view published) {
   if (!time.empty() && published.empty()) return std::string(time);
@@ -344,7 +328,6 @@ void add_place_and_time(const RecordContext& context, ContactMention& mention) {
     mention.time = resolve_time(time, published, future);
     mention.since = time.since;
     mention.derivation.push_back({"time", time.span, told_time(mention.time, published)});
-    if (is_timetable(context, mention)) settle_timetable(mention);
     return;
   }
 }

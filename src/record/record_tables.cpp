@@ -1,5 +1,7 @@
 #include "record/record_tables.hpp"
 
+#include <fmt/core.h>
+
 namespace readout {
 namespace {
 
@@ -19,6 +21,18 @@ Result<void> load_all(Knowledge& knowledge, T&... tables) {
   return ok;
 }
 
+/// The classes of operators that words of contacts carry are those of stage_rules.tsv.
+Result<void> check_stages(const FrameTables& frames, const OperatorTables& operators) {
+  for (const auto& [name, rows] : frames.all()) {
+    for (const Frame& frame : rows) {
+      if (frame.stage.empty() || operators.has_class(frame.stage)) continue;
+      return fail(ErrorCode::bad_table, fmt::format("{}:{}: stage_rules.tsv has no class \"{}\"",
+                                                    frame.row.file(), frame.row.line(), frame.stage));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const RecordTables>> RecordTables::load(Knowledge knowledge) {
@@ -28,6 +42,8 @@ Result<std::shared_ptr<const RecordTables>> RecordTables::load(Knowledge knowled
       load_all(made->knowledge, made->arguments, made->frames, made->operators, made->events, made->history,
                made->statements, made->revisions, made->judgements);
   if (!ok) return tl::unexpected(ok.error());
+  if (auto stages = check_stages(made->frames, made->operators); !stages)
+    return tl::unexpected(stages.error());
   if (auto used = made->knowledge.check_all_used(); !used) return tl::unexpected(used.error());
   return made;
 }

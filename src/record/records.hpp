@@ -31,6 +31,7 @@ struct SourceRef {
   ActorIndex actor;
   bool operator==(const SourceRef&) const = default;
 };
+inline SourceRef actor_source(ActorIndex actor) { return {SourceRef::Kind::actor, actor}; }
 
 using StatementIndex = Index<struct StatementTag>;
 

@@ -47,8 +47,10 @@ class PartFinder {
 
  private:
   const RevisionCue* cue_at(TokenIndex t, WordPattern::Match& match) const {
+    const WordPattern::Letters letters = WordPattern::letters_at(syntax_, t);
     for (const RevisionCue& cue : context_.tables.revisions.cues) {
-      if (cue.pattern.match(context_.document, syntax_, t, classes_, match) && slots_fit(cue, match))
+      if (cue.pattern.may_begin(letters) &&
+          cue.pattern.match(context_.document, syntax_, t, classes_, match) && slots_fit(cue, match))
         return &cue;
     }
     return nullptr;
@@ -145,7 +147,6 @@ class PartFinder {
     return TokenIndex::none();
   }
 
-  static SourceRef actor_source(ActorIndex a) { return {SourceRef::Kind::actor, a}; }
 
   std::optional<SourceRef> source_around(TokenRange words) const {
     const StatementIndex s = map_.at(words.begin_index);

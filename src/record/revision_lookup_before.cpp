@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <optional>
 
-#include "base/one_of.hpp"
 #include "record/revision_lookup.hpp"
 #include "record/revision_wordings.hpp"
 #include "record/word_pattern.hpp"
@@ -38,7 +36,7 @@ class BeforeFinder {
     if (given) return {};
     if (!denial || episode_.claimant.valid()) {
       const SourceRef corrected =
-          episode_.claimant.valid() ? SourceRef{SourceRef::Kind::actor, episode_.claimant} : episode_.speaker;
+          episode_.claimant.valid() ? actor_source(episode_.claimant) : episode_.speaker;
       if (const ByteSpan s = nearest([&](const Telling& t) { return t.source == corrected; }); !s.empty())
         return {s, "said before", "the nearest thing that the speaker, or whoever is corrected, said before"};
     }

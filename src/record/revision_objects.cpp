@@ -193,7 +193,7 @@ std::optional<Change> contrast_in(const RecordContext& context, TokenRange words
     const TokenIndex first = contrasted_from(syntax, behind, words.end_index);
     if (first >= words.end_index || is_one_of(syntax.upos(first), {"VERB", "SCONJ"})) continue;
     const TokenRange old = phrase_from(context, first, words.end_index);
-    const TokenRange now = counterpart_before(syntax, t - 1, words.begin_index, old);
+    const TokenRange now = counterpart_before(syntax, t, words.begin_index, old);
     if (now.empty()) continue;
     return Change{without_edges(context.document.text(), syntax.span(old)), syntax.span(now)};
   }

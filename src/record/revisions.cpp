@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/revision_cues.hpp"
 #include "record/revision_episodes.hpp"
 #include "record/revision_lookup.hpp"
@@ -43,6 +44,7 @@ class RevisionFinder {
   void find_claim(const Episode& episode, Revision& out) const;
   bool names_speaker(const Episode& episode, const Statement& s) const;
   bool is_supported(const Episode& episode, const Revision& revision) const;
+  bool are_related(const Episode& episode, const Revision& revision) const;
   void take_given(const Episode& episode, Revision& out) const;
   void take_looked_up(const Episode& episode, Revision& out) const;
   void name_changes(const Episode& episode, Revision& out) const;
@@ -98,7 +100,7 @@ void RevisionFinder::find_claim(const Episode& episode, Revision& out) const {
   const Statement* claim = nullptr;
   bool about_speaker = false;
   for (const Statement& s : statements_) {
-    const bool his = s.source == SourceRef{SourceRef::Kind::actor, episode.claimant} && !s.content.empty();
+    const bool his = s.source == actor_source(episode.claimant) && !s.content.empty();
     if (!his || s.content.front().end > start_of(episode) || s.polarity == Polarity::did_not_claim) continue;
     // What a party denies is more likely about itself than about another.
     const bool about = names_speaker(episode, s);
@@ -149,7 +151,26 @@ bool RevisionFinder::is_supported(const Episode& episode, const Revision& revisi
   if (!weak) return true;
   const bool one = revision.kind == RevisionKind::denial || revision.kind == RevisionKind::retraction ||
                    revision.kind == RevisionKind::clarification;
-  return !revision.from.empty() && (one || !revision.to.empty());
+  return !revision.from.empty() && (one || !revision.to.empty()) && are_related(episode, revision);
+}
+
+/// Are the words before given by the cue, or do the words now, or else the cue's sentence, take up one of
+/// theirs?
+bool RevisionFinder::are_related(const Episode& episode, const Revision& revision) const {
+  if (!episode.from.empty() || !episode.before.empty() || revision.original.empty()) return true;
+  const SentenceIndex sentence = episode.parts.front()->sentence;
+  const TokenRange now =
+      revision.revised.empty() ? syntax_.sentence(sentence).tokens : syntax_.tokens_in(revision.revised);
+  const auto tells = [&](TokenIndex t) {
+    return is_one_of(syntax_.upos(t), {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}) && syntax_.lemma(t) != "say";
+  };
+  for (const TokenIndex before : syntax_.tokens_in(revision.original)) {
+    if (!tells(before)) continue;
+    for (const TokenIndex t : now) {
+      if (t != before && tells(t) && syntax_.lemma(t) == syntax_.lemma(before)) return true;
+    }
+  }
+  return false;
 }
 
 void RevisionFinder::name_changes(const Episode& episode, Revision& out) const {

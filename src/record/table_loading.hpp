@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/knowledge.hpp"
+#include "base/named_value.hpp"
 
 namespace readout {
 
@@ -64,11 +65,9 @@ class Cells {
   /// A cell with the name of a value; `last` is the last value of the enumeration.
   template <class Enum>
   Enum value(std::string_view column, Enum last) {
+    if (const auto found = value_named(row_[column], last)) return *found;
     std::vector<std::string_view> names;
-    for (int i = 0; i <= static_cast<int>(last); ++i) {
-      names.push_back(name_of(static_cast<Enum>(i)));
-      if (names.back() == row_[column]) return static_cast<Enum>(i);
-    }
+    for (int i = 0; i <= static_cast<int>(last); ++i) names.push_back(name_of(static_cast<Enum>(i)));
     not_one_of(column, row_[column], names);
     return last;
   }

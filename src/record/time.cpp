@@ -47,15 +47,8 @@ int number_of(std::string_view word) {
   return value;
 }
 
-/// "3", "three", "a" -> 3, 3, 1; 0 for anything else.
-int small_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 13> kWords = {
-      "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
-  if (word == "a" || word == "an") return 1;
-  const auto it = std::ranges::find(kWords, word);
-  if (!word.empty() && it != kWords.end()) return static_cast<int>(it - kWords.begin());
-  return std::clamp(number_of(word), 0, 999);
-}
+/// As count_of, at most 999: what "ago" counts.
+int small_number(std::string_view word) { return std::min(count_of(word), 999); }
 
 std::optional<TimeUnit> unit_named(std::string_view word) {
   if (word.ends_with('s')) word.remove_suffix(1);
@@ -261,6 +254,22 @@ std::optional<Span> nearest(const TimeExpression& time, Days today, bool future)
 }
 
 }  // namespace
+
+int count_of(std::string_view word) {
+  static constexpr std::array<std::string_view, 20> kUnits = {
+      "",         "one",     "two",     "three",     "four",     "five",    "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  static constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
+                                                            "sixty",  "seventy", "eighty", "ninety"};
+  if (word.empty()) return 0;
+  if (word == "a" || word == "an") return 1;
+  const auto unit = std::ranges::find(kUnits, word);
+  if (unit != kUnits.end()) return static_cast<int>(unit - kUnits.begin());
+  const auto tens = std::ranges::find(kTens, word);
+  if (tens != kTens.end()) return static_cast<int>(tens - kTens.begin() + 2) * 10;
+  return std::max(number_of(word), 0);
+}
 
 bool is_calendar_word(std::string_view lower) { return weekday_of(lower) >= 0 || month_of(lower) > 0; }
 

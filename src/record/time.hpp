@@ -27,6 +27,9 @@ struct TimeExpression {
   int month = 0, day = 0;  // without a year
 };
 
+/// "3", "three", "thirty", "a" -> 3, 3, 30, 1; 0 for anything else. At most four digits.
+int count_of(std::string_view word);
+
 /// Does the lower-case word name a week day or a month?
 bool is_calendar_word(std::string_view lower);
 

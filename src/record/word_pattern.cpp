@@ -27,9 +27,12 @@ bool in_class(const Syntax& syntax, std::string_view name, TokenIndex t, const W
 bool is_form_of(std::string_view form, std::string_view lemma) {
   const std::string_view stem =
       lemma.back() == 'e' || lemma.back() == 'y' ? lemma.substr(0, lemma.size() - 1) : lemma;
-  if (form.starts_with(lemma)) return is_one_of(form.substr(lemma.size()), {"", "s", "es", "d", "ed", "ing"});
-  const std::string doubled = std::string(lemma) + lemma.back();  // "backpedalled"
-  if (form.starts_with(doubled) && is_one_of(form.substr(doubled.size()), {"ed", "ing"})) return true;
+  if (form.front() != lemma.front()) return false;
+  if (form.starts_with(lemma)) {
+    const std::string_view ending = form.substr(lemma.size());
+    const bool doubled = ending.size() > 2 && ending.front() == lemma.back();  // "backpedalled"
+    return is_one_of(doubled ? ending.substr(1) : ending, {"", "s", "es", "d", "ed", "ing"});
+  }
   return form.starts_with(stem) && is_one_of(form.substr(stem.size()), {"ing", "ied", "ies"});
 }
 
@@ -44,11 +47,6 @@ bool word_fits(const Syntax& syntax, std::string_view word, TokenIndex t, const 
 
 }  // namespace
 
-const WordPattern::Slot* WordPattern::Match::slot(std::string_view name) const {
-  const auto it = std::ranges::find(slots, name, &Slot::name);
-  return it == slots.end() ? nullptr : &*it;
-}
-
 Result<WordPattern> WordPattern::parse(std::string_view written, bool passes_times) {
   WordPattern pattern;
   pattern.passes_times_ = passes_times;
@@ -59,28 +57,54 @@ Result<WordPattern> WordPattern::parse(std::string_view written, bool passes_tim
       place.optional = true;
       part.remove_suffix(1);
     }
-    if (part.front() == '*') {
-      place.kind = Place::Kind::gap;
-      place.longest = 3;
-      const std::string_view count = part.substr(1);
-      if (!count.empty() &&
-          std::from_chars(count.data(), count.data() + count.size(), place.longest).ec != std::errc())
-        return tl::unexpected(Error{ErrorCode::bad_table, fmt::format("{} is no gap", part)});
-    } else if (part.front() == '{') {
-      if (part.back() != '}')
-        return tl::unexpected(Error{ErrorCode::bad_table, fmt::format("{} is no slot", part)});
-      place.kind = Place::Kind::slot;
-      place.words.emplace_back(part.substr(1, part.size() - 2));
-    } else {
-      for (const std::string_view word : split_cell(part, '|')) place.words.emplace_back(word);
-    }
+    if (const std::string fault = read_place(part, place); !fault.empty())
+      return tl::unexpected(Error{ErrorCode::bad_table, fault});
     pattern.places_.push_back(std::move(place));
   }
   const std::size_t first = pattern.first_word();
   if (first >= pattern.places_.size() || pattern.places_[first].kind != Place::Kind::words ||
       pattern.places_[first].optional)
     return tl::unexpected(Error{ErrorCode::bad_table, "a pattern begins with a word, or a slot and a word"});
+  for (const std::string& word : pattern.places_[first].words) {
+    if (word.front() == '<') {
+      pattern.first_letters_.set();
+    } else {
+      pattern.first_letters_.set(static_cast<unsigned char>(word.front()));
+    }
+  }
   return pattern;
+}
+
+/// One place without its "?"; what is wrong with it, or nothing.
+std::string WordPattern::read_place(std::string_view part, Place& place) {
+  if (part.front() == '*') {
+    place.kind = Place::Kind::gap;
+    place.longest = 3;
+    const std::string_view count = part.substr(1);
+    if (count.empty()) return {};
+    const auto [end, fault] = std::from_chars(count.data(), count.data() + count.size(), place.longest);
+    const bool whole = fault == std::errc() && end == count.data() + count.size() && place.longest > 0;
+    return whole ? "" : fmt::format("{} is no gap: * or * and a number", part);
+  }
+  if (part.front() == '{') {
+    if (part.back() != '}' || part.size() < 3) return fmt::format("{} is no slot", part);
+    place.kind = Place::Kind::slot;
+    place.words.emplace_back(part.substr(1, part.size() - 2));
+    return {};
+  }
+  for (const std::string_view word : split_cell(part, '|')) {
+    const bool open = word.front() == '<' && (word.back() != '>' || word.size() < 3);
+    if (open || word == "~") return fmt::format("{} is neither a word nor a class", word);
+    place.words.emplace_back(word);
+  }
+  return place.words.empty() ? fmt::format("{} is no word", part) : "";
+}
+
+WordPattern::Letters WordPattern::letters_at(const Syntax& syntax, TokenIndex word) {
+  const auto first = [](std::string_view text) {
+    return text.empty() ? static_cast<unsigned char>(0) : static_cast<unsigned char>(text.front());
+  };
+  return {first(syntax.lower(word)), first(syntax.lemma(word))};
 }
 
 std::size_t WordPattern::first_word() const {

@@ -11,6 +11,7 @@
 // are for who matches to know (WordClass).
 #pragma once
 
+#include <bitset>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -34,13 +35,23 @@ class WordPattern {
   struct Match {
     TokenRange words;
     std::vector<Slot> slots;
-    const Slot* slot(std::string_view name) const;
   };
 
   /// Errors: bad_table with what is wrong (no file name: that is for the table's loader).
   /// `passes_times`: before a word of the pattern, but the first, "on Monday", "later" and "publicly" are
   /// passed over.
   static Result<WordPattern> parse(std::string_view written, bool passes_times = false);
+
+  /// First bytes of a word and of its lemma.
+  struct Letters {
+    unsigned char form = 0, lemma = 0;
+  };
+  static Letters letters_at(const Syntax& syntax, TokenIndex word);
+  /// May the pattern begin at a word with these letters? A quick test before match, for the hundreds of
+  /// patterns that are tried at each word.
+  bool may_begin(Letters letters) const {
+    return first_letters_[letters.form] || first_letters_[letters.lemma];
+  }
 
   /// Tries the pattern at this word; false if it does not fit. Literal places stay in the word's sentence.
   /// Cost bounded by kMaxSlotWords to the power of the slots.
@@ -58,11 +69,13 @@ class WordPattern {
     int longest = 0;                 // of a gap
     bool optional = false;
   };
+  static std::string read_place(std::string_view part, Place& place);
   std::size_t first_word() const;  // 1 behind a slot at the beginning, else 0
   friend class PatternMatcher;
   std::string written_;
   std::vector<Place> places_;
   bool passes_times_ = false;
+  std::bitset<256> first_letters_;  // first bytes of the first word's alternatives; all, if one is a class
 };
 
 /// The end of the clause or phrase that begins at `first`: the words under the highest one of it, without

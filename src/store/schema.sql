@@ -1,4 +1,4 @@
--- The tables of a Readout database, version 3. docs/store.md explains them and asks questions of them.
+-- The tables of a Readout database, version 4. docs/store.md explains them and asks questions of them.
 --
 -- A report has actors and records. A record is a row of `records` (its name, such as 17:C2, is the second contact of
 -- report 17) and a row of the table of its kind with the same id; its words are rows of `spans`, the steps that led to
@@ -129,7 +129,7 @@ CREATE TABLE spans (
 ) STRICT;
 CREATE INDEX spans_by_record ON spans (record_id, role);
 
-CREATE TABLE table_rows (  -- rows of knowledge tables that records rest on, as they were then
+CREATE TABLE table_rows (  -- rows of knowledge tables that records rest on, as they were then; none is ever removed
   id INTEGER PRIMARY KEY,
   file TEXT NOT NULL,        -- knowledge/frames.tsv, or a file of --knowledge
   line INTEGER NOT NULL,

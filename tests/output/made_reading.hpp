@@ -54,7 +54,6 @@ class MadeReading {
   IndexedVector<MentionIndex, Mention> mentions_;
 };
 
-inline SourceRef actor_source(ActorIndex actor) { return {SourceRef::Kind::actor, actor}; }
 
 Actor made_actor(std::string name, std::string country, Level level, std::string role = "");
 

@@ -150,5 +150,21 @@ Holm+ Holm PROPN 4 flat
   EXPECT_EQ(judgements[0].derivation.size(), 3u);
 }
 
+TEST(Judgements, OfManyByEachOtherAreBounded) {
+  std::string trees = "Kenji Kenji PROPN 302 nsubj\nMori Mori PROPN 1 flat\n";
+  int words = 2;
+  for (int i = 0; i < 100; ++i) {
+    const std::string name = fmt::format("Name{}", i);
+    trees += fmt::format("and and CCONJ {} cc\nAnna Anna PROPN 1 conj\n{} {} PROPN {} flat\n", words + 2,
+                         name, name, words + 2);
+    words += 3;
+  }
+  trees.replace(trees.find("302"), 3, std::to_string(words + 1));
+  trees += fmt::format("accused accuse VERB 0 root\neach each DET {} det\nother other ADJ {} obj\n",
+                       words + 3, words + 1);
+  const TreeReport report(trees);
+  EXPECT_EQ(find_judgements(report.context(), {}).size(), kMaxJudgements);
+}
+
 }  // namespace
 }  // namespace readout

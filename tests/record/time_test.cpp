@@ -75,5 +75,15 @@ TEST(Time, NoTime) {
   EXPECT_EQ(days({"met", "on", "May", "45"}, kWednesday), "2024-05-01/2024-05-31");
 }
 
+TEST(Time, CountsInWords) {
+  EXPECT_EQ(count_of("3"), 3);
+  EXPECT_EQ(count_of("a"), 1);
+  EXPECT_EQ(count_of("nineteen"), 19);
+  EXPECT_EQ(count_of("ninety"), 90);
+  EXPECT_EQ(count_of("2024"), 2024);
+  for (const std::string_view none : {"", "hundred", "2,500", "1.5", "99999", "decade"})
+    EXPECT_EQ(count_of(none), 0) << none;
+}
+
 }  // namespace
 }  // namespace readout
