@@ -100,6 +100,10 @@ class Merger {
   void take_over(std::size_t i, std::size_t from, std::string_view why);
   void place(std::size_t i);
   std::size_t home_of(const ContactMention& m) const;
+  std::size_t index_of(const Contact& contact) const {
+    return static_cast<std::size_t>(&contact - contacts_.data());
+  }
+  bool is_since(std::size_t i) const;
   bool is_spoken(const Contact& contact) const;
   bool may_merge(const Contact& contact, const ContactMention& m) const;
   void start(std::size_t i);
@@ -124,7 +128,7 @@ void Merger::take_over(std::size_t i, std::size_t from, std::string_view why) {
   m.participants = other.participants;
   m.sides = other.sides;
   // "was briefed on the talks" says nothing of talks that are only offered
-  if (!m.status || (m.assumed && other.status && looks_ahead(*other.status))) m.status = other.status;
+  if (!m.status || (m.assumed && other.status)) m.status = other.status;
   m.derivation.push_back({std::string(why), context_.syntax.span(context_.predicates[other.predicate].head),
                           "participants taken from there"});
 }
@@ -189,11 +193,21 @@ std::size_t Merger::antecedent_of(std::size_t i) const {
   return ContactMention::kNone;
 }
 
+/// "since the talks were frozen": another occasion than those that the report tells of.
+bool Merger::is_since(std::size_t i) const {
+  return std::ranges::any_of(mentions_[i].walk.operators,
+                             [](const Operator& op) { return op.row == "since link"; });
+}
+
 void Merger::fill(std::size_t i) {
   if (context_.predicates[mentions_[i].predicate].kind != PredicateKind::noun) return;
   if (const std::size_t k = governing(i); k != ContactMention::kNone)
     return take_over(i, k, "in the clause of");
-  if (const std::size_t k = antecedent_of(i); k != ContactMention::kNone) take_over(i, k, "refers to");
+  if (is_since(i)) return;
+  if (const std::size_t k = antecedent_of(i); k != ContactMention::kNone) {
+    take_over(i, k, "refers to");
+    mentions_[i].antecedent = k;
+  }
 }
 
 bool Merger::may_merge(const Contact& contact, const ContactMention& m) const {
@@ -202,7 +216,9 @@ bool Merger::may_merge(const Contact& contact, const ContactMention& m) const {
   // "A spoke with B to follow up on their meeting": not that meeting
   const bool in_person =
       m.channel == Channel::meeting || m.channel == Channel::summit || m.channel == Channel::visit;
-  if (in_person && is_spoken(contact)) return false;
+  const bool named =
+      m.antecedent != ContactMention::kNone && mentions_[m.antecedent].contact == index_of(contact);
+  if (in_person && is_spoken(contact) && !named) return false;
   // "travelled there on Monday ... last met in 2021": a year is no other word for a day, even of an undated
   // report
   const auto whole_year = [](const std::string& time) {
@@ -218,8 +234,7 @@ bool Merger::may_merge(const Contact& contact, const ContactMention& m) const {
 
 /// Was the first that is told of it "spoke with", and no place?
 bool Merger::is_spoken(const Contact& contact) const {
-  const std::size_t c = static_cast<std::size_t>(&contact - contacts_.data());
-  const auto first = std::ranges::find(mentions_, c, &ContactMention::contact);
+  const auto first = std::ranges::find(mentions_, index_of(contact), &ContactMention::contact);
   return first != mentions_.end() && first->frame->otherwise && first->channel == first->frame->channel &&
          first->place.empty();
 }

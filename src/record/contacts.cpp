@@ -28,6 +28,7 @@ bool in_headline(const RecordContext& context, TokenIndex t) {
 
 /// "by phone", "their telephone conversation", "in a call": the nearest word that names a channel.
 void read_channel(const RecordContext& context, ContactMention& mention) {
+  if (mention.channel == Channel::visit) return;  // "flew there for a summit" stays a visit
   for (const Argument& a : context.predicates[mention.predicate].arguments) {
     if (a.role != Role::modifier && a.role != Role::oblique) continue;
     const auto* word = context.tables.frames.channel_word(context.syntax.lower(a.head));
@@ -93,13 +94,12 @@ bool is_one_sided(const ContactMention& mention) {
   return mention.filled_sides < 2 && mention.participants.size() == mention.own_participants;
 }
 
-/// Is it held only because something is said of it, "briefed on the talks"?
+/// Does the stage rest on what is said of the act alone, "briefed on the talks", "confirmed the call"?
 bool is_only_assumed(const OperatorTables& tables, const Walk& walk) {
-  if (walk.operators.empty() || walk.operators.back().op_class != "assume") return false;
-  std::optional<Status> stage;
-  for (std::size_t i = 0; i + 1 < walk.operators.size(); ++i)
-    stage = tables.apply(walk.operators[i].op_class, stage);
-  return !stage;
+  const auto telling = std::ranges::find_if(walk.operators, [&](const Operator& op) {
+    return tables.apply(op.op_class, std::nullopt).has_value();
+  });
+  return telling != walk.operators.end() && (telling->op_class == "assume" || telling->op_class == "confirm");
 }
 
 /// "The ministers meet on Friday": a simple present with a time is a plan.

@@ -14,6 +14,7 @@ namespace readout {
 
 /// One place in the text that speaks of a contact.
 struct ContactMention {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   PredicateIndex predicate;
   const Frame* frame = nullptr;
   Channel channel = Channel::meeting;
@@ -28,17 +29,16 @@ struct ContactMention {
   std::vector<ActorIndex> movers;
   bool unknown_party = false;  // somebody takes part who is no actor of the report
   bool since = false;          // the time is "since ..."
-  bool assumed = false;        // held only because something is said of it ("briefed on the talks")
+  bool assumed = false;        // its stage rests on what is said of it alone ("briefed on the talks")
   bool definite = false;       // "the", "this", a possessor: may refer back
   bool headline = false;
   ByteSpan evidence;
   std::vector<SourceRef> sources;
   Walk walk;
   Derivation derivation;
-  std::size_t contact = kNone;  // the contact it became part of
-  std::string rejected;         // why it is part of none, if that was decided; for explain
-
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t antecedent = kNone;  // the mention whose contact it names ("the meeting")
+  std::size_t contact = kNone;     // the contact it became part of
+  std::string rejected;            // why it is part of none, if that was decided; for explain
 };
 
 struct ContactReading {

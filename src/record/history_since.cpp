@@ -113,6 +113,8 @@ class SinceFinder {
   std::optional<SincePoint> at_span_of_time(TokenIndex t) const {
     if (!is_one_of(syntax_.lower(t), {"in", "for"})) return std::nullopt;
     for (TokenIndex u = t + 1; u < sentence_.end_index && u - t <= 7; ++u) {
+      // "spoke for two hours" is how long, not since when
+      if (is_one_of(syntax_.lemma(u), {"hour", "minute", "day", "night", "weekend"})) return std::nullopt;
       if (is_time_unit(syntax_.lemma(u))) {
         const bool plain_one =
             u - t == 2 && is_one_of(syntax_.lower(t + 1), {"this", "that", "the", "last", "next", "recent"});
