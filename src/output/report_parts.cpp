@@ -144,7 +144,7 @@ std::string ReportParts::row_words(const Table::Row& row) {
   std::string text = fmt::format("{}:{}:", row.file(), row.line());
   bool first = true;
   for (const std::string_view column : row.columns()) {
-    if (column == "source" || row[column].empty()) continue;
+    if (column == "source" || column == "example" || row[column].empty()) continue;
     text += first ? fmt::format(" {}", row[column]) : fmt::format(", {} {}", column, row[column]);
     first = false;
   }

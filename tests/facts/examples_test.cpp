@@ -1,0 +1,78 @@
+// The rows of the tables that make records: each stands beside an example of its own, and must be named by
+// what explains a record of that example. A row that nothing uses, or that another always comes before, has
+// no place in a table.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "record/reading.hpp"
+
+namespace readout {
+namespace {
+
+const std::filesystem::path kRoot = READOUT_SOURCE_DIR;
+constexpr std::size_t kAtATime = 64;  // sentences
+
+std::string slurp(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+bool names(const Derivation& derivation, Table::Row wanted) {
+  const auto is_wanted = [&](Table::Row row) {
+    return row && row.table_name() == wanted.table_name() && row.line() == wanted.line();
+  };
+  return std::ranges::any_of(derivation, [&](const DerivationStep& step) {
+    return is_wanted(step.row) || is_wanted(step.stage_rule);
+  });
+}
+
+bool uses(const Records& records, Table::Row wanted) {
+  const auto any = [&](const auto& found) {
+    return std::ranges::any_of(found, [&](const auto& record) { return names(record.derivation, wanted); });
+  };
+  return any(records.contacts) || any(records.history) || any(records.judgements) || any(records.revisions) ||
+         any(records.statements) || any(records.events);
+}
+
+class RowsOf : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(RowsOf, EachIsUsedByItsExample) {
+  const std::string name = std::string("knowledge/") + GetParam();
+  const auto table = Table::parse(slurp(kRoot / name), name);
+  ASSERT_TRUE(table) << table.error().message;
+  ASSERT_TRUE(table->require({"example"}));
+  const auto reader = Reader::load(kRoot / "models/readout-en.safetensors");
+  ASSERT_TRUE(reader) << reader.error().message;
+  for (std::size_t first = 0; first < table->size(); first += kAtATime) {
+    const std::size_t end = std::min(table->size(), first + kAtATime);
+    std::vector<Article> examples(end - first);
+    for (std::size_t i = first; i < end; ++i) {
+      const Table::Row row = (*table)[i];
+      examples[i - first].text = row["example"];
+    }
+    const std::vector<Reading> readings = reader->read(std::move(examples));
+    for (std::size_t i = first; i < end; ++i) {
+      const Table::Row row = (*table)[i];
+      if (row["example"].empty()) continue;
+      EXPECT_TRUE(uses(readings[i - first].records, row))
+          << name << ':' << row.line() << ": not used by: " << row["example"];
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Knowledge, RowsOf,
+                         ::testing::Values("frames.tsv", "operators.tsv", "stage_rules.tsv", "channels.tsv",
+                                           "events.tsv", "stances.tsv", "history_cues.tsv",
+                                           "revision_cues.tsv"),
+                         [](const auto& of) {
+                           const std::string_view file = of.param;
+                           return std::string(file.substr(0, file.find('.')));
+                         });
+
+}  // namespace
+}  // namespace readout
