@@ -123,7 +123,7 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
       modal = t;
     } else if (syntax_.lemma(t) == "have") {
       have = t;
-    } else if (syntax_.lemma(t) == "be") {
+    } else if (syntax_.lemma(t) == "be" && !be.valid()) {
       be = t;
     }
     if (!finite.valid() && t != to) finite = t;
@@ -192,15 +192,17 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   return look_up(std::string(syntax_.lower(g.head)), "a");
 }
 
-/// "received an invitation to visit B": a parser hangs the infinitive on the verb, but it is the object's that
-/// stands before it, if that takes one.
+/// "received an invitation to visit B", "turned down a proposal for talks": a parser hangs the act on the verb,
+/// but it is the object's that stands before it, if that takes one.
 PredicateIndex Walker::governor_of(PredicateIndex index) const {
   const Predicate& p = predicates_[index];
-  if (!p.governor.valid() || p.governor_role != Role::adverbial || p.governor_marker != "to") return p.governor;
+  const bool behind = (p.governor_role == Role::adverbial && p.governor_marker == "to") ||
+                      (p.governor_role == Role::oblique && p.governor_marker == "for");
+  if (!p.governor.valid() || !behind) return p.governor;
   for (const Argument& a : predicates_[p.governor].arguments) {
     const PredicateIndex object = predicates_.at(a.head);
     if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || !(a.head < p.head)) continue;
-    if (tables_.find(syntax_.lemma(a.head), "n", "to")) return object;
+    if (tables_.find(syntax_.lemma(a.head), "n", p.governor_marker)) return object;
   }
   return p.governor;
 }

@@ -162,6 +162,7 @@ std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Arg
   if (const std::vector<ActorIndex> named = named_beside(context, a.head); named.size() > 1) return named;
   if (const std::vector<ActorIndex> leaders = leaders_of(context, a.head); !leaders.empty()) return leaders;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
+  if (found.empty()) found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"
   if (!found.empty() || a.role != Role::oblique) return found;
   const TokenIndex preposition = syntax.subtree(a.head).begin_index;
   if (syntax.upos(preposition) != "ADP") return found;
@@ -279,7 +280,8 @@ void share_from(const RecordContext& context, const Operator& op, std::string_vi
   }
 }
 
-/// "visits Peru, whose president receives him": the president is the party, not Peru.
+}  // namespace
+
 void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants,
                                 Derivation& derivation) {
   if (participants.size() < 3) return;
@@ -297,8 +299,6 @@ void drop_states_with_officials(const RecordContext& context, std::vector<ActorI
   });
 }
 
-}  // namespace
-
 void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
                         Derivation& derivation) {
   for (const Operator& op : walk.operators) {
@@ -312,7 +312,34 @@ void share_participants(const RecordContext& context, const Walk& walk, std::vec
   drop_states_with_officials(context, participants, derivation);
 }
 
+namespace {
+
+/// "as the guest of Emir Roe", "at Emir Roe's invitation": who received the visitor.
+ActorIndex inviting_host(const RecordContext& context, PredicateIndex p) {
+  const Syntax& syntax = context.syntax;
+  for (const Argument& a : context.predicates[p].arguments) {
+    if (!is_one_of(syntax.lemma(a.head), {"guest", "invitation"})) continue;
+    for (const TokenIndex c : syntax.children(a.head)) {
+      const bool of = syntax.relation(c) == "nmod:poss" || (syntax.base_relation(c) == "nmod" && marker_of(syntax, c) == "of");
+      const ActorIndex host = of ? context.actors.actor_of(c) : ActorIndex::none();
+      if (host.valid() && context.actors[host].type == ActorType::person) return host;
+    }
+  }
+  return ActorIndex::none();
+}
+
+}  // namespace
+
 void share_host(const RecordContext& context, ContactMention& mention) {
+  const ActorIndex inviting =
+      mention.channel == Channel::visit ? inviting_host(context, mention.predicate) : ActorIndex::none();
+  if (inviting.valid() && std::ranges::find(mention.participants, inviting) == mention.participants.end()) {
+    mention.participants.push_back(inviting);
+    mention.derivation.push_back(
+        {"host who invited", mention.evidence, fmt::format("takes part: {}", context.actors[inviting].name)});
+    drop_states_with_officials(context, mention.participants, mention.derivation);
+    return;
+  }
   if (mention.participants.size() != 1 || mention.channel == Channel::letter ||
       mention.channel == Channel::call)
     return;

@@ -16,6 +16,7 @@ class TreeRepair {
     for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
       if (relation(t) == "ccomp") give_subject_of_report(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
+      if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp") raise_predicate(t);
     }
   }
@@ -91,6 +92,20 @@ class TreeRepair {
       const bool beside = head(t) == head(clause) && relation(t).starts_with("obl");
       if (!beside || child(t, "case").valid()) continue;
       return attach_subject(t, clause);
+    }
+  }
+
+  /// "after a meeting was cancelled": "after a meeting" hangs on "cancelled" as a phrase of time.
+  void give_subject_of_passive(TokenIndex clause) {
+    static constexpr std::string_view kSubordinators[] = {"after", "before", "since", "until", "while", "as"};
+    const TokenIndex passive = child(clause, "aux:pass");
+    if (!passive.valid() || has_subject(clause) || child(clause, "mark").valid() || !is_finite(clause)) return;
+    for (TokenIndex t = sentence_.begin_index; t < passive; ++t) {
+      if (head(t) != clause || !relation(t).starts_with("obl")) continue;
+      const TokenIndex word = child(t, "case");
+      if (!word.valid() || std::ranges::find(kSubordinators, columns_.lemma[word.value()]) == std::end(kSubordinators)) continue;
+      attach(t, clause, "nsubj:pass");
+      return attach(word, clause, "mark");
     }
   }
 
