@@ -125,8 +125,10 @@ class CountryGuesser {
   std::string country_of_visit(EntityIndex e) const {
     for (const DraftIndex d : work_.entities[e].drafts) {
       if (work_.drafts[d].offices.empty()) continue;
-      const TokenIndex clause = grammar::clause_as_argument(work_.syntax, work_.drafts[d].mention.head);
-      TokenIndex over = clause.valid() ? work_.syntax.head(clause) : clause;  // not who goes or goes along
+      const TokenIndex head = grammar::first_conjunct(work_.syntax, work_.drafts[d].mention.head);
+      const TokenIndex clause = grammar::clause_as_argument(work_.syntax, head);
+      const TokenIndex near = clause.valid() ? clause : work_.syntax.head(head);
+      TokenIndex over = near.valid() ? work_.syntax.head(near) : near;  // not who goes or goes along
       for (int steps = 0; over.valid() && steps < 5; ++steps, over = work_.syntax.head(over)) {
         for (const TokenIndex part : work_.syntax.children(over)) {
           if (const std::string country = visited(over, part); !country.empty()) return country;

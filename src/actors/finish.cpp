@@ -287,6 +287,8 @@ std::string_view ActorsBuilder::told_sector(const Actor& actor, const Entity& en
       const auto told = work_.tables.sector_words.find(std::string(work_.syntax.lower(t)));
       if (told != work_.tables.sector_words.end()) return told->second;
     }
+    if (draft.form != Form::group || draft.mention.kind != MentionKind::nominal || !draft.entry) continue;
+    if (const std::string& sector = work_.tables.descriptions[*draft.entry].sector; !sector.empty()) return sector;
   }
   return {};
 }

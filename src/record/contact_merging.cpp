@@ -266,6 +266,10 @@ void Merger::place(std::size_t i) {
     if (mentions_[met].contact != ContactMention::kNone) add(mentions_[met].contact, i);
     return;
   }
+  // "such a meeting would have to be prepared" says nothing of another one
+  const std::size_t named = m.such ? m.antecedent : ContactMention::kNone;
+  if (named != ContactMention::kNone && mentions_[named].contact != ContactMention::kNone)
+    return add(mentions_[named].contact, i);
   const std::size_t home = home_of(m);
   if (home != ContactMention::kNone) return add(home, i);
   if (m.status) start(i);

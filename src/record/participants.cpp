@@ -334,10 +334,14 @@ void share_host(const RecordContext& context, ContactMention& mention) {
   const ActorIndex inviting =
       mention.channel == Channel::visit ? inviting_host(context, mention.predicate) : ActorIndex::none();
   if (inviting.valid() && std::ranges::find(mention.participants, inviting) == mention.participants.end()) {
+    const std::string& guest =
+        mention.participants.empty() ? std::string() : context.actors[mention.participants.front()].country;
+    std::erase_if(mention.participants, [&](ActorIndex a) {
+      return context.actors[a].type == ActorType::state && context.actors[a].country != guest;
+    });
     mention.participants.push_back(inviting);
     mention.derivation.push_back(
         {"host who invited", mention.evidence, fmt::format("takes part: {}", context.actors[inviting].name)});
-    drop_states_with_officials(context, mention.participants, mention.derivation);
     return;
   }
   if (mention.participants.size() != 1 || mention.channel == Channel::letter ||

@@ -14,7 +14,9 @@ class TreeRepair {
 
   void run() {
     for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
+      if (relation(t) == "ccomp") give_noun_back(t);
       if (relation(t) == "ccomp") give_subject_of_report(t);
+      if (relation(t) == "root") give_subject_of_sentence(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
       if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp") raise_predicate(t);
@@ -23,6 +25,7 @@ class TreeRepair {
 
  private:
   std::string_view relation(TokenIndex t) const { return labels_.relation[columns_.relation[t.value()]]; }
+  bool is_punctuation(TokenIndex t) const { return labels_.upos[columns_.upos[t.value()]] == "PUNCT"; }
   std::string_view xpos(TokenIndex t) const { return labels_.xpos[columns_.xpos[t.value()]]; }
   TokenIndex head(TokenIndex t) const { return columns_.head[t.value()]; }
 
@@ -58,9 +61,15 @@ class TreeRepair {
 
   void attach(TokenIndex t, TokenIndex to, std::string_view with) {
     const auto label = std::ranges::find(labels_.relation, with);
-    if (label == labels_.relation.end()) return;
+    if (label == labels_.relation.end() || is_under(to, t)) return;
     columns_.head[t.value()] = to;
     columns_.relation[t.value()] = static_cast<std::uint16_t>(label - labels_.relation.begin());
+  }
+  void retag(TokenIndex t, std::string_view upos, std::string_view xpos) {
+    const auto u = std::ranges::find(labels_.upos, upos), x = std::ranges::find(labels_.xpos, xpos);
+    if (u == labels_.upos.end() || x == labels_.xpos.end()) return;
+    columns_.upos[t.value()] = static_cast<std::uint16_t>(u - labels_.upos.begin());
+    columns_.xpos[t.value()] = static_cast<std::uint16_t>(x - labels_.xpos.begin());
   }
   void attach_subject(TokenIndex subject, TokenIndex verb) {
     attach(subject, verb, child(verb, "aux:pass").valid() ? "nsubj:pass" : "nsubj");
@@ -81,7 +90,74 @@ class TreeRepair {
         another = another || t > told;
       }
     }
-    if (first.valid() && another) attach_subject(first, told);
+    if (another) {
+      if (first.valid()) attach_subject(first, told);
+      return;
+    }
+    // "..., the European Union's envoy, Jane Roe, said": who says it hangs on what is said
+    const TokenIndex speaker = phrase_before(verb, told);
+    if (!speaker.valid()) return;
+    attach(speaker, verb, "nsubj");
+    if (first.valid()) attach_subject(first, told);
+  }
+
+  /// "In a letter to Jane Roe, the minister, Jack Poe, complained": "complained" has no subject, and the
+  /// minister hangs on Jane Roe.
+  void give_subject_of_sentence(TokenIndex verb) {
+    const std::string_view form = xpos(verb);
+    if ((form != "VBD" && form != "VBZ") || has_subject(verb) || child(verb, "aux").valid()) return;
+    const TokenIndex subject = phrase_before(verb, sentence_.begin_index);
+    if (!subject.valid()) return;
+    const std::string_view relation_now = relation(subject);
+    if (relation_now == "appos" || relation_now == "conj" || relation_now == "parataxis" || relation_now == "list")
+      attach(subject, verb, "nsubj");
+  }
+
+  /// The noun phrase that ends right before the verb, but for punctuation, and begins behind a comma or a
+  /// quotation mark and behind `limit`; none if it has a preposition.
+  TokenIndex phrase_before(TokenIndex verb, TokenIndex limit) const {
+    TokenIndex last = verb;
+    do {
+      if (last <= limit + 1) return TokenIndex::none();
+      --last;
+    } while (is_punctuation(last));
+    TokenIndex top = last;
+    while (head(top).valid() && limit < head(top) && head(top) < verb) {
+      if (relation(top) == "appos" && child(top, "appos").valid()) break;  // "minister" of "minister, Jack Poe"
+      top = head(top);
+    }
+    const bool noun = xpos(top).substr(0, 2) == "NN";
+    if (!noun || child(top, "case").valid() || child(top, "cop").valid()) return TokenIndex::none();
+    TokenIndex first = top;
+    for (TokenIndex t = limit + 1; t < top; ++t) {
+      if (is_under(t, top)) {
+        first = t;
+        break;
+      }
+    }
+    return first > limit && is_punctuation(first - 1) ? top : TokenIndex::none();
+  }
+
+  bool is_under(TokenIndex t, TokenIndex top) const {
+    while (t.valid() && t != top) t = head(t);
+    return t.valid();
+  }
+
+  /// "said reports that they met were untrue": "reports" is taken for a verb beside "untrue".
+  void give_noun_back(TokenIndex verb) {
+    if (xpos(verb) != "VBZ" || relation(verb) != "ccomp" || has_subject(verb) || !head(verb).valid()) return;
+    if (verb + 1 >= sentence_.end_index || columns_.lemma[(verb + 1).value()] != "that") return;
+    TokenIndex predicate, clause;
+    for (TokenIndex t = verb + 2; t < sentence_.end_index; ++t) {
+      if (!predicate.valid() && relation(t) == "ccomp" && head(t) == head(verb) && !has_subject(t) && is_finite(t))
+        predicate = t;
+      if (!clause.valid() && head(t) == verb && (relation(t) == "acl" || relation(t) == "ccomp")) clause = t;
+    }
+    if (!predicate.valid() || !clause.valid() || predicate < clause) return;
+    retag(verb, "NOUN", "NNS");
+    attach_subject(verb, predicate);
+    attach(clause, verb, "acl");
+    if (relation(verb + 1) == "mark") attach(verb + 1, clause, "mark");
   }
 
   /// "after an earlier meeting was cancelled": "meeting", without a preposition, hangs beside "cancelled".
