@@ -146,10 +146,23 @@ class AppositionLinker {
       if (other.mention.tokens.begin_index < next || other.sentence != draft.sentence) continue;
       if (is_named(draft) == is_named(other) || !is_nominal_or_name(other)) continue;
       if (!ends_apposition(other.mention.tokens.end_index) || in_list(draft, other)) continue;
+      if (is_named(draft) && !draft.offices.empty() && presents_another(k)) continue;
       if (is_named(draft) && !other.definite && !other.indefinite && other.offices.empty()) continue;
       same(d, work_.order[k], "apposition by commas");
       break;
     }
+  }
+
+  /// "In a letter to President Roe, Peru's minister, Jane Poe, ...": the minister is who is named behind.
+  bool presents_another(std::size_t i) const {
+    const TokenIndex comma = work_.drafts[work_.order[i]].mention.tokens.end_index;
+    if (!comma_at(comma)) return false;
+    for (std::size_t k = i + 1; k < work_.order.size() && k < i + 4; ++k) {
+      const Draft& name = work_.drafts[work_.order[k]];
+      if (name.mention.tokens.begin_index != comma + 1) continue;
+      return is_named(name) && name.offices.empty() && ends_apposition(name.mention.tokens.end_index);
+    }
+    return false;
   }
 
   static bool is_nominal_or_name(const Draft& draft) { return is_named(draft) || is_nominal_person(draft); }

@@ -54,6 +54,7 @@ class Walker {
   PredicateIndex governor_of(PredicateIndex p) const;
   bool is_report(PredicateIndex p) const;
   bool is_inverted_condition(PredicateIndex p) const;
+  bool is_second_clause(PredicateIndex p) const;
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
@@ -227,9 +228,18 @@ bool Walker::is_inverted_condition(PredicateIndex index) const {
   });
 }
 
+/// "said it would be over if A met B", with "if A met B" hung on "said" beside what was said.
+bool Walker::is_second_clause(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (!p.governor.valid() || p.governor_role != Role::clause) return false;
+  return std::ranges::any_of(predicates_[p.governor].arguments, [&](const Argument& a) {
+    return a.role == Role::clause && a.head < p.top && a.head != p.top && syntax_.base_relation(a.head) == "ccomp";
+  });
+}
+
 bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   const Predicate& p = predicates_[index];
-  if (p.mark.valid() && p.governor_role == Role::adverbial) {
+  if (p.mark.valid() && (p.governor_role == Role::adverbial || is_second_clause(index))) {
     if (const auto* row = tables_.find(syntax_.lower(p.mark), "if", "*")) {
       push(row->op_class, fmt::format("{} if", syntax_.lower(p.mark)), p.mark, index);
       name_row(row->row);

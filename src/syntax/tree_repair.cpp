@@ -135,7 +135,7 @@ class TreeRepair {
         break;
       }
     }
-    return first > limit && is_punctuation(first - 1) ? top : TokenIndex::none();
+    return is_punctuation(first) || is_punctuation(first - 1) ? top : TokenIndex::none();
   }
 
   bool is_under(TokenIndex t, TokenIndex top) const {
