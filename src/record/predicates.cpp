@@ -18,6 +18,7 @@ constexpr std::array kLongMarkers = {
     LongMarker{"according", "to", "according to"},
     LongMarker{"ahead", "of", "ahead of"},
     LongMarker{"because", "of", "because of"},
+    LongMarker{"in", "case", "in case"},
     LongMarker{"instead", "of", "instead of"},
     LongMarker{"out", "of", "out of"},
     LongMarker{"prior", "to", "prior to"},
