@@ -214,6 +214,12 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   if (g.kind == PredicateKind::verb && (g.passive || syntax_.has_child(g.head, "cop"))) {
     if (const auto* row = look_up(std::string(syntax_.lower(g.head)), "a")) return row;
   }
+  const bool into = g.kind == PredicateKind::verb && std::ranges::any_of(g.arguments, [](const Argument& a) {
+                      return a.role == Role::oblique && a.marker == "into";
+                    });
+  if (into) {  // "the talks went into a second day"
+    if (const auto* row = look_up(fmt::format("{} into", syntax_.lemma(g.head)), "v")) return row;
+  }
   if (g.kind == PredicateKind::verb) {
     if (const auto* row = verb_row(g.head, link, &name)) return row;
   } else if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) {

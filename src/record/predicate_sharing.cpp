@@ -61,7 +61,8 @@ bool PredicatesBuilder::is_content_clause(TokenIndex verb) const {
       object = c;
     }
   }
-  return that.valid() && (syntax_.base_relation(that) == "mark" || object.valid());
+  if (!that.valid() || syntax_.head(verb) + 1 != that) return false;
+  return syntax_.base_relation(that) == "mark" || object.valid();
 }
 
 /// "Talks between A and B ended": a parser takes "ended" for one more of A and B now and then. The verb, or
