@@ -30,7 +30,7 @@ class CountryGuesser {
     for (const EntityIndex e : work_.entities.indices()) {
       if (!serves_a_state(work_.entities[e])) continue;
       // The surest first; each is looked for only if those before it are not there.
-      if (accept(e, country_of_party(e)) || accept(e, country_of_speaker(e)) ||
+      if (accept(e, country_of_party(e)) || accept(e, country_of_visit(e)) || accept(e, country_of_speaker(e)) ||
           accept(e, country_of_subject(e)) || accept(e, country_of_peer(e)))
         continue;
       if ((!leads(e) && accept(e, home)) || accept(e, country_of_place(e)) || accept(e, from)) continue;
@@ -119,6 +119,35 @@ class CountryGuesser {
         return work_.entities[party].country;
     }
     return {};
+  }
+
+  /// "began a visit to Japan, where he is to meet Prime Minister Roe", "flew to Kenya to see President Poe".
+  std::string country_of_visit(EntityIndex e) const {
+    for (const DraftIndex d : work_.entities[e].drafts) {
+      if (work_.drafts[d].offices.empty()) continue;
+      const TokenIndex clause = grammar::clause_as_argument(work_.syntax, work_.drafts[d].mention.head);
+      TokenIndex over = clause.valid() ? work_.syntax.head(clause) : clause;  // not who goes or goes along
+      for (int steps = 0; over.valid() && steps < 5; ++steps, over = work_.syntax.head(over)) {
+        for (const TokenIndex part : work_.syntax.children(over)) {
+          if (const std::string country = visited(over, part); !country.empty()) return country;
+        }
+      }
+    }
+    return {};
+  }
+
+  /// The country in the phrase, if going there is what the word over it says.
+  std::string visited(TokenIndex over, TokenIndex part) const {
+    const std::string_view relation = work_.syntax.base_relation(part);
+    if (relation != "obj" && relation != "obl" && relation != "nmod") return {};
+    std::string going(work_.syntax.lemma(over));
+    const std::string_view preposition = grammar::preposition_of(work_.syntax, part);
+    if (!preposition.empty()) going.append(" ").append(preposition);
+    if (!work_.tables.visits.contains(going)) return {};
+    const PhraseMatch* match = work_.match_at(part);
+    const bool place = match != nullptr && (match->what.kind == PhraseKind::state ||
+                                            match->what.kind == PhraseKind::capital);
+    return place ? work_.tables.states[match->what.entry].code : std::string();
   }
 
   /// "Peru said Deputy Minister Roe had left": the country of the subjects of the clauses around.

@@ -275,12 +275,28 @@ void ActorsBuilder::add_aliases(Actor& actor, const Entity& entity) const {
   actor.holder = entity.by_table;
 }
 
+/// "the rebel Northern Union", "Union guerrillas": what the words of a name or a group tell of its sector. Not
+/// of members of a party, whose rebels are none.
+std::string_view ActorsBuilder::told_sector(const Actor& actor, const Entity& entity) const {
+  if (actor.type == ActorType::state || !entity.party.empty()) return {};
+  for (const DraftIndex d : entity.drafts) {
+    const Draft& draft = work_.drafts[d];
+    if (draft.form == Form::pronoun || draft.form == Form::pair) continue;
+    for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.tokens.end_index; ++t) {
+      if (work_.syntax.upos(t) == "ADP" || (t > draft.mention.head && draft.form != Form::organisation)) break;
+      const auto told = work_.tables.sector_words.find(std::string(work_.syntax.lower(t)));
+      if (told != work_.tables.sector_words.end()) return told->second;
+    }
+  }
+  return {};
+}
+
 std::string ActorsBuilder::cameo_of(const Actor& actor, const Entity& entity) const {
   if (!entity.cameo.empty()) return entity.cameo;
   const StateEntry* state = work_.tables.state(actor.country);
   std::string code = state != nullptr ? state->cameo : "";
   const OfficeWords* office = work_.main_office(entity);
-  if (office == nullptr) return code;
+  if (office == nullptr) return code + std::string(told_sector(actor, entity));
   const OfficeEntry& entry = work_.tables.offices[office->office];
   // "The leader of the rebels", "president of the union": what is no state's is not its government's.
   const bool of_body = work_.level_of(*office) != entry.level;

@@ -26,6 +26,7 @@ class ActorsBuilder {
   void sort_mentions();
   void describe_unnamed();
   std::string cameo_of(const Actor& actor, const Entity& entity) const;
+  std::string_view told_sector(const Actor& actor, const Entity& entity) const;
   bool is_anonymous(const Entity& entity) const;
 
   const Work& work_;

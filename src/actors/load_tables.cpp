@@ -488,7 +488,7 @@ Result<void> load_name_endings(Impl& impl) {
 }
 
 Result<void> load_sectors(Impl& impl) {
-  const auto table = open("sectors.tsv", {"cameo", "plover", "meaning", "source"});
+  const auto table = open("sectors.tsv", {"cameo", "plover", "meaning", "words", "source"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row row : *table) {
     const std::size_t letters = row["cameo"].size();
@@ -497,6 +497,10 @@ Result<void> load_sectors(Impl& impl) {
                             "a CAMEO code of three or six letters and a PLOVER code of three are needed");
     if (!impl.sectors.emplace(row["cameo"], row["plover"]).second)
       return table->fail_at(row, "the CAMEO code stands twice");
+    for (const std::string_view word : parts_of(row["words"])) {
+      if (!impl.sector_words.emplace(word, row["cameo"]).second)
+        return table->fail_at(row, fmt::format("\"{}\" stands twice", word));
+    }
   }
   return {};
 }

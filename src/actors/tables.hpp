@@ -108,6 +108,7 @@ struct ActorTables::Impl {
       offices_abroad;                                    // "GBR chancellor" -> what the words mean there
   std::unordered_set<std::string> held_offices;          // "FRA president": those of the table of holders
   std::unordered_map<std::string, std::string> sectors;  // by CAMEO role code: PLOVER sector
+  std::unordered_map<std::string, std::string> sector_words;  // "rebel" -> CAMEO role code
   std::unordered_set<std::string> speaking_verbs, place_prepositions, place_verbs, domestic_verbs;
   std::unordered_set<std::string> visits;  // "fly to", "visit": whoever does this to a capital visits the state
   std::unordered_set<std::string> telling_verbs;                // of speech_cues.tsv: whose subject speaks

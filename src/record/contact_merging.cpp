@@ -63,9 +63,12 @@ bool looks_ahead(Status status) {
   return status != Status::held && status != Status::ongoing && status != Status::denied;
 }
 
-/// The report tells the fate of what was planned: the later stage replaces the earlier one.
-bool settles(Status later, Status earlier) {
-  return (later == Status::cancelled || later == Status::refused) && is_pending(earlier);
+/// The report tells the fate of what was planned, or that there was nothing such: the later stage replaces the
+/// earlier one.
+bool settles(const ContactMention& later, Status earlier) {
+  if (!later.status || !later.definite) return false;
+  if (later.status == Status::denied) return later.such;
+  return (later.status == Status::cancelled || later.status == Status::refused) && is_pending(earlier);
 }
 
 /// A possible contact is implied by one that is open, offered, sought or fixed.
@@ -112,6 +115,8 @@ class Merger {
   void absorb_implied();
   void absorb_visits_to_hosts();
   bool hosts(const Contact& meeting, const Contact& visit) const;
+  bool is_purpose_of(const Contact& inner, const Contact& outer) const;
+  std::size_t whose_purpose(const ContactMention& m) const;
   void absorb(std::size_t weak, std::size_t strong, std::string_view rule, std::string note);
   void drop_what_is_no_contact();
   void tell_calls();
@@ -137,7 +142,13 @@ void Merger::take_over(std::size_t i, std::size_t from, std::string_view why) {
 /// B for talks". Another noun between ("on the sidelines of a summit") or "the" makes it another event.
 std::size_t Merger::governing(std::size_t i) const {
   if (mentions_[i].definite) return ContactMention::kNone;
+  const auto told = [&](PredicateIndex p) {  // "adding that dialogue was better"
+    return context_.predicates[p].governor_role == Role::clause && context_.predicates[p].governor_marker == "that";
+  };
+  PredicateIndex below = mentions_[i].predicate;
   for (const PredicateIndex g : mentions_[i].walk.governors) {
+    if (told(below)) break;
+    below = g;
     for (std::size_t k = 0; k < mentions_.size(); ++k) {
       if (mentions_[k].predicate == g && complete(mentions_[k]) &&
           includes(mentions_[k].participants, mentions_[i].participants)) {
@@ -229,7 +240,7 @@ bool Merger::may_merge(const Contact& contact, const ContactMention& m) const {
   const bool other_time =
       year_and_day || (!contact.time.empty() && !m.time.empty() && contact.time != m.time);
   if (other_time) return false;
-  return !m.status || contact.status == *m.status || (m.definite && settles(*m.status, contact.status));
+  return !m.status || contact.status == *m.status || settles(m, contact.status);
 }
 
 /// Was the first that is told of it "spoke with", and no place?
@@ -249,6 +260,12 @@ std::size_t Merger::home_of(const ContactMention& m) const {
 void Merger::place(std::size_t i) {
   const ContactMention& m = mentions_[i];
   if (!complete(m)) return;
+  // "met B to discuss the border with C": what they met for is no contact with C
+  const std::size_t met = m.channel == Channel::talks ? whose_purpose(m) : ContactMention::kNone;
+  if (met != ContactMention::kNone && complete(mentions_[met])) {
+    if (mentions_[met].contact != ContactMention::kNone) add(mentions_[met].contact, i);
+    return;
+  }
   const std::size_t home = home_of(m);
   if (home != ContactMention::kNone) return add(home, i);
   if (m.status) start(i);
@@ -273,7 +290,7 @@ void Merger::add(std::size_t c, std::size_t i) {
   m.contact = c;
   if (m.sides.empty()) contact.sides.clear();  // told elsewhere that all met each other
   contact.channel = more_exact(contact.channel, m.channel);
-  if (m.status && settles(*m.status, contact.status)) contact.status = *m.status;
+  if (settles(m, contact.status)) contact.status = *m.status;
   if (contact.place.empty()) contact.place = m.place;
   if (contact.time_text.empty()) {
     contact.time_text = m.time_text;
@@ -328,6 +345,22 @@ void Merger::absorb_implied() {
   }
 }
 
+/// Is the one told as the purpose of the other: "flew there to meet B"?
+bool Merger::is_purpose_of(const Contact& inner, const Contact& outer) const {
+  return std::ranges::any_of(mentions_, [&](const ContactMention& m) {
+    const std::size_t over = m.contact == index_of(inner) ? whose_purpose(m) : ContactMention::kNone;
+    return over != ContactMention::kNone && mentions_[over].contact == index_of(outer);
+  });
+}
+
+/// The mention of whose act this one tells the purpose, or none.
+std::size_t Merger::whose_purpose(const ContactMention& m) const {
+  const bool purpose = !m.walk.operators.empty() && m.walk.operators.front().op_class == "purpose";
+  if (!purpose || m.walk.governors.empty()) return ContactMention::kNone;
+  const auto over = std::ranges::find(mentions_, m.walk.governors.front(), &ContactMention::predicate);
+  return over == mentions_.end() ? ContactMention::kNone : static_cast<std::size_t>(over - mentions_.begin());
+}
+
 /// "flew to Tripoli and met Libya's president", in one sentence: the president is whom the visit was to.
 bool Merger::hosts(const Contact& meeting, const Contact& visit) const {
   const bool in_person = meeting.channel != Channel::call && meeting.channel != Channel::letter;
@@ -340,13 +373,14 @@ bool Merger::hosts(const Contact& meeting, const Contact& visit) const {
                                [&](ByteSpan m) { return sentence_of(m) == sentence_of(v); });
   });
   if (!together) return false;
+  const bool purpose = is_purpose_of(meeting, visit);  // "flew to Cuba to see the rebels' commander"
   return std::ranges::all_of(visit.participants, [&](const Participant& v) {
     const Actor& party = context_.actors[v.actor];
     return std::ranges::any_of(meeting.participants, [&](const Participant& m) {
       const bool of_state = party.type == ActorType::state &&
                             context_.actors[m.actor].type == ActorType::person &&
                             context_.actors[m.actor].country == party.country;
-      return m.actor == v.actor || of_state;
+      return m.actor == v.actor || of_state || (purpose && party.type == ActorType::state);
     });
   });
 }

@@ -1,6 +1,8 @@
 // See contact_scope.hpp.
 #include "record/contact_scope.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 namespace readout {
@@ -14,13 +16,11 @@ bool is_crowd(const Actor& actor) {
   return actor.type == ActorType::group && actor.country.empty() && actor.sector.empty();
 }
 
-/// CAMEO's sectors of armed opposition: a party of its own beside the state it fights.
-bool is_rebel(const Actor& actor) {
-  const std::string_view code = actor.cameo;
-  for (const std::string_view sector : {"REB", "INS", "SEP", "UAF"}) {
-    if (code.size() >= 6 && code.substr(3).find(sector) % 3 == 0) return true;
-  }
-  return false;
+/// Of whose side an actor is within its state: armed groups and the opposition are parties of their own beside
+/// those who govern.
+std::string_view side_of(const Actor& actor) {
+  if (actor.sector == "REB" || actor.sector == "UAF") return "rebels";
+  return actor.sector == "OPP" ? "opposition" : "";
 }
 
 /// Of a person whose code tells a country at most ("TCD"): a citizen.
@@ -85,8 +85,8 @@ bool is_diplomatic(const Actors& actors, const std::vector<ActorIndex>& particip
   bool other = false;
   for (const ActorIndex p : participants) {
     const Actor& actor = actors[p];
-    const std::string party = actor.country + (is_rebel(actor) ? " rebels" : "");
-    if (party.empty()) {
+    const std::string party = fmt::format("{} {}", actor.country, side_of(actor));
+    if (party == " ") {
       other = other || (is_public(actor.level) && !is_crowd(actor));
     } else if (std::ranges::find(parties, party) == parties.end()) {
       parties.push_back(party);

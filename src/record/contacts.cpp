@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "record/contact_scope.hpp"
 #include "record/participants.hpp"
 
 namespace readout {
@@ -19,6 +20,11 @@ bool is_definite(const Syntax& syntax, const Predicate& p) {
       return true;
   }
   return false;
+}
+
+/// "no such meeting": one that was told of.
+bool is_such(const Syntax& syntax, const Predicate& p) {
+  return std::ranges::any_of(syntax.children(p.head), [&](TokenIndex c) { return syntax.lower(c) == "such"; });
 }
 
 bool in_headline(const RecordContext& context, TokenIndex t) {
@@ -126,7 +132,9 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   mention.frame = &frame;
   mention.channel = frame.channel;
   mention.cameo = frame.cameo;
-  mention.definite = predicate.kind == PredicateKind::noun && is_definite(context.syntax, predicate);
+  mention.such = predicate.kind == PredicateKind::noun && is_such(context.syntax, predicate);
+  mention.definite =
+      mention.such || (predicate.kind == PredicateKind::noun && is_definite(context.syntax, predicate));
   mention.headline = in_headline(context, predicate.head);
   mention.derivation.push_back({fmt::format("frames.tsv: {}", frame.name),
                                 context.syntax.span(predicate.head),
@@ -135,6 +143,13 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   mention.sides = frame_sides(context, frame, p, mention.derivation);
   for (const auto& side : mention.sides)
     mention.participants.insert(mention.participants.end(), side.begin(), side.end());
+  drop_states_with_officials(context, mention.participants, mention.derivation);
+  for (auto& side : mention.sides) {
+    std::erase_if(side, [&](ActorIndex a) {
+      return std::ranges::find(mention.participants, a) == mention.participants.end();
+    });
+  }
+  std::erase_if(mention.sides, [](const auto& side) { return side.empty(); });
   mention.filled_sides = mention.sides.size();
   mention.own_participants = mention.participants.size();
   if (mention.sides.size() < 2 || mention.participants.size() < 3) mention.sides.clear();
@@ -216,10 +231,11 @@ bool is_our_act(const RecordContext& context, PredicateIndex p) {
 bool is_own_stance(const RecordContext& context, const ContactMention& mention, ActorIndex speaker) {
   if (!mention.status || mention.unknown_party) return false;
   const bool stance = is_own_stage(*mention.status) || *mention.status == Status::denied;
-  const Actor &who = context.actors[speaker], &other = context.actors[mention.participants.front()];
+  const Actor& who = context.actors[speaker];
   const bool for_state = who.level <= Level::deputy_minister || who.level == Level::state ||
                          (who.sector == "GOV" && who.level != Level::spokesperson);
-  return stance && for_state && !who.country.empty() && who.country != other.country;
+  return stance && for_state && !who.country.empty() &&
+         is_diplomatic(context.actors, {speaker, mention.participants.front()});
 }
 
 /// '"We will hold talks with B," A said': A takes part, by whose words it is.

@@ -31,6 +31,7 @@ struct ContactMention {
   bool since = false;          // the time is "since ..."
   bool assumed = false;        // its stage rests on what is said of it alone ("briefed on the talks")
   bool definite = false;       // "the", "this", a possessor: may refer back
+  bool such = false;           // "no such meeting"
   bool headline = false;
   ByteSpan evidence;
   std::vector<SourceRef> sources;

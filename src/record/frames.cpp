@@ -43,7 +43,7 @@ bool read_condition(std::string_view text, Frame& frame) {
         frame.stages.push_back(*stage);
       }
     } else if (kind == "word") {
-      frame.word = value;
+      read_list(value, '|', frame.words);
     } else {
       return false;
     }
@@ -97,8 +97,8 @@ std::string_view broken_condition(const Syntax& syntax, const Frame& frame, cons
   const auto present = [&](const std::string& place) { return has_place(syntax, p, place); };
   if (!frame.needs.empty() && std::ranges::none_of(frame.needs, present)) return "needs";
   if (std::ranges::any_of(frame.excludes, present)) return "not";
-  if (!frame.word.empty() && std::ranges::none_of(p.arguments, [&](const Argument& a) {
-        return syntax.lemma(a.head) == frame.word;
+  if (!frame.words.empty() && std::ranges::none_of(p.arguments, [&](const Argument& a) {
+        return std::ranges::find(frame.words, syntax.lemma(a.head)) != frame.words.end();
       })) {
     return "word";
   }

@@ -29,8 +29,8 @@ class Walker {
     read_tense(act, /*is_act=*/true);
     if (predicates_[act].negated) push("not", "not", predicates_[act].negation, act);
     bool open = true;
-    for (PredicateIndex p = act; p.valid(); p = predicates_[p].governor) {
-      const PredicateIndex governor = predicates_[p].governor;
+    for (PredicateIndex p = act, governor; p.valid(); p = governor) {
+      governor = governor_of(p);
       if (open) open = step(p, governor);
       if (governor.valid()) walk_.governors.push_back(governor);
     }
@@ -55,6 +55,7 @@ class Walker {
                                       std::string* name = nullptr) const;
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
+  PredicateIndex governor_of(PredicateIndex p) const;
   bool is_report(PredicateIndex p) const;
   bool is_inverted_condition(PredicateIndex p) const;
   bool step(PredicateIndex p, PredicateIndex governor);
@@ -148,7 +149,7 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
       modal = t;
     } else if (syntax_.lemma(t) == "have") {
       have = t;
-    } else if (syntax_.lemma(t) == "be") {
+    } else if (syntax_.lemma(t) == "be" && !be.valid()) {
       be = t;
     }
     if (!finite.valid() && t != to) finite = t;
@@ -172,7 +173,15 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   }
   if (to.valid()) {
     // "is to meet"; and "X to meet Y" of a headline, but not "X 'open' to talks"
-    const bool scheduled = be.valid() && be < to && !have.valid() && form == "VB";
+    const bool be_to = be.valid() && be < to;
+    if (be_to && have.valid() && to < have) {  // "was to have met"
+      walk_.operators.pop_back();
+      push("cancel", "was to have", be, index);
+      walk_.finite = true;
+      return;
+    }
+    const bool scheduled = be_to && form == "VB";
+    if (scheduled && have.valid()) walk_.operators.pop_back();  // "had been due to meet"
     const bool headline = !p.governor.valid() && syntax_.base_relation(p.top) != "acl" &&
                           syntax_.xpos(syntax_.head(to)) != "VBZ";
     if (scheduled || (headline && is_act)) push("future", "to-infinitive", to, index);
@@ -238,6 +247,21 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     return syntax_.has_child(g.head, "cop") ? look_up("be", "v") : nullptr;  // "is in Oslo on a visit"
   }
   return look_up(std::string(syntax_.lower(g.head)), "a");
+}
+
+/// "received an invitation to visit B", "turned down a proposal for talks": a parser hangs the act on the verb,
+/// but it is the object's that stands before it, if that takes one.
+PredicateIndex Walker::governor_of(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  const bool behind = (p.governor_role == Role::adverbial && p.governor_marker == "to") ||
+                      (p.governor_role == Role::oblique && p.governor_marker == "for");
+  if (!p.governor.valid() || !behind) return p.governor;
+  for (const Argument& a : predicates_[p.governor].arguments) {
+    const PredicateIndex object = predicates_.at(a.head);
+    if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || !(a.head < p.head)) continue;
+    if (tables_.find(syntax_.lemma(a.head), "n", p.governor_marker)) return object;
+  }
+  return p.governor;
 }
 
 /// Was one of the operators met this word, as one of saying ("claims", "say")?

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
+
 namespace readout {
 namespace {
 
@@ -93,24 +95,64 @@ std::vector<ActorIndex> as_states(const Actors& actors, ActorIndex group) {
 
 namespace {
 
-/// "the ministers of A and B, Roe and Poe": the persons told beside, who may hang on the ministers or on Roe;
-/// none if there are not two.
+/// Does the word stand beside the head of its phrase, however a parser cuts "the ministers of A and B, Roe and
+/// Poe": as its apposition, or in a list with it or with the states of which it is?
+bool is_beside(const RecordContext& context, TokenIndex word, TokenIndex head) {
+  const Syntax& syntax = context.syntax;
+  constexpr int kSteps = 6;
+  bool listed = false;
+  for (int steps = 0; word.valid() && word != head && steps < kSteps; ++steps, word = syntax.head(word)) {
+    const std::string_view relation = syntax.base_relation(word);
+    const ActorIndex actor = context.actors.actor_of(word);
+    const bool state = actor.valid() && context.actors[actor].type == ActorType::state;
+    if (relation != "appos" && relation != "conj" && !(listed && relation == "nmod" && state)) return false;
+    listed = true;
+  }
+  return word == head;
+}
+
+/// "the ministers of A and B, Roe and Poe": the persons told beside; none if there are not two.
 std::vector<ActorIndex> named_beside(const RecordContext& context, TokenIndex head) {
   const Syntax& syntax = context.syntax;
-  const TokenIndex beside = syntax.child(head, "appos");
-  if (!beside.valid() || (syntax.feature(head, "Number") != "Plur" && syntax.xpos(head) != "NNS")) return {};
+  if (syntax.feature(head, "Number") != "Plur" && syntax.xpos(head) != "NNS") return {};
   std::vector<ActorIndex> named;
-  const auto take = [&](TokenIndex t) {
-    for (const ActorIndex actor : context.actors.all_actors_of(syntax, t)) {
-      if (context.actors[actor].type == ActorType::person) add_unique(named, actor);
-    }
-  };
-  take(beside);
-  for (const TokenIndex c : syntax.children(head)) {
-    const std::string_view relation = syntax.base_relation(c);
-    if (c > beside && (relation == "conj" || relation == "appos")) take(c);
+  const TokenIndex end = syntax.subtree(head).end_index;
+  for (TokenIndex t = head + 1; t < end; ++t) {
+    const MentionIndex m = context.actors.headed_by(t);
+    const ActorIndex actor = context.actors.actor_of(t);
+    if (!m.valid() || !actor.valid() || context.actors[actor].type != ActorType::person) continue;
+    const bool first = named.empty();
+    if (first && syntax.form(context.actors.mention(m).tokens.begin_index - 1) != ",") continue;
+    if (is_beside(context, t, head)) add_unique(named, actor);
   }
   return named.size() > 1 ? named : std::vector<ActorIndex>{};
+}
+
+/// "a delegation led by Roe", "the commission, chaired by Roe and Poe": who leads it. Not of parties and armed
+/// groups, which are somebody themselves.
+std::vector<ActorIndex> leaders_of(const RecordContext& context, TokenIndex head) {
+  const Syntax& syntax = context.syntax;
+  const ActorIndex led = context.actors.actor_of(head);
+  if (led.valid()) {
+    const Actor& body = context.actors[led];
+    const MentionIndex m = context.actors.headed_by(head);
+    const bool named = m.valid() && context.actors.mention(m).kind == MentionKind::name;
+    if ((body.type != ActorType::group && body.type != ActorType::organisation) || named ||
+        is_one_of(body.sector, {"REB", "UAF", "OPP", "PTY"}))
+      return {};
+  }
+  const TokenRange phrase = syntax.subtree(head);
+  for (TokenIndex t = std::max(head, phrase.begin_index) + 1; t < phrase.end_index; ++t) {
+    const bool leads = is_one_of(syntax.lemma(t), {"lead", "head", "chair", "co-chair"});
+    if (!leads || syntax.relation(t) != "acl" || syntax.xpos(t) != "VBN") continue;
+    const TokenIndex over = syntax.head(t);
+    if (over != head && !(syntax.head(over) == head && syntax.base_relation(over) == "nmod")) continue;
+    const TokenIndex leader = syntax.child(t, "obl:agent");
+    if (!leader.valid()) continue;
+    if (std::vector<ActorIndex> named = named_beside(context, leader); !named.empty()) return named;
+    return context.actors.all_actors_of(syntax, leader);
+  }
+  return {};
 }
 
 /// The actors of an argument's phrase. In "with Mr Roe face to face" a parser may take "face" for the head:
@@ -118,7 +160,9 @@ std::vector<ActorIndex> named_beside(const RecordContext& context, TokenIndex he
 std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Argument& a) {
   const Syntax& syntax = context.syntax;
   if (const std::vector<ActorIndex> named = named_beside(context, a.head); named.size() > 1) return named;
+  if (const std::vector<ActorIndex> leaders = leaders_of(context, a.head); !leaders.empty()) return leaders;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
+  if (found.empty()) found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"
   if (!found.empty() || a.role != Role::oblique) return found;
   const TokenIndex preposition = syntax.subtree(a.head).begin_index;
   if (syntax.upos(preposition) != "ADP") return found;
@@ -236,7 +280,8 @@ void share_from(const RecordContext& context, const Operator& op, std::string_vi
   }
 }
 
-/// "visits Peru, whose president receives him": the president is the party, not Peru.
+}  // namespace
+
 void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants,
                                 Derivation& derivation) {
   if (participants.size() < 3) return;
@@ -254,8 +299,6 @@ void drop_states_with_officials(const RecordContext& context, std::vector<ActorI
   });
 }
 
-}  // namespace
-
 void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
                         Derivation& derivation) {
   for (const Operator& op : walk.operators) {
@@ -269,7 +312,34 @@ void share_participants(const RecordContext& context, const Walk& walk, std::vec
   drop_states_with_officials(context, participants, derivation);
 }
 
+namespace {
+
+/// "as the guest of Emir Roe", "at Emir Roe's invitation": who received the visitor.
+ActorIndex inviting_host(const RecordContext& context, PredicateIndex p) {
+  const Syntax& syntax = context.syntax;
+  for (const Argument& a : context.predicates[p].arguments) {
+    if (!is_one_of(syntax.lemma(a.head), {"guest", "invitation"})) continue;
+    for (const TokenIndex c : syntax.children(a.head)) {
+      const bool of = syntax.relation(c) == "nmod:poss" || (syntax.base_relation(c) == "nmod" && marker_of(syntax, c) == "of");
+      const ActorIndex host = of ? context.actors.actor_of(c) : ActorIndex::none();
+      if (host.valid() && context.actors[host].type == ActorType::person) return host;
+    }
+  }
+  return ActorIndex::none();
+}
+
+}  // namespace
+
 void share_host(const RecordContext& context, ContactMention& mention) {
+  const ActorIndex inviting =
+      mention.channel == Channel::visit ? inviting_host(context, mention.predicate) : ActorIndex::none();
+  if (inviting.valid() && std::ranges::find(mention.participants, inviting) == mention.participants.end()) {
+    mention.participants.push_back(inviting);
+    mention.derivation.push_back(
+        {"host who invited", mention.evidence, fmt::format("takes part: {}", context.actors[inviting].name)});
+    drop_states_with_officials(context, mention.participants, mention.derivation);
+    return;
+  }
   if (mention.participants.size() != 1 || mention.channel == Channel::letter ||
       mention.channel == Channel::call)
     return;

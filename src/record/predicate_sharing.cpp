@@ -248,11 +248,17 @@ void PredicatesBuilder::share_subject(Predicate& p) {
   if (subject.valid() && subject != p.head) p.arguments.push_back({role, subject, {}, true});
 }
 
-// "called on B to talk", "appealed to B to talk": whom it is asked of is understood.
+// "called on B to talk", "appealed to B to talk", "urged B to talk", where "to talk" is read as a purpose:
+// whom it is asked of is understood.
 TokenIndex PredicatesBuilder::addressee(const Predicate& p) const {
   const std::string_view verb = syntax_.lemma(p.head);
   for (const Argument& a : p.arguments) {
-    if (a.role != Role::oblique || !actors_.actor_of(a.head).valid()) continue;
+    if (a.shared || !actors_.actor_of(a.head).valid()) continue;
+    if (a.role == Role::theme &&
+        is_one_of(verb, {"advise", "allow", "ask", "beg", "encourage", "implore", "invite", "order", "permit",
+                         "persuade", "press", "push", "tell", "urge"}))
+      return a.head;
+    if (a.role != Role::oblique) continue;
     const bool on = is_one_of(a.marker, {"on", "upon"}) && is_one_of(verb, {"call", "prevail"});
     const bool to = a.marker == "to" && verb == "appeal";
     const bool with = a.marker == "with" && verb == "plead";

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.hpp"
 #include "record/predicates_builder.hpp"
 
 namespace readout {
@@ -51,6 +52,12 @@ bool has_complement(const Syntax& syntax, TokenIndex t) {
     if (syntax.has_child(t, relation)) return true;
   }
   return false;
+}
+
+/// "held a second day of talks" is "held talks"; "has a chance of talks" is not.
+bool is_stretch(std::string_view noun) {
+  return is_one_of(noun,
+                   {"round", "series", "string", "set", "bout", "session", "part", "hour", "day", "week"});
 }
 
 /// "no talks", "nobody": the word that denies the phrase, or none.
@@ -108,6 +115,7 @@ const Argument* Predicates::argument(PredicateIndex p, Role role, std::string_vi
 TokenIndex Predicates::carrier(const Syntax& syntax, PredicateIndex p) const {
   const Predicate& predicate = all_[p];
   if (predicate.light.valid()) return predicate.light;
+  if (predicate.kind == PredicateKind::verb) return predicate.head;  // "is to meet", read as a copula
   const TokenIndex copula = syntax.child(predicate.head, "cop");
   return copula.valid() ? copula : predicate.head;
 }
@@ -163,6 +171,10 @@ TokenIndex PredicatesBuilder::light_verb_of(TokenIndex noun) const {
   if (head.valid()) {
     if ((relation == "obj" || relation == "nsubj:pass") && light(head, "")) return head;
     if (relation == "obl" && light(head, marker_of(syntax_, noun))) return head;
+    const TokenIndex over = syntax_.head(head);  // "held a second day of talks"
+    const bool aside = relation == "nmod" && over.valid() && syntax_.relation(head) == "obj" &&
+                       marker_of(syntax_, noun) == "of" && is_stretch(syntax_.lemma(head));
+    if (aside && light(over, "")) return over;
   }
   for (const TokenIndex c : syntax_.children(noun)) {
     // "talks held in Oman", "the meeting (that) A held with B"
@@ -231,6 +243,8 @@ void PredicatesBuilder::read_function_word(Predicate& p, TokenIndex c) {
     if (syntax_.relation(c) == "aux:pass") p.passive = true;
   } else if (relation == "mark") {
     if (lower == "to" && !p.mark.valid()) p.auxiliaries.push_back(c);
+    const bool due_to = lower == "due" && c + 1 < p.head && syntax_.lower(c + 1) == "to";
+    if (due_to) p.auxiliaries.push_back(c + 1);  // "had been due to meet", read as one mark
     if (!p.mark.valid() || lower == "if" || lower == "whether") p.mark = c;
   }
   const bool no = relation == "det" && p.kind == PredicateKind::noun && syntax_.head(c) == p.head &&
@@ -238,7 +252,9 @@ void PredicatesBuilder::read_function_word(Predicate& p, TokenIndex c) {
   const std::string_view next = c.value() + 1 < syntax_.size() ? syntax_.lower(c + 1) : std::string_view();
   const bool only =
       next == "only" || next == "just" || next == "merely" || next == "simply";  // "not only was"
-  if (no || (is_negation(lower) && !only && (relation == "advmod" || relation == "cc"))) {
+  const bool no_longer =
+      lower == "longer" && relation == "advmod" && c.value() > 0 && syntax_.lower(c - 1) == "no";
+  if (no || no_longer || (is_negation(lower) && !only && (relation == "advmod" || relation == "cc"))) {
     p.negated = true;
     p.negation = c;
   }

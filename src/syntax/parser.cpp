@@ -9,6 +9,7 @@
 
 #include "nn/elementwise.hpp"
 #include "syntax/load.hpp"
+#include "syntax/tree_repair.hpp"
 #include "syntax/words.hpp"
 
 namespace readout {
@@ -97,6 +98,7 @@ void Parser::parse(std::span<const SentenceToParse> sentences, ParserWorkspace& 
     columns.head[t] = head == Attached::kRoot ? TokenIndex::none() : w.words[head].token;
     columns.relation[t] = w.attached.relation[step];
   }
+  for (const SentenceToParse& sentence : sentences) repair_tree(*labels_, *sentence.columns, sentence.tokens);
 }
 
 // Finds the input gates of each step's form, or computes them: those of new forms in one product.
