@@ -223,13 +223,13 @@ std::vector<FrameTables::Attempt> FrameTables::attempts(const Syntax& syntax, co
 const std::vector<Frame>* FrameTables::rows_of(const Syntax& syntax, const Predicate& p) const {
   if (p.kind == PredicateKind::adjective) return nullptr;
   const bool verb = p.kind == PredicateKind::verb;
-  auto it = frames_.find((verb ? lemma_with_particle(syntax, p.head) : std::string(syntax.lemma(p.head))) +
-                         (verb ? " v" : " n"));
-  if (it == frames_.end() && verb && syntax.lower(p.head).ends_with("ing")) {
-    // "open to meeting B", taken for a bare form, keeps "meeting" as its lemma.
-    const std::string_view stem = syntax.lower(p.head).substr(0, syntax.lower(p.head).size() - 3);
-    it = frames_.find(std::string(stem) + " v");
-    if (it == frames_.end()) it = frames_.find(std::string(stem) + "e v");
+  auto it = frames_.end();
+  if (verb) {
+    for (const std::string& lemma : verb_lemmas(syntax, p.head)) {
+      if (it == frames_.end()) it = frames_.find(lemma + " v");
+    }
+  } else {
+    it = frames_.find(std::string(syntax.lemma(p.head)) + " n");
   }
   if (it == frames_.end()) {
     // A capitalised act of a headline keeps its form as its lemma.

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
+#include "record/verb_forms.hpp"
 
 namespace readout {
 namespace {
@@ -45,10 +46,13 @@ class Walker {
   void name_row(Table::Row row) { walk_.operators.back().entry = row; }
 
   void read_prenominal(PredicateIndex p);
+  bool read_due(PredicateIndex p);
   void read_tense(PredicateIndex p, bool is_act);
   void read_auxiliaries(PredicateIndex p, TokenIndex carrier, bool is_act);
   bool is_backshifted(PredicateIndex p) const;
   bool in_headline(TokenIndex t) const;
+  const OperatorTables::Row* verb_row(TokenIndex verb, std::string_view link,
+                                      std::string* name = nullptr) const;
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
   PredicateIndex governor_of(PredicateIndex p) const;
@@ -59,6 +63,8 @@ class Walker {
   bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
   bool is_past(PredicateIndex p) const;
+  bool is_when_clause(const Predicate& p) const;
+  bool is_to_come(PredicateIndex p) const;
   bool step_adjunct(const Predicate& p, PredicateIndex index);
   bool step_plain(const Predicate& p, PredicateIndex governor);
 
@@ -89,7 +95,8 @@ void Walker::read_prenominal(PredicateIndex index) {
         name_row(row->row);
       }
     } else if (after) {
-      if (const auto* row = tables_.find(lemma_with_particle(syntax_, c), "v", "obj")) {
+      const auto* row = verb_row(c, "obj");
+      if (row != nullptr) {
         push(row->op_class, fmt::format("{} v", syntax_.lemma(c)), c, predicates_.at(c), &row->shares);
         name_row(row->row);
       }
@@ -102,14 +109,33 @@ bool Walker::is_backshifted(PredicateIndex p) const {
   const Predicate& inner = predicates_[p];
   if (!inner.governor.valid() || inner.governor_role != Role::clause) return false;
   const Predicate& outer = predicates_[inner.governor];
+  // '"I would meet B," he said' keeps the speaker's own tense
+  const auto [first, last] = std::minmax(inner.top, outer.top);
+  bool quoted = false;
+  for (TokenIndex t = first; t < last; ++t) quoted = quoted != (syntax_.lower(t) == "\"");
+  if (quoted) return false;
   if (syntax_.xpos(predicates_.carrier(syntax_, inner.governor)) == "VBD") return true;
   return std::ranges::any_of(outer.auxiliaries, [&](TokenIndex t) { return syntax_.xpos(t) == "VBD"; });
+}
+
+/// "is due to meet B", of which a parser takes "due to" for a preposition.
+bool Walker::read_due(PredicateIndex index) {
+  const Predicate& p = predicates_[index];
+  const TokenIndex due = p.mark;
+  if (!due.valid() || syntax_.lower(due) != "due" || syntax_.xpos(p.top) != "VB") return false;
+  const auto* row = tables_.find("due", "a", "to");
+  if (row == nullptr) return false;
+  push(p.negated ? row->negated : row->op_class, "due a", due, index, &row->shares);
+  name_row(row->row);
+  walk_.finite = true;
+  return true;
 }
 
 void Walker::read_tense(PredicateIndex index, bool is_act) {
   const Predicate& p = predicates_[index];
   const bool verbal = p.kind == PredicateKind::verb || p.light.valid() || syntax_.has_child(p.head, "cop");
   walk_.finite = false;
+  if (read_due(index)) return;
   if (verbal) read_auxiliaries(index, predicates_.carrier(syntax_, index), is_act);
 }
 
@@ -174,6 +200,18 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   }
 }
 
+/// The row for a verb over this link, by the first of its lemmas that has one.
+const OperatorTables::Row* Walker::verb_row(TokenIndex verb, std::string_view link, std::string* name) const {
+  const bool out = link == "out of";  // "backed out of talks": "out" is the verb's, however it was read
+  for (std::string& lemma : verb_lemmas(syntax_, verb)) {
+    if (out && !lemma.ends_with(" out")) lemma += " out";
+    const auto* row = tables_.find(lemma, "v", out ? "of" : link);
+    if (row != nullptr && name != nullptr) *name = lemma + " v";
+    if (row != nullptr) return row;
+  }
+  return nullptr;
+}
+
 const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string_view link,
                                             std::string& name) const {
   const Predicate& g = predicates_[governor];
@@ -182,8 +220,27 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     if (row) name = fmt::format("{} {}", lemma, part);
     return row;
   };
-  if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) return row;
+  // "is prepared to meet B" tells of a will, "prepares to meet B" of a plan
+  if (g.kind == PredicateKind::verb && (g.passive || syntax_.has_child(g.head, "cop"))) {
+    if (const auto* row = look_up(std::string(syntax_.lower(g.head)), "a")) return row;
+  }
+  const bool into = g.kind == PredicateKind::verb && std::ranges::any_of(g.arguments, [](const Argument& a) {
+                      return a.role == Role::oblique && a.marker == "into";
+                    });
+  if (into) {  // "the talks went into a second day"
+    if (const auto* row = look_up(fmt::format("{} into", syntax_.lemma(g.head)), "v")) return row;
+  }
+  if (g.kind == PredicateKind::verb) {
+    if (const auto* row = verb_row(g.head, link, &name)) return row;
+  } else if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) {
+    return row;
+  }
   // "prepared", "set", "scheduled" are tagged as verbs or as adjectives.
+  if (g.kind == PredicateKind::noun && syntax_.has_child(g.head, "cop") &&
+      !syntax_.has_child(g.head, "det")) {
+    if (const auto* row = look_up(std::string(syntax_.lower(g.head)), "a"))
+      return row;  // "was loath to meet B"
+  }
   if (g.kind == PredicateKind::noun) {  // "under way", "on hold"
     const std::string_view preposition = marker_of(syntax_, g.head);
     if (preposition.empty()) return nullptr;
@@ -240,13 +297,16 @@ bool Walker::is_second_clause(PredicateIndex index) const {
 bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   const Predicate& p = predicates_[index];
   if (p.mark.valid() && (p.governor_role == Role::adverbial || is_second_clause(index))) {
-    if (const auto* row = tables_.find(syntax_.lower(p.mark), "if", "*")) {
-      push(row->op_class, fmt::format("{} if", syntax_.lower(p.mark)), p.mark, index);
+    if (const auto* row = tables_.find(p.governor_marker, "if", "*")) {
+      push(row->op_class, fmt::format("{} if", p.governor_marker), p.mark, index);
       name_row(row->row);
       return !row->stops;
     }
   }
   if (!governor.valid()) return false;
+  const bool question = p.mark.valid() && p.governor_role == Role::clause &&
+                        is_one_of(syntax_.lower(p.mark), {"if", "whether"});
+  if (question) push("possible", "question", p.mark, index);  // "did not say whether they had met"
   std::string name;
   if (is_report(index)) {  // "rejected claims that they had met": what is rejected is the claim
     if (const auto* row = row_over(governor, "report", name))
@@ -258,8 +318,8 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     push("condition", "inversion", p.auxiliaries.front(), index);
     return false;
   }
-  if (const auto* row = row_over(governor, link_of(p), name))
-    return step_operator(governor, *row, std::move(name));
+  const auto* row = is_when_clause(p) ? nullptr : row_over(governor, link_of(p), name);
+  if (row != nullptr) return step_operator(governor, *row, std::move(name));
   // A parser takes "while they negotiate" for a complement now and then.
   const bool adjunct = p.mark.valid() && tables_.find(syntax_.lower(p.mark), "link", "*") != nullptr;
   if (adjunct || p.governor_role == Role::adverbial || p.governor_role == Role::oblique) {
@@ -306,14 +366,37 @@ bool Walker::is_past(PredicateIndex p) const {
                              [&](TokenIndex t) { return syntax_.lemma(t) == "have"; });
 }
 
+/// "fell when A met B": "when" is an adverb to a parser.
+bool Walker::is_when_clause(const Predicate& p) const {
+  const TokenIndex adverb = syntax_.child(p.top, "advmod");
+  return p.governor_role == Role::adverbial && p.governor_marker.empty() && adverb.valid() &&
+         syntax_.lower(adverb) == "when";
+}
+
+/// "will sign": told of the future.
+bool Walker::is_to_come(PredicateIndex p) const {
+  while (p.valid() && predicates_[p].kind == PredicateKind::noun && !predicates_[p].light.valid())
+    p = predicates_[p].governor;
+  return p.valid() && std::ranges::any_of(predicates_[p].auxiliaries, [&](TokenIndex t) {
+           const auto* row = tables_.find(syntax_.lower(t), "aux", "*");
+           return row != nullptr && is_one_of(row->op_class, {"future", "would"});
+         });
+}
+
 // Adjuncts: "after talks", "before meeting B", "to meet B". False where the scope ends.
 bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
-  const std::string_view marker = p.governor_marker;
+  const std::string_view marker = is_when_clause(p) ? "when" : p.governor_marker;
   // "had breakfast with A before visiting B": one after the other
   const bool next_act = marker == "before" && syntax_.xpos(p.top) == "VBG" && is_past(p.governor);
   if (const auto* row = tables_.find(marker, "link", "*")) {
-    push(next_act ? "presuppose" : row->op_class, fmt::format("{} link", marker),
-         syntax_.child(p.top, p.mark.valid() ? "mark" : "case"), verb_of_link(p, *row), &row->shares);
+    // "will sign it at a meeting with B": that is still to come, too
+    const bool to_come = is_one_of(marker, {"at", "in", "during", "when", "while", "where", "by", "upon"}) &&
+                         is_to_come(p.governor);
+    push(next_act  ? "presuppose"
+         : to_come ? "ahead"
+                   : row->op_class,
+         fmt::format("{} link", marker), syntax_.child(p.top, p.mark.valid() ? "mark" : "case"),
+         verb_of_link(p, *row), &row->shares);
     name_row(row->row);
     return !row->stops;
   }
@@ -338,7 +421,11 @@ bool Walker::step_plain(const Predicate& p, PredicateIndex governor) {
     walk_.operators.resize(before);
     return true;
   }
-  if (predicates_[governor].negated) push("not", "not", predicates_[governor].negation, governor);
+  // "the talks produced no deal": they took place
+  const TokenIndex negation = predicates_[governor].negation;
+  const bool of_outcome = p.subject_of_governor && p.kind == PredicateKind::noun && negation.valid() &&
+                          syntax_.head(negation) != p.head;
+  if (predicates_[governor].negated && !of_outcome) push("not", "not", negation, governor);
   return true;
 }
 
@@ -359,15 +446,34 @@ std::string_view link_of(const Predicate& p) {
   }
 }
 
-std::string lemma_with_particle(const Syntax& syntax, TokenIndex t) {
-  std::string lemma(syntax.lemma(t));
+namespace {
+
+/// " off" of "call off".
+std::string particles_of(const Syntax& syntax, TokenIndex t) {
+  std::string particles;
   for (const TokenIndex c : syntax.children(t)) {
     // a parser takes the particle for an adverb now and then ("sat down")
-    const bool particle = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT" &&
-                          is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through", "apart"});
-    if (particle || syntax.relation(c) == "compound:prt") lemma.append(" ").append(syntax.lower(c));
+    const bool adverb = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT";
+    const bool particle = adverb && (syntax.xpos(c) == "RP" ||
+                                     is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back",
+                                                                 "aside", "through", "apart"}));
+    if (particle || syntax.relation(c) == "compound:prt") particles.append(" ").append(syntax.lower(c));
   }
-  return lemma;
+  return particles;
+}
+
+}  // namespace
+
+std::string lemma_with_particle(const Syntax& syntax, TokenIndex t) {
+  return std::string(syntax.lemma(t)) + particles_of(syntax, t);
+}
+
+std::vector<std::string> verb_lemmas(const Syntax& syntax, TokenIndex t) {
+  const std::string particles = particles_of(syntax, t);
+  std::vector<std::string> lemmas = regular_lemmas(syntax.lower(t));
+  lemmas.insert(lemmas.begin(), std::string(syntax.lemma(t)));
+  for (std::string& lemma : lemmas) lemma += particles;
+  return lemmas;
 }
 
 Walk walk_operators(const Document& document, const Syntax& syntax, const Predicates& predicates,

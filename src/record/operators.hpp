@@ -88,4 +88,7 @@ std::string_view link_of(const Predicate& p);
 /// "call off": the lemma with its particle.
 std::string lemma_with_particle(const Syntax& syntax, TokenIndex t);
 
+/// Of a verb: that, and those that its form may come from, where a parser has it wrong ("shunn").
+std::vector<std::string> verb_lemmas(const Syntax& syntax, TokenIndex t);
+
 }  // namespace readout

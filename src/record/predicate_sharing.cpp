@@ -3,6 +3,7 @@
 // nearest higher argument controls, object before subject, but for the verbs of control.tsv.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/predicates_builder.hpp"
 
 namespace readout {
@@ -47,8 +48,46 @@ PredicateIndex PredicatesBuilder::quoting_verb(TokenIndex top) const {
   return PredicateIndex::none();
 }
 
+/// "claims that A had met B": a parser takes the clause for a relative one now and then. Then "that" stands
+/// for nothing in it: it is a mark, or an object beside another one.
+bool PredicatesBuilder::is_content_clause(TokenIndex verb) const {
+  if (syntax_.base_relation(verb) != "acl" || !syntax_.has_child(verb, "nsubj")) return false;
+  TokenIndex that, object;
+  for (const TokenIndex c : syntax_.children(verb)) {
+    const std::string_view relation = syntax_.base_relation(c);
+    if (syntax_.lower(c) == "that" && (relation == "mark" || relation == "obj")) {
+      that = c;
+    } else if (relation == "obj") {
+      object = c;
+    }
+  }
+  if (!that.valid() || syntax_.head(verb) + 1 != that) return false;
+  return syntax_.base_relation(that) == "mark" || object.valid();
+}
+
+/// "Talks between A and B ended": a parser takes "ended" for one more of A and B now and then. The verb, or
+/// none; a verb of a coordination has a subject or an "and" of its own.
+PredicateIndex PredicatesBuilder::verb_read_as_conjunct(const Predicate& noun) const {
+  if (noun.kind != PredicateKind::noun || noun.light.valid()) return PredicateIndex::none();
+  for (const TokenIndex c : syntax_.children(noun.top)) {
+    const bool finite = is_one_of(syntax_.xpos(c), {"VBD", "VBZ", "VBP"}) || syntax_.has_child(c, "aux");
+    const bool own =
+        syntax_.has_child(c, "cc") || syntax_.has_child(c, "nsubj") || syntax_.has_child(c, "expl");
+    const bool beside = is_one_of(syntax_.base_relation(c), {"conj", "parataxis"}) && c > noun.head;
+    if (beside && finite && !own) return out_.at_[c];
+  }
+  return PredicateIndex::none();
+}
+
 void PredicatesBuilder::link_governor(PredicateIndex index) {
   Predicate& p = out_.all_[index];
+  if (const PredicateIndex verb = verb_read_as_conjunct(p); verb.valid()) {
+    p.governor = verb;
+    p.governor_role = out_.all_[verb].passive ? Role::theme : Role::agent;
+    p.subject_of_governor = true;
+    out_.all_[verb].arguments.push_back({p.governor_role, p.top, {}, false});
+    return;
+  }
   TokenIndex top = p.top;
   // The members of a coordination stand where the first one stands. Bounded by the depth of the tree.
   while (syntax_.base_relation(top) == "conj" && syntax_.head(top).valid()) {
@@ -66,7 +105,8 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   static constexpr std::string_view kIslands[] = {"acl:relcl", "advcl:relcl", "nmod:poss"};
   static constexpr std::string_view kLoose[] = {"root",     "parataxis",  "appos", "vocative", "list",
                                                 "compound", "dislocated", "amod",  "discourse"};
-  if (std::ranges::find(kIslands, full) != std::end(kIslands)) return;
+  const bool content_clause = is_content_clause(top);
+  if (!content_clause && std::ranges::find(kIslands, full) != std::end(kIslands)) return;
   if (std::ranges::find(kLoose, relation) != std::end(kLoose)) return;
   PredicateIndex above = predicate_above(top);
   // "ahead of talks": the adverb stands between.
@@ -74,7 +114,7 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   if (!above.valid() && adverb.valid() && syntax_.upos(adverb) == "ADV") above = predicate_above(adverb);
   if (!above.valid() || above == index) return;
   p.governor = above;
-  p.governor_marker = marker_of(syntax_, top);
+  p.governor_marker = content_clause ? "that" : marker_of(syntax_, top);
   p.subject_of_governor = relation == "nsubj" || relation == "csubj";
   p.governor_role = relation == "advcl" ? Role::adverbial : relation == "obl" ? Role::oblique : Role::clause;
   for (const Argument& a : out_.all_[above].arguments) {
@@ -113,7 +153,7 @@ void PredicatesBuilder::repair_infinitive(PredicateIndex index) {
 void PredicatesBuilder::resolve_relative(Predicate& p) const {
   const TokenIndex carrier = p.light.valid() ? p.light : p.head;
   const std::string_view relation = syntax_.relation(carrier);
-  if (relation != "acl:relcl") return;
+  if (relation != "acl:relcl" || is_content_clause(carrier)) return;
   const TokenIndex antecedent = syntax_.head(carrier);
   bool resolved = false;
   for (Argument& a : p.arguments) {
@@ -167,7 +207,9 @@ void PredicatesBuilder::share_auxiliaries(Predicate& p) const {
 
 // "the idea of speaking", "a round of talks": whoever has the idea does the speaking.
 void PredicatesBuilder::share_transparent(Predicate& p) {
-  if (find(p, Role::agent) || !p.governor.valid()) return;
+  const bool between =
+      std::ranges::any_of(p.arguments, [](const Argument& a) { return a.marker == "between"; });
+  if (find(p, Role::agent) || between || !p.governor.valid()) return;
   const bool hangs_in_transparent = tables_.is_transparent(syntax_.lemma(out_.all_[p.governor].head));
   if (!hangs_in_transparent && !tables_.is_transparent(syntax_.lemma(p.head))) return;
   if (p.subject_of_governor) return;
@@ -206,11 +248,33 @@ void PredicatesBuilder::share_subject(Predicate& p) {
   if (subject.valid() && subject != p.head) p.arguments.push_back({role, subject, {}, true});
 }
 
+// "called on B to talk", "appealed to B to talk", "urged B to talk", where "to talk" is read as a purpose:
+// whom it is asked of is understood.
+TokenIndex PredicatesBuilder::addressee(const Predicate& p) const {
+  const std::string_view verb = syntax_.lemma(p.head);
+  for (const Argument& a : p.arguments) {
+    if (a.shared || !actors_.actor_of(a.head).valid()) continue;
+    if (a.role == Role::theme &&
+        is_one_of(verb, {"advise", "allow", "ask", "beg", "encourage", "implore", "invite", "order", "permit",
+                         "persuade", "press", "push", "tell", "urge"}))
+      return a.head;
+    if (a.role != Role::oblique) continue;
+    const bool on = is_one_of(a.marker, {"on", "upon"}) && is_one_of(verb, {"call", "prevail"});
+    const bool to = a.marker == "to" && verb == "appeal";
+    const bool with = a.marker == "with" && verb == "plead";
+    if (on || to || with) return a.head;
+  }
+  return TokenIndex::none();
+}
+
 TokenIndex PredicatesBuilder::controller(PredicateIndex governor, TokenIndex complement) {
   share(governor);
   const Predicate& g = out_.all_[governor];
   const std::string_view relation = syntax_.base_relation(complement);
   const std::string_view marker = marker_of(syntax_, complement);
+  if (marker == "to" && g.kind == PredicateKind::verb) {
+    if (const TokenIndex asked = addressee(g); asked.valid()) return asked;
+  }
   const bool adjunct = relation == "advcl" && marker != "of" && marker != "from" && marker != "for";
   const bool own_subject_clause = relation == "ccomp" && !marker.empty() && marker != "to";
   if (own_subject_clause) return TokenIndex::none();
@@ -234,6 +298,8 @@ TokenIndex PredicatesBuilder::understood_agent(PredicateIndex index) {
   const Predicate& p = out_.all_[index];
   if (const Argument* agent = find(p, Role::agent)) return agent->head;
   if (p.kind != PredicateKind::noun) return surface_subject(index);
+  // "is loth to meet B", with "loth" taken for a noun
+  if (const Argument* subject = find(p, Role::predicate_of)) return subject->head;
   // "A's goal is to meet B" has an agent; "the goal is to meet" has none; "has a plan to meet": the owner's.
   if (p.governor.valid() && !p.subject_of_governor && p.governor_role == Role::theme) {
     return understood_agent(p.governor);

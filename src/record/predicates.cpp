@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.hpp"
 #include "record/predicates_builder.hpp"
 
 namespace readout {
@@ -18,6 +19,7 @@ constexpr std::array kLongMarkers = {
     LongMarker{"according", "to", "according to"},
     LongMarker{"ahead", "of", "ahead of"},
     LongMarker{"because", "of", "because of"},
+    LongMarker{"in", "case", "in case"},
     LongMarker{"instead", "of", "instead of"},
     LongMarker{"out", "of", "out of"},
     LongMarker{"prior", "to", "prior to"},
@@ -50,6 +52,12 @@ bool has_complement(const Syntax& syntax, TokenIndex t) {
     if (syntax.has_child(t, relation)) return true;
   }
   return false;
+}
+
+/// "held a second day of talks" is "held talks"; "has a chance of talks" is not.
+bool is_stretch(std::string_view noun) {
+  return is_one_of(noun,
+                   {"round", "series", "string", "set", "bout", "session", "part", "hour", "day", "week"});
 }
 
 /// "no talks", "nobody": the word that denies the phrase, or none.
@@ -165,7 +173,7 @@ TokenIndex PredicatesBuilder::light_verb_of(TokenIndex noun) const {
     if (relation == "obl" && light(head, marker_of(syntax_, noun))) return head;
     const TokenIndex over = syntax_.head(head);  // "held a second day of talks"
     const bool aside = relation == "nmod" && over.valid() && syntax_.relation(head) == "obj" &&
-                       marker_of(syntax_, noun) == "of" && tables_.is_transparent(syntax_.lemma(head));
+                       marker_of(syntax_, noun) == "of" && is_stretch(syntax_.lemma(head));
     if (aside && light(over, "")) return over;
   }
   for (const TokenIndex c : syntax_.children(noun)) {
@@ -244,7 +252,8 @@ void PredicatesBuilder::read_function_word(Predicate& p, TokenIndex c) {
   const std::string_view next = c.value() + 1 < syntax_.size() ? syntax_.lower(c + 1) : std::string_view();
   const bool only =
       next == "only" || next == "just" || next == "merely" || next == "simply";  // "not only was"
-  const bool no_longer = lower == "longer" && relation == "advmod" && c.value() > 0 && syntax_.lower(c - 1) == "no";
+  const bool no_longer =
+      lower == "longer" && relation == "advmod" && c.value() > 0 && syntax_.lower(c - 1) == "no";
   if (no || no_longer || (is_negation(lower) && !only && (relation == "advmod" || relation == "cc"))) {
     p.negated = true;
     p.negation = c;

@@ -45,6 +45,9 @@ class PredicatesBuilder {
   TokenIndex understood_agent(PredicateIndex p);
   TokenIndex controller(PredicateIndex governor, TokenIndex complement);
   PredicateIndex quoting_verb(TokenIndex top) const;
+  PredicateIndex verb_read_as_conjunct(const Predicate& noun) const;
+  bool is_content_clause(TokenIndex verb) const;
+  TokenIndex addressee(const Predicate& p) const;
   PredicateIndex predicate_above(TokenIndex t) const;
   bool is_conjunct(const Predicate& p) const;
 
