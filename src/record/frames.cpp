@@ -1,12 +1,15 @@
 // Compiles frames.tsv and channels.tsv; see frames.hpp.
 #include "record/frames.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 
 #include "record/operators.hpp"
 #include "record/table_loading.hpp"
 #include "record/time.hpp"
+#include "record/verb_forms.hpp"
 
 namespace readout {
 namespace {
@@ -223,20 +226,23 @@ std::vector<FrameTables::Attempt> FrameTables::attempts(const Syntax& syntax, co
 const std::vector<Frame>* FrameTables::rows_of(const Syntax& syntax, const Predicate& p) const {
   if (p.kind == PredicateKind::adjective) return nullptr;
   const bool verb = p.kind == PredicateKind::verb;
-  auto it = frames_.find((verb ? lemma_with_particle(syntax, p.head) : std::string(syntax.lemma(p.head))) +
-                         (verb ? " v" : " n"));
-  if (it == frames_.end() && verb && syntax.lower(p.head).ends_with("ing")) {
-    // "open to meeting B", taken for a bare form, keeps "meeting" as its lemma.
-    const std::string_view stem = syntax.lower(p.head).substr(0, syntax.lower(p.head).size() - 3);
-    it = frames_.find(std::string(stem) + " v");
-    if (it == frames_.end()) it = frames_.find(std::string(stem) + "e v");
+  const std::string lemma(syntax.lemma(p.head));
+  const std::string particle =
+      verb ? lemma_with_particle(syntax, p.head).substr(lemma.size()) : std::string();
+  // "open to meeting B", taken for a bare form, keeps "meeting" as its lemma, a capitalised act of a headline
+  // its form, and "snubbed" comes from "snubbe".
+  std::vector<std::string> lemmas = {lemma};
+  const std::string_view form = syntax.lower(p.head);
+  if (verb) {
+    for (std::string& regular : regular_lemmas(form)) lemmas.push_back(std::move(regular));
+  } else {
+    lemmas.emplace_back(form);
   }
-  if (it == frames_.end()) {
-    // A capitalised act of a headline keeps its form as its lemma.
-    it = frames_.find(std::string(syntax.lower(p.head)) + (verb ? " v" : " n"));
-    if (it == frames_.end()) return nullptr;
+  for (const std::string& word : lemmas) {
+    const auto it = frames_.find(fmt::format("{}{} {}", word, particle, verb ? "v" : "n"));
+    if (it != frames_.end()) return &it->second;
   }
-  return &it->second;
+  return nullptr;
 }
 
 const FrameTables::ChannelWord* FrameTables::channel_word(std::string_view lower) const {
