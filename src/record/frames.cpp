@@ -54,6 +54,10 @@ bool read_condition(std::string_view text, Frame& frame) {
   return true;
 }
 
+bool opens_quotation(std::string_view form) {
+  return form == "\"" || form == "“" || form == "‘" || form == "'";
+}
+
 /// "called Roe "a fraud"", "calling the charge false": what stands behind the object says what it is called,
 /// whatever the tree makes of it.
 bool has_complement(const Syntax& syntax, const Predicate& p) {
@@ -62,11 +66,14 @@ bool has_complement(const Syntax& syntax, const Predicate& p) {
     const auto names = std::ranges::count_if(
         syntax.children(a.head), [&](TokenIndex c) { return syntax.base_relation(c) == "appos"; });
     if (names > 1) return true;  // "called the minister, Roe, a liar"
+    for (const TokenIndex t : syntax.subtree(a.head)) {
+      if (t > a.head && opens_quotation(syntax.form(t))) return true;
+    }
     const TokenIndex next = syntax.subtree(a.head).end_index;
     if (next.value() >= syntax.size() || syntax.sentence_of(next) != syntax.sentence_of(a.head)) return false;
     const std::string_view upos = syntax.upos(next);
     const std::string_view form = syntax.form(next);
-    return upos == "DET" || upos == "ADJ" || form == "\"" || form == "“" || form == "‘" || form == "'";
+    return upos == "DET" || upos == "ADJ" || opens_quotation(form);
   });
 }
 

@@ -143,13 +143,17 @@ void RevisionFinder::take_looked_up(const Episode& episode, Revision& out) const
   }
 }
 
-/// Were the words told by another verb than of saying? Then its row is a step, too.
+/// Were the words told by another verb than of saying? Then its row is a step, too. Of several tellings that
+/// hold them the shortest one gave them, of two alike the later one (words_before).
 void RevisionFinder::note_telling(ByteSpan span, Revision& out) const {
-  const auto telling = std::ranges::find_if(
-      tellings_, [&](const Telling& t) { return !span.empty() && t.span.contains(span); });
-  if (telling == tellings_.end() || !telling->row) return;
-  out.derivation.push_back({fmt::format("revision_cues.tsv: {}", telling->row["pattern"]), span,
-                            "told by a verb that is none of saying", telling->row});
+  const Telling* giving = nullptr;
+  for (const Telling& t : tellings_) {
+    const bool holds = !span.empty() && t.span.contains(span);
+    if (holds && (!giving || t.span.size() <= giving->span.size())) giving = &t;
+  }
+  if (!giving || !giving->row) return;
+  out.derivation.push_back({fmt::format("revision_cues.tsv: {}", giving->row["pattern"]), span,
+                            "told by a verb that is none of saying", giving->row});
 }
 
 /// Weak cues ("I beg your pardon") count only where the words are there. "For changing her mind" alone tells
