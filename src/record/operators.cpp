@@ -332,8 +332,9 @@ std::string lemma_with_particle(const Syntax& syntax, TokenIndex t) {
   std::string lemma(syntax.lemma(t));
   for (const TokenIndex c : syntax.children(t)) {
     // a parser takes the particle for an adverb now and then ("sat down")
-    const bool particle = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT" &&
-                          is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through", "apart"});
+    const bool particle =
+        syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT" &&
+        is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through", "apart"});
     if (particle || syntax.relation(c) == "compound:prt") lemma.append(" ").append(syntax.lower(c));
   }
   return lemma;
