@@ -1,12 +1,15 @@
 // Compiles frames.tsv and channels.tsv; see frames.hpp.
 #include "record/frames.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 
 #include "record/operators.hpp"
 #include "record/table_loading.hpp"
 #include "record/time.hpp"
+#include "record/verb_forms.hpp"
 
 namespace readout {
 namespace {
@@ -51,6 +54,10 @@ bool read_condition(std::string_view text, Frame& frame) {
   return true;
 }
 
+bool opens_quotation(std::string_view form) {
+  return form == "\"" || form == "“" || form == "‘" || form == "'";
+}
+
 /// "called Roe "a fraud"", "calling the charge false": what stands behind the object says what it is called,
 /// whatever the tree makes of it.
 bool has_complement(const Syntax& syntax, const Predicate& p) {
@@ -59,11 +66,14 @@ bool has_complement(const Syntax& syntax, const Predicate& p) {
     const auto names = std::ranges::count_if(
         syntax.children(a.head), [&](TokenIndex c) { return syntax.base_relation(c) == "appos"; });
     if (names > 1) return true;  // "called the minister, Roe, a liar"
+    for (const TokenIndex t : syntax.subtree(a.head)) {
+      if (t > a.head && opens_quotation(syntax.form(t))) return true;
+    }
     const TokenIndex next = syntax.subtree(a.head).end_index;
     if (next.value() >= syntax.size() || syntax.sentence_of(next) != syntax.sentence_of(a.head)) return false;
     const std::string_view upos = syntax.upos(next);
     const std::string_view form = syntax.form(next);
-    return upos == "DET" || upos == "ADJ" || form == "\"" || form == "“" || form == "‘" || form == "'";
+    return upos == "DET" || upos == "ADJ" || opens_quotation(form);
   });
 }
 
@@ -223,20 +233,15 @@ std::vector<FrameTables::Attempt> FrameTables::attempts(const Syntax& syntax, co
 const std::vector<Frame>* FrameTables::rows_of(const Syntax& syntax, const Predicate& p) const {
   if (p.kind == PredicateKind::adjective) return nullptr;
   const bool verb = p.kind == PredicateKind::verb;
-  auto it = frames_.end();
-  if (verb) {
-    for (const std::string& lemma : verb_lemmas(syntax, p.head)) {
-      if (it == frames_.end()) it = frames_.find(lemma + " v");
-    }
-  } else {
-    it = frames_.find(std::string(syntax.lemma(p.head)) + " n");
+  // A capitalised noun of a headline keeps its form as its lemma.
+  const std::vector<std::string> lemmas =
+      verb ? verb_lemmas(syntax, p.head)
+           : std::vector{std::string(syntax.lemma(p.head)), std::string(syntax.lower(p.head))};
+  for (const std::string& lemma : lemmas) {
+    const auto it = frames_.find(lemma + (verb ? " v" : " n"));
+    if (it != frames_.end()) return &it->second;
   }
-  if (it == frames_.end()) {
-    // A capitalised act of a headline keeps its form as its lemma.
-    it = frames_.find(std::string(syntax.lower(p.head)) + (verb ? " v" : " n"));
-    if (it == frames_.end()) return nullptr;
-  }
-  return &it->second;
+  return nullptr;
 }
 
 const FrameTables::ChannelWord* FrameTables::channel_word(std::string_view lower) const {

@@ -23,8 +23,8 @@ class SinceFinder {
         times_(find_times(syntax_, syntax_.sentence_of(words.begin_index))) {}
 
   std::optional<SincePoint> find(HistoryCue::Needs needs) const {
-    for (TokenIndex t = words_.begin_index; t + 1 < words_.end_index; ++t) {  // "nine years since A came"
-      if (is_time_unit(syntax_.lemma(t)) && syntax_.lower(t + 1) == "since") return at_years_long(t);
+    for (TokenIndex t = words_.begin_index; t < words_.end_index; ++t) {
+      if (is_time_unit(syntax_.lemma(t)) && since_follows(t)) return at_years_long(t);
     }
     if (auto found = nearest([&](TokenIndex t) { return at_since(t); })) return found;
     if (auto found = nearest([&](TokenIndex t) { return at_span_of_time(t); })) return found;
@@ -35,6 +35,15 @@ class SinceFinder {
   }
 
  private:
+  /// "nine years since A came", "nine years have passed since A came": not since a year.
+  bool since_follows(TokenIndex unit) const {
+    constexpr int kWordsBetween = 3;
+    for (TokenIndex t = unit + 1; t < words_.end_index && t - unit <= kWordsBetween + 1; ++t) {
+      if (syntax_.lower(t) == "since") return true;
+    }
+    return false;
+  }
+
   /// Words after the claim come first, nearest first; then those before it.
   template <class At>
   std::optional<SincePoint> nearest(At at) const {

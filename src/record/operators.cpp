@@ -156,7 +156,10 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     if (!finite.valid() && t != to) finite = t;
   }
   if (!finite.valid()) finite = carrier;
-  const std::string_view form = syntax_.xpos(carrier), tense = syntax_.xpos(finite);
+  const std::string_view form = syntax_.xpos(carrier);
+  // the tag of a rare form may be wrong where its feature is right ("shook": VBP, Tense=Past)
+  const bool past = syntax_.xpos(finite) == "VBP" && syntax_.feature(finite, "Tense") == "Past";
+  const std::string_view tense = past ? "VBD" : syntax_.xpos(finite);
   // "was visiting" is over; "has been visiting", and "said they were meeting", are not
   const bool over = tense == "VBD" && !have.valid() && !is_backshifted(index);
   const bool progressive = be.valid() && form == "VBG";

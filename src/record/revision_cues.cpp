@@ -59,9 +59,16 @@ class PartFinder {
   bool slots_fit(const RevisionCue& cue, const WordPattern::Match& match) const {
     return std::ranges::all_of(match.slots, [&](const WordPattern::Slot& slot) {
       if (slot.quoted) return true;
+      if (slot.name == "from" && is_pronoun(slot.span)) return false;
       if (cue.marked && (slot.name == "from" || slot.name == "old")) return false;
       return !cue.quoted && (!cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords);
     });
+  }
+
+  /// "It was the wrong word": it is not the word.
+  bool is_pronoun(ByteSpan span) const {
+    const TokenRange words = syntax_.tokens_in(span);
+    return words.size() == 1 && syntax_.upos(words.begin_index) == "PRON";
   }
 
   TokenIndex first_wording(const RevisionCue& cue, const WordPattern::Match& match) const {
@@ -146,7 +153,6 @@ class PartFinder {
     }
     return TokenIndex::none();
   }
-
 
   std::optional<SourceRef> source_around(TokenRange words) const {
     const StatementIndex s = map_.at(words.begin_index);

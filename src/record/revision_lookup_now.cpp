@@ -126,13 +126,17 @@ class NowFinder {
     return {};
   }
 
-  /// "A relented: the students may come"
+  /// "A relented: the students may come"; in a quotation up to its end
   ByteSpan behind_colon() const {
     const TokenRange sentence = syntax_.sentence(cue_.sentence).tokens;
     for (TokenIndex t = cue_.words.end_index; t + 1 < sentence.end_index; ++t) {
       if (syntax_.lower(t) != ":") continue;
-      const ByteSpan rest =
-          without_edges(context_.document.text(), syntax_.span({t + 1, sentence.end_index}));
+      ByteSpan rest = syntax_.span({t + 1, sentence.end_index});
+      const QuotationIndex quotation = context_.document.quotation_at(syntax_.span(t).begin);
+      if (quotation.valid())
+        rest.end = std::min(rest.end, context_.document.quotations()[quotation].parts.front().inner.end);
+      if (rest.end <= rest.begin) return {};
+      rest = without_edges(context_.document.text(), rest);
       return is_free(rest) ? rest : ByteSpan{};
     }
     return {};

@@ -16,13 +16,14 @@ class TellingCollector {
   void add(const Statement& s, StatementIndex index) {
     if (s.act == "regret" || s.polarity == Polarity::did_not_claim || cue_is_noun(s)) return;
     const bool earlier = s.cue_word.valid() && is_earlier(s.cue_word);
-    for (const ByteSpan part : s.content) add_pieces({s.source, part, {}, s.cue_word, index, earlier});
+    for (const ByteSpan part : s.content) add_pieces({s.source, part, {}, s.cue_word, index, {}, earlier});
   }
 
   void add(const RevisionPart& part) {
     const bool earlier = part.verb.valid() && is_earlier(part.verb);
     for (const ByteSpan span : {part.before, part.from}) {
-      if (!span.empty()) add_pieces({part.speaker, span, {}, part.verb, StatementIndex::none(), earlier});
+      if (!span.empty())
+        add_pieces({part.speaker, span, {}, part.verb, StatementIndex::none(), part.cue->row, earlier});
     }
   }
 

@@ -15,6 +15,7 @@ struct Telling {
   SentenceIndex sentence;
   TokenIndex cue;            // its cue word, or none
   StatementIndex statement;  // none if no statement
+  Table::Row row;            // of kind told, by which it was found; none of a statement
   bool earlier = false;      // told as said before: "had told", "used to say", "after saying"
   bool quoted = false;
 };

@@ -47,6 +47,7 @@ class RevisionFinder {
   bool are_related(const Episode& episode, const Revision& revision) const;
   void take_given(const Episode& episode, Revision& out) const;
   void take_looked_up(const Episode& episode, Revision& out) const;
+  void note_telling(ByteSpan span, Revision& out) const;
   void name_changes(const Episode& episode, Revision& out) const;
   ByteSpan without_marks(ByteSpan span) const;
   bool is_headline(const Episode& e) const;
@@ -131,13 +132,28 @@ void RevisionFinder::take_looked_up(const Episode& episode, Revision& out) const
     const Lookup now = words_now(context_, tellings_, episode, out.original);
     out.revised = now.span;
     if (!now.span.empty()) out.derivation.push_back({now.rule, now.span, now.note});
+    note_telling(now.span, out);
   }
   if (out.original.empty()) {
     const Lookup before = words_before(context_, tellings_, episode, out.revised);
     if (before.span.empty()) return;
     out.original = without_marks(before.span);
     out.derivation.push_back({before.rule, out.original, before.note});
+    note_telling(before.span, out);
   }
+}
+
+/// Were the words told by another verb than of saying? Then its row is a step, too. Of several tellings that
+/// hold them the shortest one gave them, of two alike the later one (words_before).
+void RevisionFinder::note_telling(ByteSpan span, Revision& out) const {
+  const Telling* giving = nullptr;
+  for (const Telling& t : tellings_) {
+    const bool holds = !span.empty() && t.span.contains(span);
+    if (holds && (!giving || t.span.size() <= giving->span.size())) giving = &t;
+  }
+  if (!giving || !giving->row) return;
+  out.derivation.push_back({fmt::format("revision_cues.tsv: {}", giving->row["pattern"]), span,
+                            "told by a verb that is none of saying", giving->row});
 }
 
 /// Weak cues ("I beg your pardon") count only where the words are there. "For changing her mind" alone tells

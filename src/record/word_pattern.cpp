@@ -173,10 +173,16 @@ class PatternMatcher {
     return end > t && match_word(i, end);
   }
 
-  /// "face-to-face" counts as one word.
+  /// Before a slot, a quotation that opens in reach comes first: "called the judges | “clowns”".
   bool match_gap(std::size_t i, TokenIndex t) {
+    const bool slot_next = i + 1 < places_.size() && places_[i + 1].kind == WordPattern::Place::Kind::slot;
+    return (slot_next && pass_gap(i, t, true)) || pass_gap(i, t, false);
+  }
+
+  /// "face-to-face" counts as one word.
+  bool pass_gap(std::size_t i, TokenIndex t, bool to_quotation) {
     for (int passed = 0; t <= limit_; ++t) {
-      if (match_from(i + 1, t)) return true;
+      if ((!to_quotation || quotation_from(t).valid()) && match_from(i + 1, t)) return true;
       if (t == limit_) return false;
       const bool inner = syntax_.lower(t) == "-" || syntax_.lower(t - 1) == "-";
       if (!inner && ++passed > places_[i].longest) return false;
