@@ -112,6 +112,7 @@ class Merger {
   void start(std::size_t i);
   void add(std::size_t contact, std::size_t i);
   bool is_only_assumed(std::size_t contact) const;
+  bool is_told_fully(std::size_t contact) const;
   void absorb_implied();
   void absorb_visits_to_hosts();
   bool hosts(const Contact& meeting, const Contact& visit) const;
@@ -335,13 +336,23 @@ bool Merger::is_only_assumed(std::size_t contact) const {
                              [&](const ContactMention& m) { return m.contact != contact || m.assumed; });
 }
 
+/// "may meet President Roe": words of its own that name who takes part, with a modal, no "prospect of a meeting".
+bool Merger::is_told_fully(std::size_t contact) const {
+  return std::ranges::any_of(mentions_, [&](const ContactMention& m) {
+    return m.contact == contact && m.own_participants >= 2 && !m.headline &&
+           context_.predicates[m.predicate].kind == PredicateKind::verb;
+  });
+}
+
 void Merger::absorb_implied() {
   for (std::size_t weak = contacts_.size(); weak-- > 0;) {
     for (std::size_t strong = 0; strong < contacts_.size(); ++strong) {
       const Contact &w = contacts_[weak], &s = contacts_[strong];
       const bool same = strong != weak && same_channel(w.channel, s.channel) &&
                         same_participants(actors_of(w), actors_of(s));
-      if (!same || !(implied(w.status, s.status) || is_only_assumed(weak))) continue;
+      const bool asked = s.status == Status::offered || s.status == Status::requested;
+      const bool stays = asked && is_told_fully(weak);  // "may meet B", and "has invited B": two things
+      if (!same || !((implied(w.status, s.status) && !stays) || is_only_assumed(weak))) continue;
       absorb(weak, strong, "implied stage",
              fmt::format("{} is implied by {}", name_of(w.status), name_of(s.status)));
       break;

@@ -161,7 +161,7 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   const bool past = syntax_.xpos(finite) == "VBP" && syntax_.feature(finite, "Tense") == "Past";
   const std::string_view tense = past ? "VBD" : syntax_.xpos(finite);
   // "was visiting" is over; "has been visiting", and "said they were meeting", are not
-  const bool over = tense == "VBD" && !have.valid() && !is_backshifted(index);
+  const bool over = tense == "VBD" && !have.valid() && !is_backshifted(index) && p.mark.valid();
   const bool progressive = be.valid() && form == "VBG";
   if (progressive && !over) push("progressive", "progressive", be, index);
   if (have.valid() && !progressive) push("past", "perfect", have, index);
