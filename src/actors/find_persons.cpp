@@ -186,7 +186,8 @@ class PersonFinder {
                           work_.match_ending(first, PhraseKind::office) != nullptr;
       run.evidence += office ? 4 : 3;
     }
-    if (is_listed_behind_office(run) || is_presented_by_commas(run)) run.evidence += 3;
+    if (is_listed_behind_office(run)) run.evidence += 3;
+    if (is_presented_by_commas(run)) run.evidence += 5;  // whatever the model takes it for
     if (words_.given(first) != nullptr)
       run.evidence += run.name.size() > 1 ? 3 : work_.starts_sentence(first) ? 0 : 1;
     run.evidence += by_model(run.name);

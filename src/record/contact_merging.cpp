@@ -63,11 +63,9 @@ bool looks_ahead(Status status) {
   return status != Status::held && status != Status::ongoing && status != Status::denied;
 }
 
-/// The report tells the fate of what was planned, or that there was nothing such: the later stage replaces the
-/// earlier one.
+/// The report tells the fate of what was planned: the later stage replaces the earlier one.
 bool settles(const ContactMention& later, Status earlier) {
   if (!later.status || !later.definite) return false;
-  if (later.status == Status::denied) return later.such;
   return (later.status == Status::cancelled || later.status == Status::refused) && is_pending(earlier);
 }
 

@@ -4,6 +4,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+
+#include "base/one_of.hpp"
 #include <array>
 
 #include "record/operators.hpp"
@@ -129,6 +131,7 @@ bool fills(const Argument& a, std::string_view place) {
       return place == "clause";
     case Role::oblique:
     case Role::modifier:
+      if (place == "with" && is_one_of(a.marker, {"together with", "along with", "alongside"})) return true;
       return !a.marker.empty() && place == a.marker;
     default:
       return false;

@@ -79,7 +79,9 @@ ActorIndex state_of(const Actors& actors, std::string_view country) {
 /// Unnamed officials act for their states: "senior leaders from A and B" -> A, B, if the report names these.
 std::vector<ActorIndex> as_states(const Actors& actors, ActorIndex group) {
   const Actor& actor = actors[group];
-  if (actor.type != ActorType::group || actor.anonymous || actor.level > Level::official) return {group};
+  const bool several = actor.country.find('/') != std::string::npos;  // "officers from A and B"
+  if (actor.type != ActorType::group || (actor.anonymous && !several) || actor.level > Level::official)
+    return {group};
   std::vector<ActorIndex> states;
   for (std::string_view rest = actor.country; !rest.empty();) {
     const std::size_t slash = rest.find('/');
@@ -105,7 +107,8 @@ bool is_beside(const RecordContext& context, TokenIndex word, TokenIndex head) {
     const std::string_view relation = syntax.base_relation(word);
     const ActorIndex actor = context.actors.actor_of(word);
     const bool state = actor.valid() && context.actors[actor].type == ActorType::state;
-    if (relation != "appos" && relation != "conj" && !(listed && relation == "nmod" && state)) return false;
+    const bool joined = relation == "appos" || relation == "conj" || relation == "flat";
+    if (!joined && !(listed && relation == "nmod" && state)) return false;
     listed = true;
   }
   return word == head;
@@ -122,7 +125,8 @@ std::vector<ActorIndex> named_beside(const RecordContext& context, TokenIndex he
     const ActorIndex actor = context.actors.actor_of(t);
     if (!m.valid() || !actor.valid() || context.actors[actor].type != ActorType::person) continue;
     const bool first = named.empty();
-    if (first && syntax.form(context.actors.mention(m).tokens.begin_index - 1) != ",") continue;
+    const TokenIndex begin = context.actors.mention(m).tokens.begin_index;
+    if (first && begin != head + 1 && syntax.form(begin - 1) != ",") continue;
     if (is_beside(context, t, head)) add_unique(named, actor);
   }
   return named.size() > 1 ? named : std::vector<ActorIndex>{};
@@ -267,13 +271,13 @@ bool is_host(const RecordContext& context, const std::vector<ActorIndex>& partic
          });
 }
 
-void share_from(const RecordContext& context, const Operator& op, std::string_view place,
+void share_from(const RecordContext& context, const Operator& op, std::string_view place, bool enough,
                 std::vector<ActorIndex>& participants, Derivation& derivation) {
   const ByteSpan word = op.word.valid() ? context.syntax.span(op.word) : ByteSpan{};  // tense has none
   for (const ActorIndex actor : actors_in(context, op.predicate, place)) {
     if (std::ranges::find(participants, actor) != participants.end()) continue;
     // "accepted A's invitation to visit Quito": A is the host; others have no place in a contact of two
-    if (are_enough(context, participants) && !is_host(context, participants, actor)) continue;
+    if (enough && !is_host(context, participants, actor)) continue;
     participants.push_back(actor);
     derivation.push_back({fmt::format("operators.tsv: {}", op.row), word,
                           fmt::format("its {} takes part: {}", place, context.actors[actor].name), op.entry});
@@ -303,11 +307,12 @@ void share_participants(const RecordContext& context, const Walk& walk, std::vec
                         Derivation& derivation) {
   for (const Operator& op : walk.operators) {
     if (!op.shares || op.shares->empty() || !op.predicate.valid()) continue;
+    const bool enough = are_enough(context, participants);  // what one word shares goes together
     for (const std::string& place : *op.shares) {
-      share_from(context, op, place, participants, derivation);
+      share_from(context, op, place, enough, participants, derivation);
     }
     // "is considering talks with B": a parser hangs "with B" on either word.
-    share_from(context, op, "with", participants, derivation);
+    share_from(context, op, "with", are_enough(context, participants), participants, derivation);
   }
   drop_states_with_officials(context, participants, derivation);
 }
@@ -348,7 +353,15 @@ void share_host(const RecordContext& context, ContactMention& mention) {
       mention.channel == Channel::call)
     return;
   const std::string& guest = context.actors[mention.participants.front()].country;
-  for (const ActorIndex host : actors_in(context, mention.predicate, "in")) {
+  std::vector<ActorIndex> places = actors_in(context, mention.predicate, "in");
+  if (mention.channel == Channel::visit && !mention.walk.governors.empty()) {  // "is in Laos on a visit"
+    const PredicateIndex over = mention.walk.governors.front();
+    const TokenIndex place = context.predicates[over].head;
+    if (marker_of(context.syntax, place) == "in") places.push_back(context.actors.actor_of(place));
+    for (const ActorIndex a : actors_in(context, over, "in")) places.push_back(a);
+  }
+  for (const ActorIndex host : places) {
+    if (!host.valid()) continue;
     const Actor& state = context.actors[host];
     if (state.type != ActorType::state || guest.empty() || state.country == guest) continue;
     mention.participants.push_back(host);
