@@ -1,6 +1,8 @@
 // Compiles light_verbs.tsv, transparent_nouns.tsv and control.tsv; see argument_tables.hpp.
 #include "record/argument_tables.hpp"
 
+#include <fmt/core.h>
+
 #include "record/table_loading.hpp"
 
 namespace readout {
@@ -48,6 +50,13 @@ Result<ArgumentTables> ArgumentTables::load(Knowledge& knowledge) {
   auto control = load_words(knowledge, "control.tsv", "verb");
   if (!control) return tl::unexpected(control.error());
   tables.subject_control_ = std::move(*control);
+  const auto operators = knowledge.open("operators.tsv", {"lemma", "pos", "link"});
+  if (!operators) return tl::unexpected(operators.error());
+  for (const Table::Row row : **operators) {
+    if (row["pos"] != "n") continue;
+    for (const std::string_view link : split_cell(row["link"], '|'))
+      tables.stage_nouns_.insert(fmt::format("{} {}", row["lemma"], link));
+  }
   return tables;
 }
 

@@ -1,5 +1,6 @@
 // The facts about words that argument structure needs: light verbs, transparent nouns, verbs of subject
-// control. knowledge/light_verbs.tsv, knowledge/transparent_nouns.tsv, knowledge/control.tsv.
+// control, and the nouns that an act hangs on. knowledge/light_verbs.tsv, transparent_nouns.tsv, control.tsv,
+// operators.tsv.
 #pragma once
 
 #include <string>
@@ -24,12 +25,17 @@ class ArgumentTables {
   bool has_subject_control(std::string_view verb) const {
     return subject_control_.contains(std::string(verb));
   }
+  /// "a request to meet", "a proposal for talks": the noun says at which stage an act behind it is.
+  bool takes(std::string_view noun, std::string_view link) const {
+    return stage_nouns_.contains(std::string(noun) + " " + std::string(link));
+  }
 
  private:
   std::unordered_map<std::string, std::unordered_set<std::string>>
       light_;  // "engage in" -> nouns, "*" for any
   std::unordered_set<std::string> transparent_;
   std::unordered_set<std::string> subject_control_;
+  std::unordered_set<std::string> stage_nouns_;  // "request to": the nouns of operators.tsv with their links
 };
 
 }  // namespace readout

@@ -83,9 +83,15 @@ bool is_official(const Contact& contact) {
 bool is_diplomatic(const Actors& actors, const std::vector<ActorIndex>& participants) {
   std::vector<std::string> parties;
   bool other = false;
+  // members of parliament meet their opposition every day
+  const bool lawmakers = std::ranges::any_of(participants, [&](ActorIndex p) {
+    return actors[p].sector == "LEG";
+  });
   for (const ActorIndex p : participants) {
     const Actor& actor = actors[p];
-    const std::string party = fmt::format("{} {}", actor.country, side_of(actor));
+    const std::string_view side = side_of(actor);
+    const std::string party =
+        fmt::format("{} {}", actor.country, lawmakers && side == "opposition" ? std::string_view() : side);
     if (party == " ") {
       other = other || (is_public(actor.level) && !is_crowd(actor));
     } else if (std::ranges::find(parties, party) == parties.end()) {

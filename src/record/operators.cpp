@@ -23,6 +23,7 @@ class Walker {
       : document_(document), syntax_(syntax), predicates_(predicates), tables_(tables) {}
 
   Walk walk(PredicateIndex act, std::string_view stage) {
+    act_ = act;
     if (!stage.empty())
       push(stage, std::string(syntax_.lower(predicates_[act].head)), predicates_[act].head, act);
     read_prenominal(act);
@@ -30,7 +31,7 @@ class Walker {
     if (predicates_[act].negated) push("not", "not", predicates_[act].negation, act);
     bool open = true;
     for (PredicateIndex p = act, governor; p.valid(); p = governor) {
-      governor = governor_of(p);
+      governor = predicates_[p].governor;
       if (open) open = step(p, governor);
       if (governor.valid()) walk_.governors.push_back(governor);
     }
@@ -50,12 +51,12 @@ class Walker {
   void read_tense(PredicateIndex p, bool is_act);
   void read_auxiliaries(PredicateIndex p, TokenIndex carrier, bool is_act);
   bool is_backshifted(PredicateIndex p) const;
+  bool is_subject_of(PredicateIndex p) const;
   bool in_headline(TokenIndex t) const;
   const OperatorTables::Row* verb_row(TokenIndex verb, std::string_view link,
                                       std::string* name = nullptr) const;
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
-  PredicateIndex governor_of(PredicateIndex p) const;
   bool is_report(PredicateIndex p) const;
   bool is_inverted_condition(PredicateIndex p) const;
   bool is_second_clause(PredicateIndex p) const;
@@ -72,6 +73,7 @@ class Walker {
   const Syntax& syntax_;
   const Predicates& predicates_;
   const OperatorTables& tables_;
+  PredicateIndex act_;  // from which the walk starts
   Walk walk_;
 };
 
@@ -131,6 +133,13 @@ bool Walker::read_due(PredicateIndex index) {
   return true;
 }
 
+/// Is the act walked from the subject of this predicate?
+bool Walker::is_subject_of(PredicateIndex index) const {
+  return std::ranges::any_of(predicates_[index].arguments, [&](const Argument& a) {
+    return predicates_.at(a.head) == act_ && !a.shared && syntax_.base_relation(a.head) == "nsubj";
+  });
+}
+
 void Walker::read_tense(PredicateIndex index, bool is_act) {
   const Predicate& p = predicates_[index];
   const bool verbal = p.kind == PredicateKind::verb || p.light.valid() || syntax_.has_child(p.head, "cop");
@@ -170,7 +179,10 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     // "a meeting would be the first, he said" is of no meeting that is fixed
     const bool judged = !is_act && syntax_.has_child(p.head, "cop");
     const bool future = row->op_class == "would" && !judged && is_backshifted(index);
-    push(future ? "future" : row->op_class, fmt::format("{} aux", syntax_.lower(modal)), modal, index);
+    // "a meeting would be pointless", "could have prevented it": said of one that is only thought of
+    const bool thought = !is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid());
+    push(future ? "future" : thought ? "condition" : row->op_class,
+         fmt::format("{} aux", syntax_.lower(modal)), modal, index);
     name_row(row->row);
     walk_.finite = true;
     return;
@@ -223,6 +235,10 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     if (row) name = fmt::format("{} {}", lemma, part);
     return row;
   };
+  const auto would = [&](TokenIndex t) { return syntax_.lower(t) == "would" || syntax_.lower(t).ends_with("d"); };
+  if (g.kind == PredicateKind::verb && std::ranges::any_of(g.auxiliaries, would)) {
+    if (const auto* row = look_up(fmt::format("would {}", syntax_.lemma(g.head)), "v")) return row;
+  }
   // "is prepared to meet B" tells of a will, "prepares to meet B" of a plan
   if (g.kind == PredicateKind::verb && (g.passive || syntax_.has_child(g.head, "cop"))) {
     if (const auto* row = look_up(std::string(syntax_.lower(g.head)), "a")) return row;
@@ -253,21 +269,6 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   return look_up(std::string(syntax_.lower(g.head)), "a");
 }
 
-/// "received an invitation to visit B", "turned down a proposal for talks": a parser hangs the act on the verb,
-/// but it is the object's that stands before it, if that takes one.
-PredicateIndex Walker::governor_of(PredicateIndex index) const {
-  const Predicate& p = predicates_[index];
-  const bool behind = (p.governor_role == Role::adverbial && p.governor_marker == "to") ||
-                      (p.governor_role == Role::oblique && p.governor_marker == "for");
-  if (!p.governor.valid() || !behind) return p.governor;
-  for (const Argument& a : predicates_[p.governor].arguments) {
-    const PredicateIndex object = predicates_.at(a.head);
-    if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || !(a.head < p.head)) continue;
-    if (tables_.find(syntax_.lemma(a.head), "n", p.governor_marker)) return object;
-  }
-  return p.governor;
-}
-
 /// Was one of the operators met this word, as one of saying ("claims", "say")?
 bool Walker::is_report(PredicateIndex index) const {
   return std::ranges::any_of(
@@ -292,6 +293,9 @@ bool Walker::is_inverted_condition(PredicateIndex index) const {
 bool Walker::is_second_clause(PredicateIndex index) const {
   const Predicate& p = predicates_[index];
   if (!p.governor.valid() || p.governor_role != Role::clause) return false;
+  if (syntax_.base_relation(p.top) == "acl") return true;  // "is worth nothing if A met B", hung on "nothing"
+  const auto would = [&](TokenIndex t) { return syntax_.upos(t) == "AUX" && syntax_.xpos(t) == "MD"; };
+  if (std::ranges::any_of(predicates_[p.governor].auxiliaries, would)) return true;  // "it would help if"
   return std::ranges::any_of(predicates_[p.governor].arguments, [&](const Argument& a) {
     return a.role == Role::clause && a.head < p.top && a.head != p.top && syntax_.base_relation(a.head) == "ccomp";
   });

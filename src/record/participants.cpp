@@ -208,6 +208,16 @@ bool is_audience(const Actor& actor) {
   return (actor.type == ActorType::group || actor.type == ActorType::organisation) && actor.country.empty();
 }
 
+/// ", with Swiss diplomats shuttling between them", ", with a mediator in the room": what goes along with an act
+/// whose parties are told already.
+bool goes_along(const Syntax& syntax, const Argument& a, std::size_t parties) {
+  if (a.role != Role::oblique || a.marker != "with") return false;
+  const TokenIndex with = syntax.child(a.head, "case");
+  if (!with.valid() || with.value() == 0 || syntax.form(with - 1) != ",") return false;
+  const auto doing = [&](TokenIndex c) { return syntax.base_relation(c) == "acl" && syntax.xpos(c) == "VBG"; };
+  return parties > 1 || std::ranges::any_of(syntax.children(a.head), doing);
+}
+
 /// Adds who stands in this place of the frame and in no earlier one.
 void fill_side(const RecordContext& context, const Frame& frame, PredicateIndex p, const std::string& place,
                const std::vector<ActorIndex>& seen, std::vector<ActorIndex>& side, Derivation& derivation) {
@@ -220,7 +230,7 @@ void fill_side(const RecordContext& context, const Frame& frame, PredicateIndex 
   const bool states_only = listed(frame.state_places), no_audience = listed(frame.party_places),
              persons_only = listed(frame.person_places);
   for (const Argument& a : context.predicates[p].arguments) {
-    if (!fills(a, place)) continue;
+    if (!fills(a, place) || goes_along(context.syntax, a, seen.size())) continue;
     for (const ActorIndex actor : parties_of(context, a)) {
       if (states_only && context.actors[actor].type != ActorType::state) continue;
       if (persons_only && context.actors[actor].type == ActorType::state) continue;

@@ -148,6 +148,23 @@ void PredicatesBuilder::repair_infinitive(PredicateIndex index) {
   p.subject_of_governor = false;
 }
 
+// "turned down a request by C to meet B", "a proposal for talks": a parser hangs the act on the verb, but it is
+// the object's that stands before it, if that takes one.
+void PredicatesBuilder::hang_on_object(PredicateIndex index) {
+  Predicate& p = out_.all_[index];
+  const bool infinitive = p.governor_marker == "to" && p.governor_role != Role::oblique;
+  const bool behind = infinitive || (p.governor_marker == "for" && p.governor_role == Role::oblique);
+  if (!p.governor.valid() || !behind || out_.all_[p.governor].kind != PredicateKind::verb) return;
+  for (const Argument& a : out_.all_[p.governor].arguments) {
+    const PredicateIndex object = out_.at_[a.head];
+    if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || object == index) continue;
+    if (!(a.head < p.top) || !tables_.takes(syntax_.lemma(a.head), p.governor_marker)) continue;
+    p.governor = object;
+    p.governor_role = Role::clause;
+    return;
+  }
+}
+
 // In "the minister, who met B" and "a meeting that A held with B" the antecedent takes the pronoun's role;
 // without a pronoun it takes the object's, if that is free.
 void PredicatesBuilder::resolve_relative(Predicate& p) const {
@@ -225,7 +242,12 @@ void PredicatesBuilder::share_subject(Predicate& p) {
   const std::string_view relation = syntax_.base_relation(p.top);
   const PredicateIndex above = predicate_above(p.top);
   TokenIndex subject;
-  if (relation == "conj") {
+  const bool on_object = p.governor.valid() && above.valid() && p.governor != above && p.governor_marker == "to" &&
+                         out_.all_[p.governor].kind == PredicateKind::noun &&
+                         out_.all_[p.governor].governor == above;
+  if (on_object) {
+    subject = understood_agent(p.governor);
+  } else if (relation == "conj") {
     if (above.valid()) subject = surface_subject(above);
   } else if (full == "acl:relcl" || full == "advcl:relcl") {
     return;

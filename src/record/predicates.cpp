@@ -134,6 +134,7 @@ Predicates PredicatesBuilder::build() {
   shared_.assign(out_.all_.size(), 0);
   for (const PredicateIndex p : out_.all_.indices()) link_governor(p);
   for (const PredicateIndex p : out_.all_.indices()) repair_infinitive(p);
+  for (const PredicateIndex p : out_.all_.indices()) hang_on_object(p);
   for (const PredicateIndex p : out_.all_.indices()) resolve_relative(out_.all_[p]);
   for (const PredicateIndex p : out_.all_.indices()) share(p);
   return std::move(out_);

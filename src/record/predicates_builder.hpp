@@ -36,6 +36,7 @@ class PredicatesBuilder {
   // Second pass (predicate_sharing.cpp).
   void link_governor(PredicateIndex p);
   void repair_infinitive(PredicateIndex p);
+  void hang_on_object(PredicateIndex p);
   void resolve_relative(Predicate& p) const;
   void share(PredicateIndex p);
   void share_subject(Predicate& p);

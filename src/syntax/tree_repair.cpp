@@ -15,6 +15,8 @@ class TreeRepair {
   void run() {
     for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
       if (relation(t) == "ccomp") give_noun_back(t);
+      if (relation(t) == "ccomp") give_reports_back(t);
+      if (relation(t) == "acl") give_title_back(t);
       if (relation(t) == "ccomp") give_subject_of_report(t);
       if (relation(t) == "root") give_subject_of_sentence(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
@@ -141,6 +143,26 @@ class TreeRepair {
   bool is_under(TokenIndex t, TokenIndex top) const {
     while (t.valid() && t != top) t = head(t);
     return t.valid();
+  }
+
+  /// "Claims that they met are false, he said": "claims" and "false" hang on "said" side by side.
+  void give_reports_back(TokenIndex predicate) {
+    const TokenIndex verb = head(predicate);
+    if (!verb.valid() || !child(predicate, "cop").valid() || has_subject(predicate) || !is_finite(predicate)) return;
+    for (TokenIndex t = sentence_.begin_index; t < predicate; ++t) {
+      const bool noun = head(t) == verb && relation(t) == "ccomp" && xpos(t) == "NNS" && !child(t, "cop").valid();
+      if (noun && !has_subject(t)) return attach(t, predicate, "nsubj");
+    }
+  }
+
+  /// "a call between acting President Roe and Poe": "acting" is taken for what the call does.
+  void give_title_back(TokenIndex acting) {
+    const TokenIndex noun = head(acting), name = child(acting, "obj"), preposition = child(acting, "mark");
+    if (columns_.lemma[acting.value()] != "act" || !noun.valid() || !name.valid() || !preposition.valid()) return;
+    if (!(preposition < acting && acting < name) || xpos(name).substr(0, 3) != "NNP") return;
+    attach(name, noun, "nmod");
+    attach(preposition, name, "case");
+    attach(acting, name, "amod");
   }
 
   /// "said reports that they met were untrue": "reports" is taken for a verb beside "untrue".
