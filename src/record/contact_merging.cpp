@@ -266,7 +266,8 @@ void Merger::place(std::size_t i) {
     return;
   }
   // "such a meeting would have to be prepared" says nothing of another one
-  const std::size_t named = m.such ? m.antecedent : ContactMention::kNone;
+  const bool other_fate = m.status == Status::denied || m.status == Status::cancelled || m.status == Status::refused;
+  const std::size_t named = m.such && !other_fate ? m.antecedent : ContactMention::kNone;
   if (named != ContactMention::kNone && mentions_[named].contact != ContactMention::kNone)
     return add(mentions_[named].contact, i);
   const std::size_t home = home_of(m);

@@ -125,6 +125,13 @@ void settle_timetable(ContactMention& mention) {
   mention.derivation.push_back({"present tense with a time", mention.evidence, "ongoing -> scheduled"});
 }
 
+/// "A and B met together with C": all of them met.
+bool all_together(const Predicate& p) {
+  return std::ranges::any_of(p.arguments, [](const Argument& a) {
+    return a.role == Role::oblique && (a.marker == "together with" || a.marker == "along with");
+  });
+}
+
 ContactMention read_mention(const RecordContext& context, PredicateIndex p, const Frame& frame) {
   const Predicate& predicate = context.predicates[p];
   ContactMention mention;
@@ -152,7 +159,7 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   std::erase_if(mention.sides, [](const auto& side) { return side.empty(); });
   mention.filled_sides = mention.sides.size();
   mention.own_participants = mention.participants.size();
-  if (mention.sides.size() < 2 || mention.participants.size() < 3) mention.sides.clear();
+  if (mention.sides.size() < 2 || mention.participants.size() < 3 || all_together(predicate)) mention.sides.clear();
   mention.walk = walk_operators(context.document, context.syntax, context.predicates,
                                 context.tables.operators, p, frame.stage);
   mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);

@@ -292,8 +292,8 @@ bool Walker::is_inverted_condition(PredicateIndex index) const {
 /// "said it would be over if A met B", with "if A met B" hung on "said" beside what was said.
 bool Walker::is_second_clause(PredicateIndex index) const {
   const Predicate& p = predicates_[index];
-  if (!p.governor.valid() || p.governor_role != Role::clause) return false;
   if (syntax_.base_relation(p.top) == "acl") return true;  // "is worth nothing if A met B", hung on "nothing"
+  if (!p.governor.valid() || p.governor_role != Role::clause) return false;
   const auto would = [&](TokenIndex t) { return syntax_.upos(t) == "AUX" && syntax_.xpos(t) == "MD"; };
   if (std::ranges::any_of(predicates_[p.governor].auxiliaries, would)) return true;  // "it would help if"
   return std::ranges::any_of(predicates_[p.governor].arguments, [&](const Argument& a) {
@@ -304,8 +304,9 @@ bool Walker::is_second_clause(PredicateIndex index) const {
 bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   const Predicate& p = predicates_[index];
   if (p.mark.valid() && (p.governor_role == Role::adverbial || is_second_clause(index))) {
-    if (const auto* row = tables_.find(p.governor_marker, "if", "*")) {
-      push(row->op_class, fmt::format("{} if", p.governor_marker), p.mark, index);
+    const std::string_view marker = p.governor.valid() ? p.governor_marker : syntax_.lower(p.mark);
+    if (const auto* row = tables_.find(marker, "if", "*")) {
+      push(row->op_class, fmt::format("{} if", marker), p.mark, index);
       name_row(row->row);
       return !row->stops;
     }

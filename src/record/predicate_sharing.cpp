@@ -61,8 +61,10 @@ bool PredicatesBuilder::is_content_clause(TokenIndex verb) const {
       object = c;
     }
   }
-  if (!that.valid() || syntax_.head(verb) + 1 != that) return false;
-  return syntax_.base_relation(that) == "mark" || object.valid();
+  if (!that.valid()) return false;
+  if (syntax_.head(verb) + 1 == that) return syntax_.base_relation(that) == "mark" || object.valid();
+  // "a report by the Times that A had met B"
+  return syntax_.base_relation(that) == "mark" && syntax_.subtree(verb).begin_index == that;
 }
 
 /// "Talks between A and B ended": a parser takes "ended" for one more of A and B now and then. The verb, or

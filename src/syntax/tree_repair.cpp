@@ -21,7 +21,9 @@ class TreeRepair {
       if (relation(t) == "root") give_subject_of_sentence(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
       if (relation(t) == "advcl") give_subject_of_passive(t);
-      if (relation(t) == "ccomp") raise_predicate(t);
+      if (relation(t) == "ccomp" || relation(t) == "parataxis") raise_predicate(t);
+      if (relation(t) == "obl:unmarked") give_object(t);
+      give_condition_back(t);
     }
   }
 
@@ -210,12 +212,59 @@ class TreeRepair {
   /// "Reports that they met were untrue", read as a heading: "untrue" hangs on "reports".
   void raise_predicate(TokenIndex predicate) {
     const TokenIndex noun = head(predicate);
-    if (!noun.valid() || head(noun).valid() || predicate < noun || xpos(noun).substr(0, 2) != "NN") return;
+    if (!noun.valid() || predicate < noun || xpos(noun).substr(0, 2) != "NN") return;
     if (!child(predicate, "cop").valid() || child(predicate, "mark").valid() || has_subject(predicate) ||
         child(noun, "cop").valid() || !is_finite(predicate))
       return;
-    attach(predicate, TokenIndex::none(), "root");
+    const TokenIndex verb = head(noun);  // "..., the mission said", or none
+    if (verb.valid() && !(relation(noun).starts_with("nsubj") && subject_between(predicate, verb))) return;
+    attach(predicate, verb, verb.valid() ? "ccomp" : "root");
     attach(noun, predicate, "nsubj");
+  }
+
+  /// Has the verb a subject behind `after`?
+  bool subject_between(TokenIndex after, TokenIndex verb) const {
+    for (TokenIndex t = after + 1; t < sentence_.end_index; ++t) {
+      if (head(t) == verb && relation(t).starts_with("nsubj")) return true;
+    }
+    return false;
+  }
+
+  /// "concluded four days of talks": what they concluded, no measure of time.
+  void give_object(TokenIndex noun) {
+    const TokenIndex verb = head(noun);
+    if (!verb.valid() || noun < verb || child(verb, "obj").valid() || xpos(noun).substr(0, 2) != "NN") return;
+    const TokenIndex of = child(noun, "nmod");
+    const TokenIndex word = of.valid() ? child(of, "case") : of;
+    if (!word.valid() || columns_.lemma[word.value()] != "of") return;
+    for (TokenIndex t = verb + 1; t < noun; ++t) {
+      if (!is_under(t, noun)) return;  // something stands between
+    }
+    attach(noun, verb, "obj");
+  }
+
+  /// "would have been spared that had the president telephoned them", "Had the minister flown there, ...": the
+  /// condition hangs on what stands before, or its verb on "had".
+  void give_condition_back(TokenIndex had) {
+    if (columns_.lemma[had.value()] != "have" || xpos(had) != "VBD" || had + 1 >= sentence_.end_index) return;
+    const TokenIndex object = child(had, "obj"), participle = child(had, "xcomp");
+    if (had == sentence_.begin_index && object.valid() && participle.valid() && object < participle &&
+        xpos(participle) == "VBN" && head(had).valid()) {
+      attach(participle, head(had), "advcl");
+      attach(had, participle, "aux");
+      return attach(object, participle, "nsubj");
+    }
+    const TokenIndex noun = head(had);
+    if (relation(had) != "acl" || !noun.valid()) return;
+    for (TokenIndex t = had + 2; t < sentence_.end_index; ++t) {
+      if (head(t) != noun || !relation(t).starts_with("acl") || !has_subject(t)) continue;
+      const TokenIndex subject = child(t, "nsubj");
+      if (!subject.valid() || !(had < subject && subject < t)) return;
+      TokenIndex verb = noun;
+      while (head(verb).valid() && xpos(verb).substr(0, 2) != "VB") verb = head(verb);
+      attach(t, verb, "advcl");
+      return attach(had, t, "aux");
+    }
   }
 
   const Labels& labels_;
