@@ -23,10 +23,17 @@ std::string_view side_of(const Actor& actor) {
   return actor.sector == "OPP" ? "opposition" : "";
 }
 
-/// Of a person whose code tells a country at most ("TCD"): a citizen.
+/// Police, firms, unions, schools of which the report tells no country: those of the one it is about.
+bool is_of_society(const Actor& actor) {
+  constexpr std::string_view kSectors[] = {"COP", "BUS", "LAB", "EDU", "JRN", "CVL", "CRM", "AGR", "REL"};
+  return std::ranges::find(kSectors, actor.sector) != std::end(kSectors);
+}
+
+/// A person without office, party or side: a citizen, a manager.
 bool is_private_person(const Actor& actor) {
   constexpr std::size_t kCountryCode = 3;
-  return actor.type == ActorType::person && !is_public(actor.level) && actor.cameo.size() <= kCountryCode;
+  return actor.type == ActorType::person && !is_public(actor.level) &&
+         (actor.cameo.size() <= kCountryCode || is_of_society(actor));
 }
 
 /// "was returning to Cairo", of somebody without office or party.
@@ -93,7 +100,7 @@ bool is_diplomatic(const Actors& actors, const std::vector<ActorIndex>& particip
     const std::string party =
         fmt::format("{} {}", actor.country, lawmakers && side == "opposition" ? std::string_view() : side);
     if (party == " ") {
-      other = other || (is_public(actor.level) && !is_crowd(actor));
+      other = other || (is_public(actor.level) && !is_crowd(actor) && !is_of_society(actor));
     } else if (std::ranges::find(parties, party) == parties.end()) {
       parties.push_back(party);
     }

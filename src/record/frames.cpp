@@ -49,6 +49,8 @@ bool read_condition(std::string_view text, Frame& frame) {
       }
     } else if (kind == "word") {
       read_list(value, '|', frame.words);
+    } else if (kind == "except") {
+      read_list(value, '|', frame.except);
     } else {
       return false;
     }
@@ -63,8 +65,17 @@ bool opens_quotation(std::string_view form) {
 /// "called Roe "a fraud"", "calling the charge false": what stands behind the object says what it is called,
 /// whatever the tree makes of it.
 bool has_complement(const Syntax& syntax, const Predicate& p) {
+  const TokenIndex over = syntax.head(p.head);  // "what Roe called an act of war"
+  if (over.valid()) {
+    const TokenIndex object = syntax.child(over, "obj");
+    const bool beside = object.valid() && object < p.head && syntax.lower(object) == "what";
+    if (beside || (syntax.lower(over) == "what" && syntax.base_relation(p.head) == "acl")) return true;
+  }
+  // "the organisation called the Roe Foundation"
+  if (syntax.relation(p.head) == "acl" && syntax.xpos(p.head) == "VBN") return true;
   return std::ranges::any_of(p.arguments, [&](const Argument& a) {
     if (a.role != Role::theme) return false;
+    if (syntax.lower(a.head) == "what") return true;
     const auto names = std::ranges::count_if(
         syntax.children(a.head), [&](TokenIndex c) { return syntax.base_relation(c) == "appos"; });
     if (names > 1) return true;  // "called the minister, Roe, a liar"
@@ -113,6 +124,11 @@ std::string_view broken_condition(const Syntax& syntax, const Frame& frame, cons
         return std::ranges::find(frame.words, syntax.lemma(a.head)) != frame.words.end();
       })) {
     return "word";
+  }
+  if (std::ranges::any_of(p.arguments, [&](const Argument& a) {
+        return std::ranges::find(frame.except, syntax.lemma(a.head)) != frame.except.end();
+      })) {
+    return "except";
   }
   return modifiers_fit(syntax, p, frame.modifiers) ? "" : "modifier";
 }

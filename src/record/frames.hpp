@@ -25,7 +25,7 @@ struct Frame {
   std::vector<std::string> person_places;  // where no state as such takes part: "asked to see B"
   std::vector<std::string> party_places;   // where no audience takes part: "spoke to the crowd"
   std::vector<Status> stages;              // it is a contact at these stages only; empty: at any
-  std::vector<std::string> words;
+  std::vector<std::string> words, except;
   std::string cameo;
   bool symmetric = false;
   std::string stage;  // class of the operator that the word carries ("offer"), or empty

@@ -29,6 +29,7 @@ class Walker {
     read_prenominal(act);
     read_tense(act, /*is_act=*/true);
     if (predicates_[act].negated) push("not", "not", predicates_[act].negation, act);
+    if (is_asked(act)) push("possible", "question", predicates_[act].auxiliaries.front(), act);
     bool open = true;
     for (PredicateIndex p = act, governor; p.valid(); p = governor) {
       governor = predicates_[p].governor;
@@ -52,12 +53,16 @@ class Walker {
   void read_auxiliaries(PredicateIndex p, TokenIndex carrier, bool is_act);
   bool is_backshifted(PredicateIndex p) const;
   bool is_subject_of(PredicateIndex p) const;
+  bool is_subordinate(PredicateIndex p) const;
   bool in_headline(TokenIndex t) const;
   const OperatorTables::Row* verb_row(TokenIndex verb, std::string_view link,
                                       std::string* name = nullptr) const;
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
   bool is_report(PredicateIndex p) const;
+  bool is_inverted(const Predicate& p) const;
+  bool ends_as_question(TokenIndex t) const;
+  bool is_asked(PredicateIndex act) const;
   bool is_inverted_condition(PredicateIndex p) const;
   bool is_second_clause(PredicateIndex p) const;
   bool step(PredicateIndex p, PredicateIndex governor);
@@ -133,6 +138,15 @@ bool Walker::read_due(PredicateIndex index) {
   return true;
 }
 
+/// "when A had won and was visiting B"
+bool Walker::is_subordinate(PredicateIndex index) const {
+  if (predicates_[index].mark.valid()) return true;
+  const TokenIndex top = predicates_[index].top;
+  TokenIndex first = top;
+  while (syntax_.base_relation(first) == "conj" && syntax_.head(first).valid()) first = syntax_.head(first);
+  return syntax_.base_relation(first) == "advcl" || (first != top && syntax_.has_child(first, "mark"));
+}
+
 /// Is the act walked from the subject of this predicate?
 bool Walker::is_subject_of(PredicateIndex index) const {
   return std::ranges::any_of(predicates_[index].arguments, [&](const Argument& a) {
@@ -170,7 +184,7 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   const bool past = syntax_.xpos(finite) == "VBP" && syntax_.feature(finite, "Tense") == "Past";
   const std::string_view tense = past ? "VBD" : syntax_.xpos(finite);
   // "was visiting" is over; "has been visiting", and "said they were meeting", are not
-  const bool over = tense == "VBD" && !have.valid() && !is_backshifted(index) && p.mark.valid();
+  const bool over = tense == "VBD" && !have.valid() && !is_backshifted(index) && is_subordinate(index);
   const bool progressive = be.valid() && form == "VBG";
   if (progressive && !over) push("progressive", "progressive", be, index);
   if (have.valid() && !progressive) push("past", "perfect", have, index);
@@ -209,7 +223,10 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     walk_.finite = true;
   } else if (tense == "VBZ" || tense == "VBP") {
     walk_.finite = true;
-    if (is_act) push(in_headline(carrier) ? "past" : "present", "present tense", finite, index);
+    // "after A meets B", "once they sit down": yet to come
+    const bool ahead = p.mark.valid() && is_one_of(syntax_.lower(p.mark), {"after", "before", "once", "until"});
+    const std::string_view op_class = ahead ? "future" : in_headline(carrier) ? "past" : "present";
+    if (is_act) push(op_class, "present tense", finite, index);
   } else if (form == "VB" && is_act && !p.governor.valid() && in_headline(carrier)) {
     push("past", "headline present", carrier, index);
   }
@@ -275,18 +292,32 @@ bool Walker::is_report(PredicateIndex index) const {
       walk_.operators, [&](const Operator& op) { return op.predicate == index && op.op_class == "say"; });
 }
 
+/// Stands the subject behind the first auxiliary?
+bool Walker::is_inverted(const Predicate& p) const {
+  if (p.auxiliaries.empty() || p.mark.valid()) return false;
+  const TokenIndex first = p.auxiliaries.front();
+  return std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    return !a.shared && syntax_.base_relation(a.head) == "nsubj" && a.head > first && a.head < p.head;
+  });
+}
+
+bool Walker::ends_as_question(TokenIndex t) const {
+  const TokenIndex end = syntax_.sentence(syntax_.sentence_of(t)).tokens.end_index;
+  return syntax_.lower(end - 1) == "?" || (end.value() >= 2 && syntax_.lower(end - 2) == "?");
+}
+
+/// "Did they talk about it?"
+bool Walker::is_asked(PredicateIndex act) const {
+  const Predicate& p = predicates_[act];
+  return is_inverted(p) && ends_as_question(p.head);
+}
+
 /// "Had A gone to B", "were A to meet B", "should they meet": a condition without a subordinator.
 bool Walker::is_inverted_condition(PredicateIndex index) const {
   const Predicate& p = predicates_[index];
-  if (p.auxiliaries.empty() || p.mark.valid()) return false;
-  const TokenIndex first = p.auxiliaries.front();
-  const std::string_view lower = syntax_.lower(first);
-  if (lower != "had" && lower != "were" && lower != "should") return false;
-  const TokenIndex end = syntax_.sentence(syntax_.sentence_of(first)).tokens.end_index;
-  const bool question = syntax_.lower(end - 1) == "?" || (end.value() >= 2 && syntax_.lower(end - 2) == "?");
-  return !question && std::ranges::any_of(p.arguments, [&](const Argument& a) {
-    return !a.shared && syntax_.base_relation(a.head) == "nsubj" && a.head > first && a.head < p.head;
-  });
+  if (!is_inverted(p) || ends_as_question(p.head)) return false;
+  const std::string_view lower = syntax_.lower(p.auxiliaries.front());
+  return lower == "had" || lower == "were" || lower == "should";
 }
 
 /// "said it would be over if A met B", with "if A met B" hung on "said" beside what was said.

@@ -315,8 +315,14 @@ void drop_states_with_officials(const RecordContext& context, std::vector<ActorI
 
 void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
                         Derivation& derivation) {
+  // "shunned B during his trip to Peru": who shuns him does not take part
+  const auto refuses = [&](const Operator& op) {
+    if (!op.entry || op.entry["pos"] != "link") return false;
+    const Frame* frame = context.tables.frames.find(context.syntax, context.predicates[op.predicate]);
+    return frame != nullptr && (frame->stage == "refuse" || frame->stage == "cancel");
+  };
   for (const Operator& op : walk.operators) {
-    if (!op.shares || op.shares->empty() || !op.predicate.valid()) continue;
+    if (!op.shares || op.shares->empty() || !op.predicate.valid() || refuses(op)) continue;
     const bool enough = are_enough(context, participants);  // what one word shares goes together
     for (const std::string& place : *op.shares) {
       share_from(context, op, place, enough, participants, derivation);
