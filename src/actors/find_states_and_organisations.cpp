@@ -255,7 +255,7 @@ class StateFinder {
     std::string visited(syntax_.lemma(head));
     if (!preposition.empty()) visited.append(" ").append(preposition);
     if ((relation == "obj" || relation == "obl" || relation == "nmod") &&
-        work_.tables.visits.contains(visited))
+        (work_.tables.visits.contains(visited) || work_.tables.voices.contains(visited)))
       return true;
     if (!preposition.empty() && preposition != "'s" && relation != "conj") {  // whatever the tree makes of it
       return !work_.tables.place_prepositions.contains(std::string(preposition));

@@ -199,6 +199,11 @@ class AppositionLinker {
   bool ends_apposition(TokenIndex t) const {
     if (t >= syntax_.tokens().end_index) return true;
     const std::string_view form = syntax_.form(t), lower = syntax_.lower(t);
+    if (lower == "of") {  // "the head of the mission, Jane Roe of Peru,"
+      TokenIndex end = t + 1;
+      while (end < syntax_.tokens().end_index && syntax_.upos(end) == "PROPN") ++end;
+      return end > t + 1 && comma_at(end);
+    }
     return form == "," || form == "." || form == ";" || form == ":" || form == ")" || lower == "who" ||
            lower == "at" || lower == "in" || lower == "for";
   }

@@ -517,8 +517,10 @@ Result<void> load_place_words(Impl& impl) {
       impl.domestic_verbs.emplace(row["word"]);
     } else if (row["kind"] == "visit") {
       impl.visits.emplace(row["word"]);
+    } else if (row["kind"] == "voice") {
+      impl.voices.emplace(row["word"]);
     } else {
-      return table->fail_at(row, "the kind must be preposition, verb, domestic or visit");
+      return table->fail_at(row, "the kind must be preposition, verb, domestic, visit or voice");
     }
   }
   return {};

@@ -232,6 +232,9 @@ Candidate Resolver::candidate(DraftIndex from, DraftIndex nearest) const {
   c.nearest = nearest;
   c.sentences = std::abs(a.sentence - b.sentence);
   c.subject = grammar::is_subject(work_.syntax, b.mention.head);
+  if (b.form == Form::organisation) {  // "Human Rights Watch": a verb, to the parser
+    for (const TokenIndex t : b.mention.tokens) c.subject |= grammar::is_subject(work_.syntax, t);
+  }
   return c;
 }
 

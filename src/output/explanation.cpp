@@ -73,7 +73,8 @@ class Attempts : ReportParts {
     const std::string_view kind = condition.substr(0, colon), what = condition.substr(colon + 1);
     if (kind == "needs") return fmt::format("it needs one of these arguments: {}", what);
     if (kind == "not") return fmt::format("one of these must not stand there: {}", what);
-    if (kind == "word") return fmt::format("it needs the word {}", what);
+    if (kind == "word") return fmt::format("it needs one of the words {}", what);
+    if (kind == "except") return fmt::format("none of these words may stand there: {}", what);
     return fmt::format("it needs one of these before it (- is none at all): {}", what);
   }
 

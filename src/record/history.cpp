@@ -487,6 +487,9 @@ std::vector<ActorIndex> HistoryFinder::told_before(const Claim& claim, std::size
 
 /// Party leaders who have not met since: no contact between states.
 bool HistoryFinder::of_one_country(const std::vector<Participant>& who) const {
+  const bool heads = std::ranges::all_of(
+      who, [&](const Participant& p) { return context_.actors[p.actor].level == Level::head_of_state; });
+  if (heads) return false;  // a country with two of them is a divided one
   const std::string& country = context_.actors[who.front().actor].country;
   return who.size() >= 2 && std::ranges::all_of(who, [&](const Participant& p) {
            const Actor& actor = context_.actors[p.actor];

@@ -80,6 +80,10 @@ std::vector<SourceRef> JudgementFinder::judges_at(TokenIndex head) const {
       if (auto owners = sources_among(context_, by); !owners.empty()) return owners;
     }
   }
+  const TokenIndex words = syntax_.xpos(head).starts_with("W") ? antecedent_over(head) : head;
+  if (words.valid() && judgement_cue_of(context_, words, "work")) {  // "issued a statement that condemned B"
+    if (const TokenIndex author = author_of(words); author.valid()) return sources_among(context_, author);
+  }
   auto found = sources_among(context_, head);
   if (!found.empty() || syntax_.upos(head) != "NOUN") return found;
   for (const TokenIndex c : syntax_.children(head)) {  // "hundreds of protesters"
@@ -91,6 +95,9 @@ std::vector<SourceRef> JudgementFinder::judges_at(TokenIndex head) const {
 /// Who judges by this verb; nobody if the passive leaves it out.
 std::vector<SourceRef> JudgementFinder::judges_of(PredicateIndex p) const {
   const Predicate& predicate = predicates_[p];
+  const TokenIndex mark = syntax_.child(predicate.head, "mark");
+  if (syntax_.xpos(predicate.head) == "VBG" && mark.valid() && syntax_.lower(mark) == "of")
+    return {};  // "accused of"
   if (const Argument* agent = predicates_.argument(p, Role::agent)) return judges_at(agent->head);
   if (predicate.passive) {
     for (const TokenIndex t : syntax_.subtree(predicate.head)) {  // "blamed on B by A"
@@ -120,11 +127,16 @@ bool JudgementFinder::read_host(PredicateIndex p, PredicateIndex host, TokenInde
     out.mutual = false;
     out.drawn_by = TokenIndex::none();
   }
-  if (judgement_cue_of(context_, verb, "drawing")) {
+  const bool aimed =
+      judgement_cue_of(context_, verb, "giving") &&
+      (predicates_.argument(p, Role::oblique, "against") || predicates_.argument(p, Role::oblique, "at") ||
+       predicates_.argument(host, Role::oblique, "against"));
+  if (!aimed && judgement_cue_of(context_, verb, "drawing")) {  // not "unleashed a tirade against B"
     if (subject) out.drawn_by = subject->head;
     for (const PredicateIndex q : {p, host}) {
       for (const Argument& a : predicates_[q].arguments) {
         if (a.marker != "from" && a.marker != "among") continue;
+        if (a.head < predicates_[p].head) continue;
         out.judges = sources_among(context_, a.head);
         return true;
       }
@@ -135,6 +147,15 @@ bool JudgementFinder::read_host(PredicateIndex p, PredicateIndex host, TokenInde
   out.given = told_as_fact(context_, host);
   out.by_verb = true;
   if (subject) out.judges = judges_at(subject->head);
+  if (!subject && predicates_[host].passive) {  // "criticism was levelled at B by A"
+    for (const PredicateIndex q : {host, p}) {
+      for (const Argument& a : predicates_[q].arguments) {
+        if ((a.marker == "by" || (q == p && a.marker == "from")) && out.judges.empty())
+          out.judges = judges_at(a.head);
+      }
+    }
+    if (out.judges.empty()) out.judges = {nobody()};
+  }
   return true;
 }
 
@@ -149,7 +170,9 @@ bool JudgementFinder::stands_alone(PredicateIndex p) const {
   }
   if (relation != "nsubj") return false;
   const TokenIndex verb = syntax_.head(word);
-  return verb.valid() && judgement_cue_of(context_, verb, "growing");
+  if (verb.valid() && syntax_.relation(word) == "nsubj:pass")
+    return judgement_cue_of(context_, verb, "giving");
+  return verb.valid() && (judgement_cue_of(context_, verb, "growing") || syntax_.has_child(verb, "expl"));
 }
 
 // "A singled B out for praise", "B was met with derision by A"
@@ -164,6 +187,12 @@ bool JudgementFinder::read_singled(PredicateIndex p, NounReading& out) const {
     out.drawn_by = theme->head;
   } else if (const TokenIndex above = syntax_.head(verb); above.valid() && syntax_.has_child(above, "cop")) {
     out.drawn_by = above;  // "Singled out for praise were B and C"
+  } else if (const Argument* agent = predicates_.argument(noun.governor, Role::agent); agent && greeted) {
+    out.drawn_by = agent->head;  // "B met with scorn from A"
+    for (const Argument& a : predicates_[noun.governor].arguments) {
+      if (a.marker == "from" || a.marker == "among") out.judges = sources_among(context_, a.head);
+    }
+    if (out.judges.empty()) out.judges = {nobody()};
   } else {
     return false;
   }
@@ -205,6 +234,46 @@ bool JudgementFinder::read_aimed(PredicateIndex p, NounReading& out) const {
   return false;
 }
 
+/// "offered warm words for B and a rebuke for C": who gives the first gives the second.
+TokenIndex JudgementFinder::giver_over(TokenIndex noun) const {
+  if (syntax_.base_relation(noun) != "conj") return TokenIndex::none();
+  TokenIndex t = noun;
+  while (syntax_.base_relation(t) == "conj" || syntax_.base_relation(t) == "nmod") t = syntax_.head(t);
+  const TokenIndex verb = syntax_.head(t);
+  if (syntax_.base_relation(t) != "obj" || !judgement_cue_of(context_, verb, "giving"))
+    return TokenIndex::none();
+  const PredicateIndex p = predicates_.at(verb);
+  return p.valid() && told_as_fact(context_, p) ? subject_over(verb) : TokenIndex::none();
+}
+
+// "drew applause from A and boos from B"
+bool JudgementFinder::read_also_drawn(TokenIndex noun, NounReading& out) const {
+  if (syntax_.base_relation(noun) != "conj") return false;
+  TokenIndex verb = noun;
+  while (verb.valid() && syntax_.upos(verb) != "VERB") verb = syntax_.head(verb);
+  if (!verb.valid() || !judgement_cue_of(context_, verb, "drawing")) return false;
+  for (TokenIndex t = noun + 1; t < syntax_.subtree(verb).end_index && out.judges.empty(); ++t) {
+    if (marker_of(syntax_, t) == "from") out.judges = sources_among(context_, t);
+  }
+  out.drawn_by = subject_over(verb);
+  return !out.judges.empty() && out.drawn_by.valid();
+}
+
+// "To the fury of A, B travelled ..."
+bool JudgementFinder::read_felt(PredicateIndex p, NounReading& out) const {
+  const TokenIndex noun = predicates_[p].head, verb = syntax_.head(noun);
+  const TokenIndex first = syntax_.subtree(noun).begin_index;
+  const bool to = marker_of(syntax_, noun) == "to" && syntax_.base_relation(noun) == "obl" && verb.valid();
+  if (!to || noun > verb || syntax_.lower(noun - 1) != "the") return false;
+  for (const TokenIndex c : syntax_.children(noun)) {
+    if (c > noun && marker_of(syntax_, c) == "of") out.judges = sources_among(context_, c);
+  }
+  const TokenIndex subject = subject_over(verb);
+  if (out.judges.empty() || !subject.valid() || first > subject) return false;
+  out.drawn_by = subject;
+  return true;
+}
+
 JudgementFinder::NounReading JudgementFinder::reading_of(PredicateIndex p) const {
   NounReading out;
   const Predicate& noun = predicates_[p];
@@ -217,19 +286,47 @@ JudgementFinder::NounReading JudgementFinder::reading_of(PredicateIndex p) const
   const TokenIndex verb = noun.light.valid() ? noun.light
                           : object           ? predicates_[governor].head
                                              : TokenIndex::none();
-  if (read_singled(p, out) || read_aimed(p, out)) return out;
+  if (read_singled(p, out) || read_aimed(p, out) || read_felt(p, out)) return out;
   if (verb.valid() && read_host(p, noun.light.valid() ? p : governor, verb, out)) return out;
   for (const Argument& a : noun.arguments) {
     const bool owner = a.role == Role::agent && !a.shared;
-    if (!owner && a.marker != "from" && a.marker != "by") continue;
+    if (!owner && a.marker != "from" && a.marker != "by" && a.marker != "among") continue;
     out.judges = sources_among(context_, a.head);
     return out;
   }
+  for (const TokenIndex c : syntax_.children(noun.head)) {  // "the accusation, made by A, that ..."
+    if (syntax_.base_relation(c) != "acl" || !judgement_cue_of(context_, c, "giving")) continue;
+    for (const TokenIndex by : syntax_.children(c)) {
+      if (marker_of(syntax_, by) == "by") out.judges = sources_among(context_, by);
+    }
+    if (!out.judges.empty()) return out;
+  }
+  if (object &&
+      !predicates_[governor].passive) {  // "denied accusations by A", "shrugged off criticism from A"
+    for (const Argument& a : predicates_[governor].arguments) {
+      if ((a.marker == "by" || a.marker == "from") && a.head > noun.head)
+        out.judges = sources_among(context_, a.head);
+    }
+    if (!out.judges.empty()) return out;
+  }
   if (read_apposed(noun.head, out)) return out;
+  if (governor.valid() && stands_alone(p)) {  // "there was anger among A"
+    for (const Argument& a : predicates_[governor].arguments) {
+      if (a.marker == "from" || a.marker == "among" || a.marker == "by")
+        out.judges = sources_among(context_, a.head);
+    }
+    if (!out.judges.empty()) return out;
+  }
   if (!governor.valid()) {
     if (stands_alone(p)) out.judges = {nobody()};
     return out;
   }
+  if (const TokenIndex giver = giver_over(noun.head); giver.valid()) {
+    out.judges = judges_at(giver);
+    out.by_verb = true;
+    return out;
+  }
+  if (read_also_drawn(noun.head, out)) return out;
   const TokenIndex above = predicates_[governor].head;
   if (noun.governor_marker == "in") {  // "in a swipe at B, A said"
     const TokenIndex subject = subject_over(above);

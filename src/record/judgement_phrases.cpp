@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.hpp"
 #include "record/factual.hpp"
 #include "record/judgement_finder.hpp"
 
@@ -20,6 +21,12 @@ void JudgementFinder::read_attribute(TokenIndex t) {
   // "the disgraceful minister" is rare; a wrong tree is not
   if (target.itself && !of_subject) target.actors.clear();
   const bool of_deed = judgement_cue_of(context_, noun, "deed") || judgement_cue_of(context_, noun, "act");
+  if (target.actors.empty() && syntax_.base_relation(noun) == "obj") {  // "B used disgraceful force"
+    const TokenIndex doer = subject_over(syntax_.head(noun));
+    const JudgementTarget by =
+        doer.valid() && !is_vague_pronoun(doer) ? target_at(context_, doer) : JudgementTarget();
+    if (by.itself) target = by;
+  }
   if (target.actors.empty() && !of_deed) return;
   add(*cue, t, {statement_at(t)->source}, target, evidence_of(noun, target, t));
 }
@@ -31,6 +38,9 @@ void JudgementFinder::read_trait(TokenIndex t) {
   if (!cue || !plainly_said(t)) return;
   JudgementTarget target = target_at(context_, t);
   const TokenIndex verb = syntax_.head(t);
+  if (verb.valid() &&
+      is_one_of(syntax_.lemma(verb), {"call", "question", "doubt", "query", "deny", "impugn", "dispute"}))
+    return;
   const bool shown = verb.valid() && syntax_.base_relation(t) == "obj" &&
                      (syntax_.lemma(verb) == "show" || syntax_.lemma(verb) == "display");
   if (shown && target.actors.empty()) {  // "B has shown great courage"
@@ -48,13 +58,25 @@ void JudgementFinder::read_trait(TokenIndex t) {
 void JudgementFinder::read_drawn(TokenRange words, const JudgementPhrase& phrase, TokenIndex subject) {
   std::vector<SourceRef> judges;
   const TokenIndex end = syntax_.sentence(syntax_.sentence_of(words.begin_index)).tokens.end_index;
+  TokenIndex by = TokenIndex::none();
+  const TokenIndex last = words.end_index - 1;
+  if (const std::string_view word = syntax_.lower(last); word == "of" || word == "from" || word == "by") {
+    by = syntax_.head(last);
+    judges = sources_among(context_, by);
+  }
   for (TokenIndex t = words.end_index; t < end && judges.empty(); ++t) {
     const std::string_view marker = marker_of(syntax_, t);
-    if (marker == "from" || marker == "by") judges = sources_among(context_, t);
+    if (marker != "from" && marker != "by") continue;
+    by = t;
+    judges = sources_among(context_, t);
   }
+  if (by.valid() && judgement_cue_of(context_, by, "shooter")) return;
+  if (judges.empty() && syntax_.lower(last) == "of") return;
   if (judges.empty()) judges.push_back(nobody());
   const JudgementTarget target = target_at(context_, subject);
-  if (target.actors.empty()) return;
+  const bool of_deed =
+      judgement_cue_of(context_, subject, "deed") || judgement_cue_of(context_, subject, "act");
+  if (target.actors.empty() && !of_deed) return;
   add(phrase.cue, words.begin_index, judges, target, evidence_of(words.end_index - 1, target));
 }
 
@@ -89,6 +111,8 @@ TokenIndex JudgementFinder::subject_of(TokenRange words) const {
   const bool preposition = syntax_.base_relation(words.begin_index) == "case";
   const TokenIndex host = preposition ? syntax_.head(words.begin_index) : words.begin_index;
   if (const TokenIndex subject = subject_over(host); subject.valid()) return subject;
+  if (preposition && syntax_.base_relation(host) == "nmod" && syntax_.head(host) < host)
+    return syntax_.head(host);
   const TokenIndex begin = syntax_.sentence(syntax_.sentence_of(words.begin_index)).tokens.begin_index;
   for (TokenIndex t = words.begin_index; t > begin;) {
     if (syntax_.base_relation(--t) == "nsubj") return t;
@@ -101,7 +125,8 @@ TokenIndex JudgementFinder::subject_of(TokenRange words) const {
 bool JudgementFinder::phrase_holds(TokenRange words) const {
   for (const TokenIndex t : words) {
     const std::string_view lower = syntax_.lower(t);
-    if (lower == "not" || lower == "n't" || lower == "never" || lower == "should" || lower == "ought")
+    if (lower == "not" || lower == "n't" || lower == "never" || lower == "no" || lower == "nothing" ||
+        lower == "should" || lower == "ought")
       return true;
   }
   for (const TokenIndex t : words) {
@@ -116,11 +141,17 @@ JudgementTarget JudgementFinder::target_after(TokenRange words) const {
   const TokenIndex last = words.end_index - 1;
   const TokenIndex noun = syntax_.head(last);
   if (syntax_.base_relation(last) == "case" && noun.valid() && noun > last) return target_at(context_, noun);
-  if (const TokenIndex object = syntax_.child(last, "obj"); object.valid() && object > last)
-    return target_at(context_, object);
+  for (const std::string_view relation : {"obj", "iobj"}) {
+    if (const TokenIndex object = syntax_.child(last, relation); object.valid() && object > last)
+      return target_at(context_, object);
+  }
   JudgementTarget target;
   const TokenIndex next = words.end_index;
   if (next.value() >= syntax_.size() || syntax_.sentence_of(next) != syntax_.sentence_of(last)) return target;
+  const MentionIndex m = context_.actors.headed_by(next);
+  if (m.valid() && syntax_.base_relation(next) == "nsubj" &&
+      syntax_.base_relation(syntax_.head(next)) == "acl")
+    return target_at(context_, next);  // "a word that B says"
   const TokenIndex end = end_of_phrase(context_.document, syntax_, next);
   target.span = without_edges(context_.document.text(), syntax_.span(TokenRange{next, end}));
   target.text = context_.document.words(target.span);
@@ -143,7 +174,9 @@ void JudgementFinder::read_phrase(TokenIndex t) {
     std::vector<SourceRef> judges = judges_at(subject);
     JudgementTarget target = target_after(match.words);
     if (phrase.cue.inside) {  // said of the subject
-      if (!plainly_said(t) || is_vague_pronoun(subject)) return;
+      const bool denies = phrase.pattern.written().find("<neg>") != std::string::npos ||
+                          phrase.pattern.written().starts_with("cannot");
+      if (!plainly_said(t, denies) || is_vague_pronoun(subject)) return;
       target = target_at(context_, subject);
       if (target.actors.empty()) return;
     }
@@ -151,7 +184,8 @@ void JudgementFinder::read_phrase(TokenIndex t) {
       const Statement* s = statement_at(t);
       judges = s ? std::vector{s->source} : std::vector<SourceRef>{};
     }
-    if (phrase.cue.whose && target.actors.empty()) return;
+    const bool people = target.head.valid() && judgement_cue_of(context_, target.head, "people");
+    if (phrase.cue.whose && target.actors.empty() && !people) return;
     ByteSpan evidence = syntax_.span(match.words);
     if (subject < t && t - subject < 5) evidence.begin = syntax_.span(subject).begin;
     evidence.end = std::max(evidence.end, target.span.end);

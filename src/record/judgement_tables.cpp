@@ -9,10 +9,11 @@
 namespace readout {
 namespace {
 
-constexpr std::array<std::string_view, 24> kParts = {
-    "verb",    "noun",    "adj",     "value",    "trait",    "deed",    "act",     "giving",
-    "drawing", "calling", "phrase",  "stance",   "manner",   "work",    "holder",  "participle",
-    "extent",  "epithet", "trading", "greeting", "singling", "growing", "measure", "verbal"};
+constexpr std::array<std::string_view, 28> kParts = {
+    "warding", "people",  "grade",    "shooter",  "verb",    "noun",       "adj",
+    "value",   "trait",   "deed",     "act",      "giving",  "drawing",    "calling",
+    "phrase",  "stance",  "manner",   "work",     "holder",  "participle", "extent",
+    "epithet", "trading", "greeting", "singling", "growing", "measure",    "verbal"};
 constexpr std::array<std::string_view, 9> kNeeds = {"word",  "deed",  "whose",  "inside", "predicate",
                                                     "drawn", "given", "object", "as"};
 
@@ -64,7 +65,7 @@ Result<JudgementTables> JudgementTables::load(Knowledge& knowledge) {
     auto cue = cue_of(table, row);
     if (!cue) return tl::unexpected(cue.error());
     if (cue->pos == "phrase") {
-      auto pattern = WordPattern::parse(cue->word);
+      auto pattern = WordPattern::parse(cue->word, true);
       if (!pattern) return table.fail_at(row, pattern.error().message);
       tables.phrases.push_back({std::move(*pattern), std::move(*cue)});
     } else if (const JudgementCue* earlier = tables.cue(cue->word, cue->pos)) {

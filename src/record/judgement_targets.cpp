@@ -42,6 +42,39 @@ TokenRange phrase_of(const Syntax& syntax, TokenIndex head) {
   return range;
 }
 
+/// The mention that stands for an actor whose head the word is, or that ends with it ("attorney general" has
+/// two heads to a parser).
+MentionIndex mention_at(const RecordContext& context, TokenIndex head) {
+  const Actors& actors = context.actors;
+  const auto kept = [&](MentionIndex m) { return m.valid() && actors.mention(m).actor.valid(); };
+  if (const MentionIndex m = actors.headed_by(head); kept(m)) return m;
+  const MentionIndex before = head.value() > 0 ? actors.headed_by(head - 1) : MentionIndex::none();
+  const bool ends = kept(before) && actors.mention(before).tokens.end_index == head + 1;
+  return ends ? before : MentionIndex::none();
+}
+
+/// Of whom a relative clause that begins with "whose" is said.
+TokenIndex whose_antecedent(const Syntax& syntax, TokenIndex whose) {
+  for (TokenIndex t = whose; syntax.head(t).valid(); t = syntax.head(t)) {
+    if (syntax.base_relation(t) == "acl") return syntax.head(t);
+  }
+  return whose;
+}
+
+/// "what it called a campaign by B": the campaign.
+TokenIndex called_what(const RecordContext& context, TokenIndex what) {
+  const Syntax& syntax = context.syntax;
+  const TokenIndex verb = syntax.lower(what) == "what" ? syntax.child(what, "acl:relcl") : TokenIndex::none();
+  if (!verb.valid() || !judgement_cue_of(context, verb, "calling")) return TokenIndex::none();
+  for (const TokenIndex c : syntax.children(verb)) {
+    const std::string_view relation = syntax.base_relation(c);
+    const bool object =
+        relation == "obj" || relation == "xcomp" || (relation == "obl" && marker_of(syntax, c) == "as");
+    if (object && c > verb && syntax.upos(c) != "PRON") return c;
+  }
+  return TokenIndex::none();
+}
+
 }  // namespace
 
 std::vector<ActorIndex> responsible_for(const RecordContext& context, TokenIndex noun) {
@@ -53,7 +86,8 @@ std::vector<ActorIndex> responsible_for(const RecordContext& context, TokenIndex
                       (syntax.base_relation(c) == "nmod" &&
                        (marker == "by" || (deed && (marker == "of" || marker == "from"))));
     if (!doer) continue;
-    if (auto actors = actors_under(context, c); !actors.empty()) return actors;
+    const TokenIndex doer_word = syntax.lower(c) == "whose" ? whose_antecedent(syntax, c) : c;
+    if (auto actors = actors_under(context, doer_word); !actors.empty()) return actors;
   }
   if (!deed) return {};
   // "remarks she made", "comments made by B"
@@ -68,15 +102,28 @@ std::vector<ActorIndex> responsible_for(const RecordContext& context, TokenIndex
 }
 
 JudgementTarget target_at(const RecordContext& context, TokenIndex head) {
+  if (const TokenIndex called = called_what(context, head); called.valid()) return target_at(context, called);
   JudgementTarget target;
   const TokenRange range = phrase_of(context.syntax, head);
   target.head = head;
   target.span = without_edges(context.document.text(), context.syntax.span(range));
   target.text = context.document.words(target.span);
   if (is_clause(context.syntax, head)) return target;
-  target.actors = actors_under(context, head);
+  const TokenIndex owner = context.syntax.child(head, "nmod:poss");
+  if (owner.valid() && context.syntax.lower(owner) == "whose") {
+    target.actors = actors_under(context, whose_antecedent(context.syntax, owner));
+    return target;
+  }
+  const MentionIndex m = mention_at(context, head);
+  const ActorType type = m.valid() ? context.actors[context.actors.mention(m).actor].type : ActorType::state;
+  const bool nominal = m.valid() && context.actors.mention(m).kind == MentionKind::nominal;
+  // "the figures" are no persons, "a campaign by B" no party
+  const bool deed = nominal && judgement_cue_of(context, head, "deed") &&
+                    (type == ActorType::group ||
+                     (type == ActorType::organisation && !responsible_for(context, head).empty()));
+  if (!deed) target.actors = actors_under(context, head);
+  if (target.actors.empty() && m.valid() && !deed) target.actors = {context.actors.mention(m).actor};
   target.itself = !target.actors.empty();
-  const MentionIndex m = context.actors.headed_by(head);
   if (target.actors.size() == 1 && m.valid())
     target.text = context.document.words(context.actors.mention(m).span);
   if (target.actors.empty()) target.actors = responsible_for(context, head);
@@ -123,9 +170,12 @@ const JudgementCue* judgement_cue_of(const RecordContext& context, TokenIndex wo
   const std::string_view form = syntax.lower(word);
   if (const auto* cue = tables.cue(form, pos)) return cue;
   for (const std::string_view ending : {"d", "ed", "s", "es", "ing"}) {
-    if (form.size() < ending.size() + 4 || !form.ends_with(ending)) continue;
+    if (form.size() < ending.size() + 3 || !form.ends_with(ending)) continue;
     const std::string_view stem = form.substr(0, form.size() - ending.size());
     if (const auto* cue = tables.cue(stem, pos)) return cue;
+    if (stem.ends_with('i')) {  // "decried"
+      if (const auto* cue = tables.cue(std::string(stem.substr(0, stem.size() - 1)) + "y", pos)) return cue;
+    }
     const bool doubled = stem[stem.size() - 1] == stem[stem.size() - 2];  // "panned"
     if (const auto* cue = doubled ? tables.cue(stem.substr(0, stem.size() - 1), pos) : nullptr) return cue;
   }

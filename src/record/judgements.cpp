@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/judgement_finder.hpp"
 
 namespace readout {
@@ -17,6 +18,8 @@ std::vector<Judgement> JudgementFinder::find() {
     read_noun(p);
     read_value(p);
     read_epithet(p);
+    read_quoted_predicate(p);
+    read_said_of(p);
   }
   for (const TokenIndex t : syntax_.tokens()) {
     if (found_.size() >= kMaxJudgements) break;
@@ -29,6 +32,9 @@ std::vector<Judgement> JudgementFinder::find() {
     read_attribute(t);
     read_trait(t);
     read_phrase(t);
+    read_done(t);
+    read_conduct(t);
+    read_headline_verb(t);
   }
   std::ranges::stable_sort(found_, {}, [](const Judgement& j) { return j.evidence.front(); });
   return joined();
@@ -48,8 +54,9 @@ const Statement* JudgementFinder::statement_at(TokenIndex t) const {
   return s.valid() ? &statements_[s] : nullptr;
 }
 
-/// Said as it stands: not denied, no condition, no question.
-bool JudgementFinder::plainly_said(TokenIndex t) const {
+/// Said as it stands: not denied (of words with a "not" of their own, not denied once more), no condition, no
+/// question.
+bool JudgementFinder::plainly_said(TokenIndex t, bool with_its_not) const {
   const Statement* s = statement_at(t);
   if (!s || s->polarity != Polarity::assert_) return false;
   const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(t)).tokens;
@@ -60,7 +67,7 @@ bool JudgementFinder::plainly_said(TokenIndex t) const {
   for (TokenIndex at = t; at.valid(); at = syntax_.head(at)) {
     const PredicateIndex p = predicates_.at(at);
     if (!p.valid()) continue;
-    if (predicates_[p].negated) return false;
+    if (predicates_[p].negated && !with_its_not) return false;
     if (predicates_[p].mark.valid() && syntax_.lower(predicates_[p].mark) == "if") return false;
   }
   return true;
@@ -84,8 +91,19 @@ ByteSpan JudgementFinder::evidence_of(TokenIndex word, const JudgementTarget& ta
   return out;
 }
 
+/// "described the talks as constructive" praises nobody.
+bool JudgementFinder::is_meeting(const JudgementTarget& target) const {
+  return target.head.valid() && target.actors.empty() &&
+         is_one_of(
+             syntax_.lemma(target.head),
+             {"talk", "meeting", "call", "conversation", "discussion", "exchange", "session", "summit",
+              "dialogue", "negotiation", "consultation", "visit", "trip", "atmosphere", "relation", "tie"});
+}
+
 void JudgementFinder::add(const JudgementCue& cue, TokenIndex word, const std::vector<SourceRef>& judges,
                           const JudgementTarget& target, ByteSpan evidence) {
+  if (cue.direction == Direction::positive && is_meeting(target) && cue.pos != "verb" && cue.pos != "noun")
+    return;
   std::vector<ActorIndex> targets = target.actors;
   if (targets.empty()) targets.push_back(ActorIndex::none());
   for (const SourceRef& judge : judges) {

@@ -197,7 +197,11 @@ void Scanner::finish(TokenIndex first, TokenIndex end, TimeExpression time) {
   if (first > range_.begin_index && at(first - 1) == "since") {
     first = first - 1;
     time.since = true;
-    if (!time.iso.empty()) time.iso = time.iso.substr(0, time.iso.find('/'));
+    if (!time.iso.empty()) {
+      time.whole_year =
+          time.iso.ends_with("-12-31") && time.iso.starts_with(time.iso.substr(11, 4) + "-01-01");
+      time.iso = time.iso.substr(0, time.iso.find('/'));
+    }
   }
   time.tokens = {first, end};
   time.span = syntax_.span(time.tokens);
@@ -280,8 +284,7 @@ std::vector<TimeExpression> find_times(const Syntax& syntax, SentenceIndex sente
 std::string resolve_time(const TimeExpression& time, std::string_view published, bool future) {
   if (!time.iso.empty()) {
     if (!time.since) return time.iso;
-    const bool whole_year = time.iso.ends_with("-01-01");  // "since 2015", told by the year alone
-    return fmt::format("{}/..", whole_year ? time.iso.substr(0, 4) : time.iso);
+    return fmt::format("{}/..", time.whole_year ? time.iso.substr(0, 4) : time.iso);
   }
   const std::optional<Days> today = day_from_iso(published);
   if (!today) return {};

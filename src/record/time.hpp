@@ -18,7 +18,8 @@ enum class TimeUnit { day, week, month, year };
 struct TimeExpression {
   TokenRange tokens;  // with "since", "last", "next", without "on" and "in"
   ByteSpan span;
-  bool since = false;  // "since 2015": open to now
+  bool since = false;       // "since 2015": open to now
+  bool whole_year = false;  // of these: told by the year alone
   /// Interval of days that the words give by themselves; empty if publication decides or nothing does.
   std::string iso;
   int weekday = -1;                     // 0 Monday ... of a bare weekday

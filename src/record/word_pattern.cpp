@@ -162,12 +162,15 @@ class PatternMatcher {
   bool match_behind_time(std::size_t i, TokenIndex t) {
     if (!passes_times_ || i == first_word_) return false;
     TokenIndex end = t;
+    if (end + 1 < limit_ && is_one_of(syntax_.lower(end), {"late", "early"})) end = end + 1;
     if (end + 1 < limit_ && syntax_.lower(end) == "on" && is_calendar_word(syntax_.lower(end + 1))) {
       end = end + 2;
       if (end < limit_ && syntax_.upos(end) == "NUM") end = end + 1;
+    } else if (end < limit_ && is_calendar_word(syntax_.lower(end)) && syntax_.entity(end) == "time") {
+      end = end + 1;  // "found fault Monday with"
     } else if (end < limit_ &&
-               is_one_of(syntax_.lower(end), {"later", "yesterday", "today", "publicly", "quietly", "hastily",
-                                              "quickly", "promptly", "then"})) {
+               is_one_of(syntax_.lower(end), {"again", "later", "yesterday", "today", "publicly", "quietly",
+                                              "hastily", "quickly", "promptly", "then"})) {
       end = end + 1;
     }
     return end > t && match_word(i, end);

@@ -63,9 +63,9 @@ TEST(RecordsInPassages, OrdinaryNewsYieldsNone) {
 INSTANTIATE_TEST_SUITE_P(Open, RecordsInFile,
                          ::testing::Values(Floor{"contacts.tsv", "contacts, pair and status", 36},
                                            Floor{"contacts.tsv", "contacts, pair only", 50},
-                                           Floor{"history.tsv", "history, kind and participants", 94},
+                                           Floor{"history.tsv", "history, kind and participants", 97},
                                            Floor{"judgements.tsv", "judgements, judge, target, direction",
-                                                 47},
+                                                 96},
                                            Floor{"revisions.tsv", "revisions, speaker and from/to", 75}),
                          [](const auto& of) {
                            std::string name = of.param.measure;
