@@ -30,8 +30,9 @@ class CountryGuesser {
     for (const EntityIndex e : work_.entities.indices()) {
       if (!serves_a_state(work_.entities[e])) continue;
       // The surest first; each is looked for only if those before it are not there.
-      if (accept(e, country_of_party(e)) || accept(e, country_of_visit(e)) || accept(e, country_of_speaker(e)) ||
-          accept(e, country_of_subject(e)) || accept(e, country_of_peer(e)))
+      if (accept(e, country_of_party(e)) || accept(e, country_of_visit(e)) ||
+          accept(e, country_of_speaker(e)) || accept(e, country_of_subject(e)) ||
+          accept(e, country_of_peer(e)))
         continue;
       if ((!leads(e) && accept(e, home)) || accept(e, country_of_place(e)) || accept(e, from)) continue;
       if (!is_against(e, main)) accept(e, main);
@@ -147,8 +148,8 @@ class CountryGuesser {
     if (!preposition.empty()) going.append(" ").append(preposition);
     if (!work_.tables.visits.contains(going)) return {};
     const PhraseMatch* match = work_.match_at(part);
-    const bool place = match != nullptr && (match->what.kind == PhraseKind::state ||
-                                            match->what.kind == PhraseKind::capital);
+    const bool place = match != nullptr &&
+                       (match->what.kind == PhraseKind::state || match->what.kind == PhraseKind::capital);
     return place ? work_.tables.states[match->what.entry].code : std::string();
   }
 

@@ -256,16 +256,17 @@ class PersonFinder {
     return office != nullptr && office->what.plural;
   }
 
-  /// "his Argentine colleague, Jane Roe, said", "the high commissioner in Harare, Jane Roe, met": between commas
-  /// behind a singular office or description, whatever the tree makes of it.
+  /// "his Argentine colleague, Jane Roe, said", "the high commissioner in Harare, Jane Roe, met": between
+  /// commas behind a singular office or description, whatever the tree makes of it.
   bool is_presented_by_commas(const Run& run) const {
     const TokenIndex first = run.name.begin_index, end = run.name.end_index;
     const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(first)).tokens;
-    if (run.name.size() < 2 || first < sentence.begin_index + 2 || syntax_.form(first - 1) != ",") return false;
+    if (run.name.size() < 2 || first < sentence.begin_index + 2 || syntax_.form(first - 1) != ",")
+      return false;
     if (end < sentence.end_index && syntax_.upos(end) != "PUNCT") return false;
     const PhraseMatch* known = work_.match_at(first);
     if (known != nullptr && known->tokens == run.name) return false;  // "the mayor of Boston, New Hampshire,"
-    constexpr int kTail = 4;  // "in Harare", "of the junta"
+    constexpr int kTail = 4;                                          // "in Harare", "of the junta"
     for (TokenIndex t = first - 1; t > sentence.begin_index && first - t <= kTail + 1; --t) {
       if (const PhraseMatch* role = role_ending(t)) return !role->what.plural;
       if (!is_one_of(syntax_.upos(t - 1), {"PROPN", "ADP", "DET"})) return false;

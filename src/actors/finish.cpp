@@ -275,20 +275,22 @@ void ActorsBuilder::add_aliases(Actor& actor, const Entity& entity) const {
   actor.holder = entity.by_table;
 }
 
-/// "the rebel Northern Union", "Union guerrillas": what the words of a name or a group tell of its sector. Not
-/// of members of a party, whose rebels are none.
+/// "the rebel Northern Union", "Union guerrillas": what the words of a name or a group tell of its sector.
+/// Not of members of a party, whose rebels are none.
 std::string_view ActorsBuilder::told_sector(const Actor& actor, const Entity& entity) const {
   if (actor.type == ActorType::state || !entity.party.empty()) return {};
   for (const DraftIndex d : entity.drafts) {
     const Draft& draft = work_.drafts[d];
     if (draft.form == Form::pronoun || draft.form == Form::pair) continue;
     for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.tokens.end_index; ++t) {
-      if (work_.syntax.upos(t) == "ADP" || (t > draft.mention.head && draft.form != Form::organisation)) break;
+      if (work_.syntax.upos(t) == "ADP" || (t > draft.mention.head && draft.form != Form::organisation))
+        break;
       const auto told = work_.tables.sector_words.find(std::string(work_.syntax.lower(t)));
       if (told != work_.tables.sector_words.end()) return told->second;
     }
     if (draft.form != Form::group || draft.mention.kind != MentionKind::nominal || !draft.entry) continue;
-    if (const std::string& sector = work_.tables.descriptions[*draft.entry].sector; !sector.empty()) return sector;
+    if (const std::string& sector = work_.tables.descriptions[*draft.entry].sector; !sector.empty())
+      return sector;
   }
   return {};
 }

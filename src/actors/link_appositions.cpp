@@ -214,7 +214,8 @@ class AppositionLinker {
     const TokenIndex x = a.mention.head, y = b.mention.head;
     const TokenIndex first = grammar::first_conjunct(syntax_, x);
     if (first != grammar::first_conjunct(syntax_, y) || (first == y && first == x)) return false;
-    // "between its envoy, Jane Roe, and the rebels": whose envoy it is has been said, and she has no other post
+    // "between its envoy, Jane Roe, and the rebels": whose envoy it is has been said, and she has no other
+    // post
     const bool presented = a.possessor.valid() || !a.country.empty();
     if (presented && !is_named(a) && is_named(b) && b.offices.empty() && x < y) return false;
     // After "and" the list is at its end: "him and the minister, Jane Roe".

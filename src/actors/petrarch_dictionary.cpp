@@ -13,7 +13,6 @@
 namespace readout {
 namespace {
 
-
 /// One line without its comments.
 struct Line {
   std::string_view words;

@@ -98,7 +98,8 @@ bool begins_name(const Work& work, const PhraseMatch& match, const Draft& draft,
 void read_countries(const Work& work, Draft& draft, TokenRange core) {
   std::string before, after;
   int countries = 0;
-  const TokenRange name = draft.form == Form::person_name ? work.syntax.tokens_in(draft.name_span) : TokenRange();
+  const TokenRange name =
+      draft.form == Form::person_name ? work.syntax.tokens_in(draft.name_span) : TokenRange();
   for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.tokens.end_index; ++t) {
     if (name.contains(t)) continue;  // "Mark Cuban"
     const PhraseMatch* match = user_match_at(work, t);

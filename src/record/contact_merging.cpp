@@ -142,7 +142,8 @@ void Merger::take_over(std::size_t i, std::size_t from, std::string_view why) {
 std::size_t Merger::governing(std::size_t i) const {
   if (mentions_[i].definite) return ContactMention::kNone;
   const auto told = [&](PredicateIndex p) {  // "adding that dialogue was better"
-    return context_.predicates[p].governor_role == Role::clause && context_.predicates[p].governor_marker == "that";
+    return context_.predicates[p].governor_role == Role::clause &&
+           context_.predicates[p].governor_marker == "that";
   };
   PredicateIndex below = mentions_[i].predicate;
   for (const PredicateIndex g : mentions_[i].walk.governors) {
@@ -266,7 +267,8 @@ void Merger::place(std::size_t i) {
     return;
   }
   // "such a meeting would have to be prepared" says nothing of another one
-  const bool other_fate = m.status == Status::denied || m.status == Status::cancelled || m.status == Status::refused;
+  const bool other_fate =
+      m.status == Status::denied || m.status == Status::cancelled || m.status == Status::refused;
   const std::size_t named = m.such && !other_fate ? m.antecedent : ContactMention::kNone;
   if (named != ContactMention::kNone && mentions_[named].contact != ContactMention::kNone)
     return add(mentions_[named].contact, i);
@@ -335,7 +337,8 @@ bool Merger::is_only_assumed(std::size_t contact) const {
                              [&](const ContactMention& m) { return m.contact != contact || m.assumed; });
 }
 
-/// "may meet President Roe": words of its own that name who takes part, with a modal, no "prospect of a meeting".
+/// "may meet President Roe": words of its own that name who takes part, with a modal, no "prospect of a
+/// meeting".
 bool Merger::is_told_fully(std::size_t contact) const {
   return std::ranges::any_of(mentions_, [&](const ContactMention& m) {
     return m.contact == contact && m.own_participants >= 2 && !m.headline &&

@@ -16,8 +16,8 @@ bool is_crowd(const Actor& actor) {
   return actor.type == ActorType::group && actor.country.empty() && actor.sector.empty();
 }
 
-/// Of whose side an actor is within its state: armed groups and the opposition are parties of their own beside
-/// those who govern.
+/// Of whose side an actor is within its state: armed groups and the opposition are parties of their own
+/// beside those who govern.
 std::string_view side_of(const Actor& actor) {
   if (actor.sector == "REB" || actor.sector == "UAF") return "rebels";
   return actor.sector == "OPP" ? "opposition" : "";
@@ -91,9 +91,8 @@ bool is_diplomatic(const Actors& actors, const std::vector<ActorIndex>& particip
   std::vector<std::string> parties;
   bool other = false;
   // members of parliament meet their opposition every day
-  const bool lawmakers = std::ranges::any_of(participants, [&](ActorIndex p) {
-    return actors[p].sector == "LEG";
-  });
+  const bool lawmakers =
+      std::ranges::any_of(participants, [&](ActorIndex p) { return actors[p].sector == "LEG"; });
   for (const ActorIndex p : participants) {
     const Actor& actor = actors[p];
     const std::string_view side = side_of(actor);

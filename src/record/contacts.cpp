@@ -24,7 +24,8 @@ bool is_definite(const Syntax& syntax, const Predicate& p) {
 
 /// "no such meeting": one that was told of.
 bool is_such(const Syntax& syntax, const Predicate& p) {
-  return std::ranges::any_of(syntax.children(p.head), [&](TokenIndex c) { return syntax.lower(c) == "such"; });
+  return std::ranges::any_of(syntax.children(p.head),
+                             [&](TokenIndex c) { return syntax.lower(c) == "such"; });
 }
 
 bool in_headline(const RecordContext& context, TokenIndex t) {
@@ -118,7 +119,8 @@ bool is_timetable(const RecordContext& context, const ContactMention& mention) {
   };
   // a caption tells of a day that has been ("shakes hands with B on June 16")
   const std::string_view published = context.document.article().published;
-  const bool over = mention.time.size() > 10 && published.size() == 10 && mention.time.substr(mention.time.size() - 10) < published;
+  const bool over = mention.time.size() > 10 && published.size() == 10 &&
+                    mention.time.substr(mention.time.size() - 10) < published;
   if (over) return false;
   const bool goes_on = has("progressive") || has("begin") || has("continue") || has("occur");
   return has("present") && !goes_on && context.predicates[mention.predicate].kind == PredicateKind::verb;
@@ -163,7 +165,8 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   std::erase_if(mention.sides, [](const auto& side) { return side.empty(); });
   mention.filled_sides = mention.sides.size();
   mention.own_participants = mention.participants.size();
-  if (mention.sides.size() < 2 || mention.participants.size() < 3 || all_together(predicate)) mention.sides.clear();
+  if (mention.sides.size() < 2 || mention.participants.size() < 3 || all_together(predicate))
+    mention.sides.clear();
   mention.walk = walk_operators(context.document, context.syntax, context.predicates,
                                 context.tables.operators, p, frame.stage);
   mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "base/one_of.hpp"
 #include <array>
+#include "base/one_of.hpp"
 
 #include "record/operators.hpp"
 #include "record/table_loading.hpp"

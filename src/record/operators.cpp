@@ -194,8 +194,11 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     const bool judged = !is_act && syntax_.has_child(p.head, "cop");
     const bool future = row->op_class == "would" && !judged && is_backshifted(index);
     // "a meeting would be pointless", "could have prevented it": said of one that is only thought of
-    const bool thought = !is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid());
-    push(future ? "future" : thought ? "condition" : row->op_class,
+    const bool thought =
+        !is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid());
+    push(future    ? "future"
+         : thought ? "condition"
+                   : row->op_class,
          fmt::format("{} aux", syntax_.lower(modal)), modal, index);
     name_row(row->row);
     walk_.finite = true;
@@ -224,7 +227,8 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   } else if (tense == "VBZ" || tense == "VBP") {
     walk_.finite = true;
     // "after A meets B", "once they sit down": yet to come
-    const bool ahead = p.mark.valid() && is_one_of(syntax_.lower(p.mark), {"after", "before", "once", "until"});
+    const bool ahead =
+        p.mark.valid() && is_one_of(syntax_.lower(p.mark), {"after", "before", "once", "until"});
     const std::string_view op_class = ahead ? "future" : in_headline(carrier) ? "past" : "present";
     if (is_act) push(op_class, "present tense", finite, index);
   } else if (form == "VB" && is_act && !p.governor.valid() && in_headline(carrier)) {
@@ -252,7 +256,9 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     if (row) name = fmt::format("{} {}", lemma, part);
     return row;
   };
-  const auto would = [&](TokenIndex t) { return syntax_.lower(t) == "would" || syntax_.lower(t).ends_with("d"); };
+  const auto would = [&](TokenIndex t) {
+    return syntax_.lower(t) == "would" || syntax_.lower(t).ends_with("d");
+  };
   if (g.kind == PredicateKind::verb && std::ranges::any_of(g.auxiliaries, would)) {
     if (const auto* row = look_up(fmt::format("would {}", syntax_.lemma(g.head)), "v")) return row;
   }
@@ -328,7 +334,8 @@ bool Walker::is_second_clause(PredicateIndex index) const {
   const auto would = [&](TokenIndex t) { return syntax_.upos(t) == "AUX" && syntax_.xpos(t) == "MD"; };
   if (std::ranges::any_of(predicates_[p.governor].auxiliaries, would)) return true;  // "it would help if"
   return std::ranges::any_of(predicates_[p.governor].arguments, [&](const Argument& a) {
-    return a.role == Role::clause && a.head < p.top && a.head != p.top && syntax_.base_relation(a.head) == "ccomp";
+    return a.role == Role::clause && a.head < p.top && a.head != p.top &&
+           syntax_.base_relation(a.head) == "ccomp";
   });
 }
 

@@ -24,7 +24,8 @@ void share_participants(const RecordContext& context, const Walk& walk, std::vec
 void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants,
                                 Derivation& derivation);
 
-/// Who received a visitor, "as the guest of Emir Roe", is his party. "talks in Oman" of a lone foreigner are with Oman. Only where the place is a state by name.
+/// Who received a visitor, "as the guest of Emir Roe", is his party. "talks in Oman" of a lone foreigner are
+/// with Oman. Only where the place is a state by name.
 void share_host(const RecordContext& context, ContactMention& mention);
 
 /// Does the word belong to the act (under it, or under a governor whose subject it is) rather than to another

@@ -150,8 +150,8 @@ void PredicatesBuilder::repair_infinitive(PredicateIndex index) {
   p.subject_of_governor = false;
 }
 
-// "turned down a request by C to meet B", "a proposal for talks": a parser hangs the act on the verb, but it is
-// the object's that stands before it, if that takes one.
+// "turned down a request by C to meet B", "a proposal for talks": a parser hangs the act on the verb, but it
+// is the object's that stands before it, if that takes one.
 void PredicatesBuilder::hang_on_object(PredicateIndex index) {
   Predicate& p = out_.all_[index];
   const bool infinitive = p.governor_marker == "to" && p.governor_role != Role::oblique;
@@ -159,7 +159,8 @@ void PredicatesBuilder::hang_on_object(PredicateIndex index) {
   if (!p.governor.valid() || !behind || out_.all_[p.governor].kind != PredicateKind::verb) return;
   for (const Argument& a : out_.all_[p.governor].arguments) {
     const PredicateIndex object = out_.at_[a.head];
-    if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || object == index) continue;
+    if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || object == index)
+      continue;
     if (!(a.head < p.top) || !tables_.takes(syntax_.lemma(a.head), p.governor_marker)) continue;
     p.governor = object;
     p.governor_role = Role::clause;
@@ -244,8 +245,8 @@ void PredicatesBuilder::share_subject(Predicate& p) {
   const std::string_view relation = syntax_.base_relation(p.top);
   const PredicateIndex above = predicate_above(p.top);
   TokenIndex subject;
-  const bool on_object = p.governor.valid() && above.valid() && p.governor != above && p.governor_marker == "to" &&
-                         out_.all_[p.governor].kind == PredicateKind::noun &&
+  const bool on_object = p.governor.valid() && above.valid() && p.governor != above &&
+                         p.governor_marker == "to" && out_.all_[p.governor].kind == PredicateKind::noun &&
                          out_.all_[p.governor].governor == above;
   if (on_object) {
     subject = understood_agent(p.governor);

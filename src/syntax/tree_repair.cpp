@@ -113,7 +113,8 @@ class TreeRepair {
     const TokenIndex subject = phrase_before(verb, sentence_.begin_index);
     if (!subject.valid()) return;
     const std::string_view relation_now = relation(subject);
-    if (relation_now == "appos" || relation_now == "conj" || relation_now == "parataxis" || relation_now == "list")
+    if (relation_now == "appos" || relation_now == "conj" || relation_now == "parataxis" ||
+        relation_now == "list")
       attach(subject, verb, "nsubj");
   }
 
@@ -127,7 +128,8 @@ class TreeRepair {
     } while (is_punctuation(last));
     TokenIndex top = last;
     while (head(top).valid() && limit < head(top) && head(top) < verb) {
-      if (relation(top) == "appos" && child(top, "appos").valid()) break;  // "minister" of "minister, Jack Poe"
+      if (relation(top) == "appos" && child(top, "appos").valid())
+        break;  // "minister" of "minister, Jack Poe"
       top = head(top);
     }
     const bool noun = xpos(top).substr(0, 2) == "NN";
@@ -150,9 +152,11 @@ class TreeRepair {
   /// "Claims that they met are false, he said": "claims" and "false" hang on "said" side by side.
   void give_reports_back(TokenIndex predicate) {
     const TokenIndex verb = head(predicate);
-    if (!verb.valid() || !child(predicate, "cop").valid() || has_subject(predicate) || !is_finite(predicate)) return;
+    if (!verb.valid() || !child(predicate, "cop").valid() || has_subject(predicate) || !is_finite(predicate))
+      return;
     for (TokenIndex t = sentence_.begin_index; t < predicate; ++t) {
-      const bool noun = head(t) == verb && relation(t) == "ccomp" && xpos(t) == "NNS" && !child(t, "cop").valid();
+      const bool noun =
+          head(t) == verb && relation(t) == "ccomp" && xpos(t) == "NNS" && !child(t, "cop").valid();
       if (noun && !has_subject(t)) return attach(t, predicate, "nsubj");
     }
   }
@@ -160,7 +164,8 @@ class TreeRepair {
   /// "a call between acting President Roe and Poe": "acting" is taken for what the call does.
   void give_title_back(TokenIndex acting) {
     const TokenIndex noun = head(acting), name = child(acting, "obj"), preposition = child(acting, "mark");
-    if (columns_.lemma[acting.value()] != "act" || !noun.valid() || !name.valid() || !preposition.valid()) return;
+    if (columns_.lemma[acting.value()] != "act" || !noun.valid() || !name.valid() || !preposition.valid())
+      return;
     if (!(preposition < acting && acting < name) || xpos(name).substr(0, 3) != "NNP") return;
     attach(name, noun, "nmod");
     attach(preposition, name, "case");
@@ -173,7 +178,8 @@ class TreeRepair {
     if (verb + 1 >= sentence_.end_index || columns_.lemma[(verb + 1).value()] != "that") return;
     TokenIndex predicate, clause;
     for (TokenIndex t = verb + 2; t < sentence_.end_index; ++t) {
-      if (!predicate.valid() && relation(t) == "ccomp" && head(t) == head(verb) && !has_subject(t) && is_finite(t))
+      if (!predicate.valid() && relation(t) == "ccomp" && head(t) == head(verb) && !has_subject(t) &&
+          is_finite(t))
         predicate = t;
       if (!clause.valid() && head(t) == verb && (relation(t) == "acl" || relation(t) == "ccomp")) clause = t;
     }
@@ -199,11 +205,14 @@ class TreeRepair {
   void give_subject_of_passive(TokenIndex clause) {
     static constexpr std::string_view kSubordinators[] = {"after", "before", "since", "until", "while", "as"};
     const TokenIndex passive = child(clause, "aux:pass");
-    if (!passive.valid() || has_subject(clause) || child(clause, "mark").valid() || !is_finite(clause)) return;
+    if (!passive.valid() || has_subject(clause) || child(clause, "mark").valid() || !is_finite(clause))
+      return;
     for (TokenIndex t = sentence_.begin_index; t < passive; ++t) {
       if (head(t) != clause || !relation(t).starts_with("obl")) continue;
       const TokenIndex word = child(t, "case");
-      if (!word.valid() || std::ranges::find(kSubordinators, columns_.lemma[word.value()]) == std::end(kSubordinators)) continue;
+      if (!word.valid() ||
+          std::ranges::find(kSubordinators, columns_.lemma[word.value()]) == std::end(kSubordinators))
+        continue;
       attach(t, clause, "nsubj:pass");
       return attach(word, clause, "mark");
     }
@@ -243,8 +252,8 @@ class TreeRepair {
     attach(noun, verb, "obj");
   }
 
-  /// "would have been spared that had the president telephoned them", "Had the minister flown there, ...": the
-  /// condition hangs on what stands before, or its verb on "had".
+  /// "would have been spared that had the president telephoned them", "Had the minister flown there, ...":
+  /// the condition hangs on what stands before, or its verb on "had".
   void give_condition_back(TokenIndex had) {
     if (columns_.lemma[had.value()] != "have" || xpos(had) != "VBD" || had + 1 >= sentence_.end_index) return;
     const TokenIndex object = child(had, "obj"), participle = child(had, "xcomp");

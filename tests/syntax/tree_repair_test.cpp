@@ -1,0 +1,147 @@
+// Trees as a parser makes them, and what is put right in them.
+#include "syntax/tree_repair.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace readout {
+namespace {
+
+/// Words as "lemma/XPOS/HEAD/RELATION", heads counted from 1, 0 for the root; the other tags follow from
+/// XPOS.
+class Tree {
+ public:
+  explicit Tree(const std::string& written) {
+    labels_.upos = {"X", "PUNCT", "NOUN"};
+    labels_.relation = {"root", "nsubj", "nsubj:pass", "ccomp", "advcl", "obj",
+                        "case", "mark",  "acl",        "nmod",  "amod",  "aux"};
+    labels_.xpos = {"NNS"};
+    std::istringstream words(written);
+    for (std::string word; words >> word;) add(word);
+    repair_tree(labels_, columns_, {TokenIndex(0), TokenIndex(columns_.head.size())});
+  }
+
+  /// "HEAD/RELATION" of the word, counted from 1.
+  std::string at(std::size_t word) const {
+    const TokenIndex head = columns_.head[word - 1];
+    return std::to_string(head.valid() ? head.value() + 1 : 0) + "/" +
+           labels_.relation[columns_.relation[word - 1]];
+  }
+  std::string xpos(std::size_t word) const { return labels_.xpos[columns_.xpos[word - 1]]; }
+
+ private:
+  static std::uint16_t index_of(std::vector<std::string>& labels, const std::string& label) {
+    const auto found = std::find(labels.begin(), labels.end(), label);
+    if (found == labels.end()) labels.push_back(label);
+    return static_cast<std::uint16_t>(std::find(labels.begin(), labels.end(), label) - labels.begin());
+  }
+
+  void add(const std::string& word) {
+    std::istringstream cells(word);
+    std::string lemma, xpos, head, relation;
+    std::getline(cells, lemma, '/');
+    std::getline(cells, xpos, '/');
+    std::getline(cells, head, '/');
+    std::getline(cells, relation);
+    columns_.lemma.push_back(lemma);
+    columns_.xpos.push_back(index_of(labels_.xpos, xpos));
+    columns_.upos.push_back(xpos == "," || xpos == "." ? 1 : 0);
+    columns_.relation.push_back(index_of(labels_.relation, relation));
+    columns_.head.push_back(head == "0" ? TokenIndex::none() : TokenIndex(std::stoul(head) - 1));
+  }
+
+  Labels labels_;
+  Syntax::Columns columns_;
+};
+
+TEST(TreeRepair, OfTwoSubjectsTheFirstIsThatOfWhatIsSaid) {
+  const Tree tree(  // "The visit to France was postponed, the palace said"
+      "the/DT/2/det visit/NN/10/nsubj to/IN/4/case france/NNP/2/nmod be/VBD/6/aux:pass postpone/VBN/10/ccomp "
+      ",/,/6/punct the/DT/9/det palace/NN/10/nsubj say/VBD/0/root");
+  EXPECT_EQ(tree.at(2), "6/nsubj:pass");
+  EXPECT_EQ(tree.at(9), "10/nsubj");
+}
+
+TEST(TreeRepair, WhoSpeaksStandsRightBeforeTheVerb) {
+  const Tree tree(  // "Talks are to resume, the EU's envoy, Jane Roe, said"
+      "talk/NNS/13/nsubj be/VBP/4/aux to/TO/4/mark resume/VB/13/ccomp ,/,/8/punct the/DT/8/det "
+      "eu/NNP/8/nmod:poss "
+      "envoy/NN/4/parataxis ,/,/10/punct jane/NNP/8/appos roe/NNP/10/flat ,/,/8/punct say/VBD/0/root");
+  EXPECT_EQ(tree.at(8), "13/nsubj");
+  EXPECT_EQ(tree.at(1), "4/nsubj");
+}
+
+TEST(TreeRepair, ASentenceHasItsSubjectBehindTheLastComma) {
+  const Tree tree(  // "In a letter to Roe, the minister, Jack Poe, complained"
+      "in/IN/3/case a/DT/3/det letter/NN/12/obl to/IN/5/case roe/NNP/3/nmod ,/,/8/punct the/DT/8/det "
+      "minister/NN/5/appos ,/,/10/punct jack/NNP/8/appos poe/NNP/10/flat complain/VBD/0/root");
+  EXPECT_EQ(tree.at(8), "12/nsubj");
+}
+
+TEST(TreeRepair, AnAdverbialClauseHasItsSubjectBehindTheSubordinator) {
+  const Tree beside(  // "met after a meeting was cancelled": "meeting" hangs on "met"
+      "meet/VBD/0/root after/IN/6/mark a/DT/4/det meeting/NN/1/obl be/VBD/6/aux:pass cancel/VBN/1/advcl");
+  EXPECT_EQ(beside.at(4), "6/nsubj:pass");
+  const Tree phrase(  // the same, "after a meeting" read as a phrase of time
+      "meet/VBD/0/root after/IN/4/case a/DT/4/det meeting/NN/6/obl be/VBD/6/aux:pass cancel/VBN/1/advcl");
+  EXPECT_EQ(phrase.at(4), "6/nsubj:pass");
+  EXPECT_EQ(phrase.at(2), "6/mark");
+}
+
+TEST(TreeRepair, WhatIsSaidOfReportsIsTheirPredicate) {
+  const Tree heading(  // "Reports that they met were untrue"
+      "report/NNS/0/root that/IN/4/mark they/PRP/4/nsubj meet/VBD/1/acl be/VBD/6/cop untrue/JJ/1/ccomp");
+  EXPECT_EQ(heading.at(6), "0/root");
+  EXPECT_EQ(heading.at(1), "6/nsubj");
+  const Tree verb(  // "said reports that they met were untrue", "reports" taken for a verb
+      "he/PRP/2/nsubj say/VBD/0/root report/VBZ/2/ccomp that/IN/8/mark they/PRP/6/nsubj meet/VBD/3/acl "
+      "be/VBD/8/cop "
+      "untrue/JJ/2/ccomp");
+  EXPECT_EQ(verb.at(3), "8/nsubj");
+  EXPECT_EQ(verb.at(4), "6/mark");
+  EXPECT_EQ(verb.xpos(3), "NNS");
+}
+
+TEST(TreeRepair, WhatLastedDaysIsAnObject) {
+  const Tree tree(  // "concluded four days of talks"
+      "conclude/VBD/0/root four/CD/3/nummod day/NNS/1/obl:unmarked of/IN/5/case talk/NNS/3/nmod");
+  EXPECT_EQ(tree.at(3), "1/obj");
+}
+
+TEST(TreeRepair, AConditionWithoutAnIf) {
+  const Tree first(  // "Had the minister flown there, they might have been freed"
+      "have/VBD/8/aux the/DT/3/det minister/NN/1/obj fly/VBN/1/xcomp there/RB/4/advmod ,/,/8/punct "
+      "they/PRP/8/nsubj "
+      "free/VBN/0/root");
+  EXPECT_EQ(first.at(1), "4/aux");
+  EXPECT_EQ(first.at(3), "4/nsubj");
+  EXPECT_EQ(first.at(4), "8/advcl");
+  const Tree behind(  // "spared them the threat had Roe called"
+      "spare/VBD/0/root they/PRP/1/iobj the/DT/4/det threat/NN/1/obj have/VBD/4/acl roe/NNP/7/nsubj "
+      "call/VBN/4/acl:relcl");
+  EXPECT_EQ(behind.at(5), "7/aux");
+  EXPECT_EQ(behind.at(7), "1/advcl");
+}
+
+TEST(TreeRepair, ATitleIsNoAct) {
+  const Tree tree(  // "a call between acting President Roe and ..."
+      "a/DT/2/det call/NN/0/root between/IN/4/mark act/VBG/2/acl president/NNP/6/nmod:desc roe/NNP/4/obj");
+  EXPECT_EQ(tree.at(6), "2/nmod");
+  EXPECT_EQ(tree.at(3), "6/case");
+  EXPECT_EQ(tree.at(4), "6/amod");
+}
+
+TEST(TreeRepair, LeavesAloneWhatIsRight) {
+  const std::string said =  // "The palace said the visit was postponed"
+      "the/DT/2/det palace/NN/3/nsubj say/VBD/0/root the/DT/5/det visit/NN/7/nsubj:pass be/VBD/7/aux:pass "
+      "postpone/VBN/3/ccomp";
+  const Tree tree(said);
+  EXPECT_EQ(tree.at(2), "3/nsubj");
+  EXPECT_EQ(tree.at(5), "7/nsubj:pass");
+  const Tree lasted("they/PRP/2/nsubj talk/VBD/0/root two/CD/4/nummod day/NNS/2/obl:unmarked");  // "two days"
+  EXPECT_EQ(lasted.at(4), "2/obl:unmarked");
+}
+
+}  // namespace
+}  // namespace readout
