@@ -59,6 +59,8 @@ class PartFinder {
   }
 
   bool slots_fit(const RevisionCue& cue, const WordPattern::Match& match) const {
+    // "the correct number": no verb
+    if (cue.real && syntax_.upos(match.words.begin_index) == "ADJ") return false;
     if (cue.repair && !(is_quoted(match.words) && repair_at(context_, match.words))) return false;
     return std::ranges::all_of(match.slots, [&](const WordPattern::Slot& slot) {
       return slot.quoted || !cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords;
@@ -349,6 +351,18 @@ class PartFinder {
     return {syntax_.span(mark + 1).begin, span.end};
   }
 
+  /// "described migrants | as “cargo”": what they were called, or empty.
+  ByteSpan called_behind(ByteSpan span) const {
+    const TokenIndex as = syntax_.token_at_or_after(span.end);
+    if (!as.valid() || as.value() + 2 >= syntax_.size() || syntax_.lower(as) != "as") return {};
+    for (const TokenIndex t : {as + 1, as + 2}) {
+      const QuotationIndex q = context_.document.quotation_at(syntax_.span(t).begin);
+      if (q.valid() && context_.document.quotations()[q].outer().begin >= syntax_.span(as).end)
+        return without_edges(context_.document.text(), context_.document.quotations()[q].parts.front().inner);
+    }
+    return {};
+  }
+
   /// Without what is added behind the words, which then is no part of the cue either.
   void cut_slot(WordPattern::Slot& slot, RevisionPart& part) const {
     const ByteSpan whole = slot.span;
@@ -366,7 +380,10 @@ class PartFinder {
       if (phrase_only && is_adjunct(slot)) continue;
       if (is_relative(slot)) continue;
       slot.span = inside_statement(slot, match.words);
-      if (!slot.quoted && is_one_of(slot.name, {"old", "from"})) cut_slot(slot, part);
+      if (!slot.quoted && is_one_of(slot.name, {"old", "from"})) {
+        cut_slot(slot, part);
+        if (const ByteSpan name = called_behind(slot.span); !name.empty()) slot.span = name;
+      }
       part.evidence.end = std::max(part.evidence.end, slot.span.end);
       if (slot.name == "from") part.from = slot.span;
       if (slot.name == "to") part.to = slot.span;

@@ -90,6 +90,10 @@ class EpisodeBuilder {
         best_apart = apart;
       }
     }
+    // "her office later said the right number was 130": no cue but this
+    const bool alone = !best && part.cue->found && part.speaker.kind == SourceRef::Kind::actor;
+    if (alone)
+      best = &episodes_.emplace_back(Episode{part.speaker, part.cue->kind, {}, {}, {}, {}, {}, {}, {}});
     if (!best || !fill(*best, part)) return;
     best->parts.push_back(&part);
   }

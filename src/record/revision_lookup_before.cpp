@@ -154,9 +154,9 @@ class BeforeFinder {
   /// "“I was joking,” he said of his suggestion that A be “put down”".
   ByteSpan named_saying() const {
     if (episode_.kind == RevisionKind::denial || episode_.kind == RevisionKind::reversal) return {};
-    const Sentence& sentence = syntax_.sentence(cue_.sentence);
-    for (const TokenIndex t : sentence.tokens) {
-      if (cue_.words.contains(t) || syntax_.upos(t) != "NOUN") continue;
+    const RevisionPart& cue = *episode_.parts.front();
+    for (const TokenIndex t : syntax_.sentence(cue.sentence).tokens) {
+      if (cue.words.contains(t) || syntax_.upos(t) != "NOUN") continue;
       if (!context_.tables.revisions.in_class("saying", syntax_.lemma(t))) continue;
       const CueWords words = words_of_noun(context_, t);
       if (!words.span.empty() && !is_taken(words.span)) return words.span;

@@ -200,6 +200,17 @@ class NowFinder {
     return std::ranges::any_of(tellings_, [&](const Telling& t) { return t.cue == verb; });
   }
 
+  /// "agreeing to an inquiry | that he had called “a farce”": without the clause that holds the words before.
+  TokenRange up_to_words_before(TokenRange words) const {
+    for (TokenIndex t = words.begin_index + 1; t < words.end_index; ++t) {
+      const bool relative = is_one_of(syntax_.lower(t), {"that", "which", "who", "whom"});
+      const TokenIndex verb = relative ? syntax_.head(t) : TokenIndex::none();
+      if (!verb.valid() || syntax_.relation(verb) != "acl:relcl") continue;
+      if (syntax_.span(syntax_.subtree(verb)).overlaps(episode_.from)) return {words.begin_index, t};
+    }
+    return words;
+  }
+
   bool is_behind_comma(TokenRange words) const {
     return syntax_.lower(words.begin_index) == "," || syntax_.lower(words.begin_index - 1) == ",";
   }
@@ -214,6 +225,9 @@ class NowFinder {
       return true;
     if (relation == "conj" && syntax_.head(c) == verb)
       return !syntax_.has_child(c, "nsubj") && !is_one_of(syntax_.upos(c), {"NOUN", "PROPN"});
+    // "made a U-turn by agreeing to it"
+    const bool by = relation == "advcl" && marker_of(syntax_, c) == "by" && syntax_.head(c) == verb;
+    if (by && episode_.kind == RevisionKind::reversal) return true;
     const bool participle = relation == "advcl" && syntax_.xpos(c) == "VBG" &&
                             marker_of(syntax_, c).empty() && is_behind_comma(syntax_.subtree(c));
     if (!participle) return false;
@@ -238,8 +252,9 @@ class NowFinder {
       const TokenRange words = syntax_.subtree(tells ? content : c);
       TokenIndex first = words.begin_index;
       if (syntax_.upos(first) == "CCONJ") ++first;
-      if (first + 1 < words.end_index && syntax_.lower(first) == "that") ++first;
-      const ByteSpan span = without_edges(context_.document.text(), syntax_.span({first, words.end_index}));
+      if (first + 1 < words.end_index && is_one_of(syntax_.lower(first), {"that", "by"})) ++first;
+      const TokenRange now = up_to_words_before({first, words.end_index});
+      const ByteSpan span = without_edges(context_.document.text(), syntax_.span(now));
       if (is_free(span) && (episode_.kind == RevisionKind::reversal || !holds_cue(span))) return span;
     }
     return {};

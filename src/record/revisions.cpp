@@ -220,8 +220,14 @@ void RevisionFinder::split_topic(const Episode& episode, Revision& out) const {
     if (!subject.valid()) subject = syntax_.child(root, relation);
   }
   if (!subject.valid() || subject > root || !words.contains(subject)) return;
-  const TokenRange topic = syntax_.subtree(subject);
-  const ByteSpan named = topic_of(topic, subject);
+  TokenRange topic = syntax_.subtree(subject);
+  ByteSpan named = topic_of(topic, subject);
+  if (named.empty()) {  // "the king, in calling it “fair”, had ..."
+    TokenIndex first = root;
+    while (first > topic.end_index && syntax_.upos(first - 1) != "PUNCT") --first;
+    topic.end_index = std::max(first, topic.end_index);
+    named = topic_of(topic, subject);
+  }
   if (named.empty() || named.overlaps(episode.to)) return;
   TokenIndex first = topic.end_index;
   while (first < words.end_index && syntax_.upos(first) == "PUNCT") ++first;
