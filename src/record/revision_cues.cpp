@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
+#include "base/unicode.hpp"
 #include "record/factual.hpp"
+#include "record/revision_objects.hpp"
 #include "record/statement_map.hpp"
 #include "record/time.hpp"
 
@@ -57,11 +59,13 @@ class PartFinder {
   }
 
   bool slots_fit(const RevisionCue& cue, const WordPattern::Match& match) const {
+    // "the correct number": no verb
+    if (cue.real && syntax_.upos(match.words.begin_index) == "ADJ") return false;
+    if (cue.repair && !(is_quoted(match.words) && repair_at(context_, match.words))) return false;
     return std::ranges::all_of(match.slots, [&](const WordPattern::Slot& slot) {
       if (slot.quoted) return true;
       if (slot.name == "from" && is_pronoun(slot.span)) return false;
-      if (cue.marked && (slot.name == "from" || slot.name == "old")) return false;
-      return !cue.quoted && (!cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords);
+      return !cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords;
     });
   }
 
@@ -69,6 +73,10 @@ class PartFinder {
   bool is_pronoun(ByteSpan span) const {
     const TokenRange words = syntax_.tokens_in(span);
     return words.size() == 1 && syntax_.upos(words.begin_index) == "PRON";
+  }
+
+  bool is_quoted(TokenRange words) const {
+    return context_.document.quotation_at(syntax_.span(words.begin_index).begin).valid();
   }
 
   TokenIndex first_wording(const RevisionCue& cue, const WordPattern::Match& match) const {
@@ -140,7 +148,18 @@ class PartFinder {
     const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(first)).tokens;
     for (TokenIndex t = first; t > sentence.begin_index && first - t < 12;) {
       --t;
-      if (actor_at(t).valid() && syntax_.base_relation(t) == "nsubj") return t;
+      if (actor_at(t).valid() && is_one_of(syntax_.base_relation(t), {"nsubj", "vocative"})) return t;
+    }
+    return TokenIndex::none();
+  }
+
+  /// The noun that does the cue's verb, or in which it is done: "an article misstated", "misspelled in a
+  /// caption".
+  TokenIndex noun_of(std::string_view of_class, TokenIndex verb) const {
+    if (!verb.valid()) return TokenIndex::none();
+    for (const TokenIndex c : syntax_.children(verb)) {
+      const bool there = is_one_of(syntax_.base_relation(c), {"nsubj", "obl"});
+      if (there && context_.tables.revisions.in_class(of_class, lower_case(syntax_.lemma(c)))) return c;
     }
     return TokenIndex::none();
   }
@@ -179,14 +198,31 @@ class PartFinder {
   std::optional<SourceRef> speaker_of(const RevisionCue& cue, TokenRange words, TokenIndex& subject) const {
     if (cue.speaker == RevisionCue::Speaker::paper) return SourceRef{};
     const auto source = source_around(words);
-    if (cue.speaker == RevisionCue::Speaker::source) {
+    const bool by_subject =
+        !source && cue.real && cue.kind == RevisionKind::correction;  // "A misread the date"
+    if (cue.speaker == RevisionCue::Speaker::source && !by_subject) {
       subject = TokenIndex::none();
-      return source;
+      return source ? source : paper_of(cue, words);
     }
     if (is_first_person(words) && source) return source;
-    if (!subject.valid()) return source;
+    if (!subject.valid()) return source ? source : paper_of(cue, words);
+    // "A said that 14 had died, revising an earlier toll": not the dead do
+    const TokenIndex verb = verb_of(words);
+    const bool aside = verb.valid() && syntax_.xpos(verb) == "VBG" && syntax_.base_relation(verb) == "advcl";
+    if (aside && source && map_.at(words.begin_index).valid()) return source;
     if (cue.same && (!source || source->actor != actor_at(subject))) return std::nullopt;
     return actor_source(actor_at(subject));
+  }
+
+  /// The paper itself, if the cue speaks of what is printed: "an article misstated", "a figure in a chart was
+  /// wrong".
+  std::optional<SourceRef> paper_of(const RevisionCue& cue, TokenRange words) const {
+    if (cue.kind != RevisionKind::correction) return std::nullopt;
+    for (const TokenIndex t : words) {
+      if (context_.tables.revisions.in_class("print", syntax_.lemma(t))) return SourceRef{};
+    }
+    if (noun_of("print", verb_of(words)).valid()) return SourceRef{};
+    return std::nullopt;
   }
 
   bool is_first_person(TokenRange words) const {
@@ -205,9 +241,11 @@ class PartFinder {
     if (cue.real && (!is_real(verb) || is_wish(match.words, verb))) return std::nullopt;
     if (cue.use == RevisionCue::Use::words || cue.use == RevisionCue::Use::told)
       return words_part(cue, match, verb);
+    if (noun_of("court", verb).valid()) return std::nullopt;  // a ruling takes nothing back
     TokenIndex subject = subject_of(verb);
-    if (!subject.valid()) subject = actor_before(match.words.begin_index);
-    if (!subject.valid() && match.slots.empty()) subject = actor_after(match.words.end_index);
+    const bool printed = !subject.valid() && noun_of("print", verb).valid();
+    if (!subject.valid() && !printed) subject = actor_before(match.words.begin_index);
+    if (!subject.valid() && !printed && match.slots.empty()) subject = actor_after(match.words.end_index);
     const auto speaker = speaker_of(cue, match.words, subject);
     if (!speaker) return std::nullopt;
     RevisionPart part = bare_part(cue, match, verb);
@@ -220,6 +258,11 @@ class PartFinder {
       part.evidence.begin = std::min(part.evidence.begin, named.begin);
     }
     take_slots(match, part);
+    if (cue.repair) {
+      const auto repaired = repair_at(context_, match.words);
+      part.from = repaired->from;
+      part.to = repaired->to;
+    }
     if (cue.kind == RevisionKind::denial) part.claimant = possessor_in(match.words, *speaker);
     if (cue.kind == RevisionKind::correction) part.claimant = corrected_in(verb, match.words, *speaker);
     return part;
@@ -291,6 +334,14 @@ class PartFinder {
     return t.valid() && !slot.quoted && (syntax_.upos(t) == "ADP" || syntax_.upos(t) == "CCONJ");
   }
 
+  /// "a remark that | had angered his party": nothing that was said.
+  bool is_relative(const WordPattern::Slot& slot) const {
+    const TokenIndex t = syntax_.token_at_or_after(slot.span.begin);
+    if (!t.valid() || slot.quoted || slot.name != "old" || t.value() == 0) return false;
+    return is_one_of(syntax_.lower(t - 1), {"that", "which"}) &&
+           is_one_of(syntax_.xpos(t), {"VBD", "VBZ", "VBP", "MD"});
+  }
+
   bool is_time(ByteSpan span) const {
     const TokenIndex t = syntax_.token_at_or_after(span.begin);
     return t.valid() &&
@@ -298,10 +349,49 @@ class PartFinder {
                                [&](const TimeExpression& time) { return time.tokens.contains(t); });
   }
 
+  /// "was wrong to | claim that A was B": what was claimed.
+  ByteSpan without_saying(ByteSpan span) const {
+    const TokenIndex verb = syntax_.token_at_or_after(span.begin);
+    if (!verb.valid() || syntax_.upos(verb) != "VERB") return span;
+    const TokenIndex content = syntax_.child(verb, "ccomp");
+    const TokenIndex mark = content.valid() ? syntax_.child(content, "mark") : TokenIndex::none();
+    if (!mark.valid() || mark < verb || syntax_.lower(mark) != "that") return span;
+    return {syntax_.span(mark + 1).begin, span.end};
+  }
+
+  /// "described migrants | as “cargo”": what they were called, or empty.
+  ByteSpan called_behind(ByteSpan span) const {
+    const TokenIndex as = syntax_.token_at_or_after(span.end);
+    if (!as.valid() || as.value() + 2 >= syntax_.size() || syntax_.lower(as) != "as") return {};
+    for (const TokenIndex t : {as + 1, as + 2}) {
+      const QuotationIndex q = context_.document.quotation_at(syntax_.span(t).begin);
+      if (q.valid() && context_.document.quotations()[q].outer().begin >= syntax_.span(as).end)
+        return without_edges(context_.document.text(), context_.document.quotations()[q].parts.front().inner);
+    }
+    return {};
+  }
+
+  /// Without what is added behind the words, which then is no part of the cue either.
+  void cut_slot(WordPattern::Slot& slot, RevisionPart& part) const {
+    const ByteSpan whole = slot.span;
+    slot.span = bare_clause(context_, without_saying(whole));
+    if (slot.span.end == whole.end || part.evidence.end > whole.end) return;
+    part.evidence.end = slot.span.end;
+    const TokenIndex behind = syntax_.token_at_or_after(slot.span.end);
+    if (behind.valid()) part.words.end_index = behind;
+  }
+
   void take_slots(const WordPattern::Match& match, RevisionPart& part) const {
     for (WordPattern::Slot slot : match.slots) {
-      if (part.cue->kind == RevisionKind::denial && is_adjunct(slot)) continue;
+      const bool phrase_only =
+          part.cue->kind == RevisionKind::denial || part.cue->use == RevisionCue::Use::told;
+      if (phrase_only && is_adjunct(slot)) continue;
+      if (is_relative(slot)) continue;
       slot.span = inside_statement(slot, match.words);
+      if (!slot.quoted && is_one_of(slot.name, {"old", "from"})) {
+        cut_slot(slot, part);
+        if (const ByteSpan name = called_behind(slot.span); !name.empty()) slot.span = name;
+      }
       part.evidence.end = std::max(part.evidence.end, slot.span.end);
       if (slot.name == "from") part.from = slot.span;
       if (slot.name == "to") part.to = slot.span;

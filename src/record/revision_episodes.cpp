@@ -47,6 +47,7 @@ class EpisodeBuilder {
       home = episodes_.rbegin();
     }
     Episode& e = *home;
+    e.speaker = part.speaker;
     if (weight(part.cue->kind) > weight(e.kind)) e.kind = part.cue->kind;
     if (e.from.empty()) e.from = part.from;
     if (e.to.empty()) e.to = part.to;
@@ -89,12 +90,17 @@ class EpisodeBuilder {
         best_apart = apart;
       }
     }
+    // "her office later said the right number was 130": no cue but this
+    const bool alone = !best && part.cue->found && part.speaker.kind == SourceRef::Kind::actor;
+    if (alone)
+      best = &episodes_.emplace_back(Episode{part.speaker, part.cue->kind, {}, {}, {}, {}, {}, {}, {}});
     if (!best || !fill(*best, part)) return;
     best->parts.push_back(&part);
   }
 
   std::vector<Episode> take() {
     for (Episode& e : episodes_) {
+      take_change(e);
       take_contrast(e);
       take_object(e);
     }
@@ -105,7 +111,8 @@ class EpisodeBuilder {
   /// Does the part give anything that the episode lacks?
   static bool fill(Episode& e, const RevisionPart& part) {
     const bool old = e.from.empty() && e.before.empty() && !(part.from.empty() && part.before.empty());
-    const bool now = e.to.empty() && e.after.empty() && !(part.to.empty() && part.after.empty());
+    const bool known = e.from.overlaps(part.after) || e.from.overlaps(part.to);  // as the words before
+    const bool now = e.to.empty() && e.after.empty() && !(part.to.empty() && part.after.empty()) && !known;
     if (old) e.from = part.from;
     if (old && !part.before.empty()) e.before.push_back(part.before);
     if (now) e.to = part.to;
@@ -116,10 +123,12 @@ class EpisodeBuilder {
   std::string_view words(ByteSpan span) const { return context_.document.words(span); }
 
   bool fits(const Episode& episode, const RevisionPart& part) const {
-    if (!(episode.speaker == part.speaker)) return false;
     const RevisionPart& last = *episode.parts.back();
+    if (is_signed(episode, part)) return true;
+    if (!(episode.speaker == part.speaker)) return false;
     const bool denial = part.cue->kind == RevisionKind::denial || last.cue->kind == RevisionKind::denial;
-    if (part.sentence == last.sentence && part.cue->kind == last.cue->kind) return true;
+    const bool other_result = !part.to.empty() && !episode.to.empty() && words(part.to) != words(episode.to);
+    if (part.sentence == last.sentence && part.cue->kind == last.cue->kind && !other_result) return true;
     // "rejected reports that A was leaving. "There is no such plan," he said.": the weak cue is of the same
     // denial
     const bool both =
@@ -128,9 +137,16 @@ class EpisodeBuilder {
     if (sentences_between(part, last) > kFarthest) return false;
     const bool two_changes =
         !part.from.empty() && !episode.from.empty() && words(part.from) != words(episode.from);
-    const bool two_results = !part.to.empty() && !episode.to.empty() && words(part.to) != words(episode.to);
     const bool two_wordings = !part.after.empty() && !episode.after.empty();
-    return !two_changes && !two_results && !two_wordings;
+    return !two_changes && !other_result && !two_wordings;
+  }
+
+  /// "An article misstated A. ... The Globe regrets the error.": who the paper is.
+  static bool is_signed(const Episode& episode, const RevisionPart& part) {
+    const bool paper = episode.speaker.kind == SourceRef::Kind::reporter;
+    const bool bare = part.from.empty() && part.to.empty() && part.before.empty() && part.after.empty();
+    return paper && bare && part.cue->found && part.cue->kind == RevisionKind::correction &&
+           sentences_between(part, *episode.parts.back()) <= kFarthest;
   }
 
   /// "took back her jibe that A was B", "disowned a column in which C": the words stand in what the verb
@@ -139,16 +155,45 @@ class EpisodeBuilder {
     if (!e.from.empty() || !e.before.empty()) return;
     for (const RevisionPart* part : e.parts) {
       if (part->words.empty() || part->cue->use != RevisionCue::Use::cue) continue;
-      const ByteSpan words = words_of_cue(context_, part->words, part->verb, e.kind);
-      if (words.empty() || words.overlaps(e.after) || words.overlaps(e.to)) continue;
-      e.from = words;
+      const CueWords words = words_of(*part, e);
+      if (words.span.empty()) continue;
+      if (words.told && e.kind == RevisionKind::correction) {
+        e.before.push_back(words.span);
+      } else {
+        e.from = words.span;
+      }
+      return;
+    }
+  }
+
+  /// The words that the part's verb, or another verb among its words ("admitted that he erred"), takes.
+  CueWords words_of(const RevisionPart& part, const Episode& e) const {
+    std::vector<TokenIndex> verbs = {part.verb};
+    for (const TokenIndex t : part.words) {
+      if (t != part.verb && syntax_.upos(t) == "VERB") verbs.push_back(t);
+    }
+    for (const TokenIndex verb : verbs) {
+      const CueWords words = words_of_cue(context_, part.words, verb, e.kind);
+      if (!words.span.empty() && !words.span.overlaps(e.after) && !words.span.overlaps(e.to)) return words;
+    }
+    return {};
+  }
+
+  /// "revised the number of the dead to 14 from 19"
+  void take_change(Episode& e) const {
+    if (e.kind != RevisionKind::correction || !e.from.empty() || !e.to.empty()) return;
+    for (const RevisionPart* part : e.parts) {
+      const auto change = change_under(syntax_, part->verb.valid() ? part->verb : part->words.begin_index);
+      if (!change) continue;
+      e.from = change->from;
+      e.to = change->to;
       return;
     }
   }
 
   /// "The picture was taken in 2009, and not in 2019", in the sentence of the cue or the next one.
   void take_contrast(Episode& e) const {
-    if (!e.to.empty() || e.kind == RevisionKind::denial) return;
+    if (!e.to.empty() || e.kind == RevisionKind::denial || e.kind == RevisionKind::clarification) return;
     const SentenceIndex first = e.parts.front()->sentence, last = e.parts.back()->sentence;
     for (SentenceIndex s = first; s <= last + 1 && s.value() < syntax_.sentences().size(); ++s) {
       const auto change = contrast_in(context_, syntax_.sentence(s).tokens);

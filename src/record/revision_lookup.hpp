@@ -13,6 +13,9 @@ struct Lookup {
   std::string rule, note;
 };
 
+/// Rule of words before that a noun in the cue's sentence tells: they are surely those that are meant.
+inline constexpr std::string_view kNamedSaying = "named";
+
 /// What the speaker says now. `original` is what is known of the words before, or empty. Denials have none.
 Lookup words_now(const RecordContext& context, const std::vector<Telling>& tellings, const Episode& episode,
                  ByteSpan original);

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "record/revision_figures.hpp"
 #include "record/revision_lookup.hpp"
+#include "record/revision_objects.hpp"
 #include "record/revision_wordings.hpp"
 #include "record/word_pattern.hpp"
 
@@ -34,6 +36,10 @@ class BeforeFinder {
       if (Lookup alike = aligned(); !alike.span.empty()) return alike;
     }
     if (given) return {};
+    if (const ByteSpan s = named_saying(); !s.empty())
+      return {s, std::string(kNamedSaying), "what a word for something said in the sentence tells"};
+    if (const ByteSpan s = with_counterpart(); !s.empty())
+      return {s, "counterpart", "holds what stands for the words now"};
     if (!denial || episode_.claimant.valid()) {
       const SourceRef corrected =
           episode_.claimant.valid() ? actor_source(episode_.claimant) : episode_.speaker;
@@ -143,6 +149,34 @@ class BeforeFinder {
       best_distance = distance;
     }
     return best ? best->span : ByteSpan{};
+  }
+
+  /// "“I was joking,” he said of his suggestion that A be “put down”".
+  ByteSpan named_saying() const {
+    if (episode_.kind == RevisionKind::denial || episode_.kind == RevisionKind::reversal) return {};
+    const RevisionPart& cue = *episode_.parts.front();
+    for (const TokenIndex t : syntax_.sentence(cue.sentence).tokens) {
+      if (cue.words.contains(t) || syntax_.upos(t) != "NOUN") continue;
+      if (!context_.tables.revisions.in_class("saying", syntax_.lemma(t))) continue;
+      const CueWords words = words_of_noun(context_, t);
+      if (!words.span.empty() && !is_taken(words.span)) return words.span;
+    }
+    return {};
+  }
+
+  /// The nearest telling, else sentence, before the cue that holds a name or figure for which the short new
+  /// one stands: "thanked Lithuania ... he had meant Greece".
+  ByteSpan with_counterpart() const {
+    if (episode_.kind != RevisionKind::correction || episode_.to.empty()) return {};
+    ByteSpan found;
+    for (const Telling& t : tellings_) {
+      if (t.span.begin > start() || is_taken(t.span)) continue;
+      if (cue_.sentence.value() - t.sentence.value() > kNear) continue;
+      if (!counterpart_in(context_, t.span, episode_.to).empty()) found = t.span;
+    }
+    if (!found.empty()) return found;
+    const ByteSpan before = sentence_before();
+    return !before.empty() && !counterpart_in(context_, before, episode_.to).empty() ? before : ByteSpan{};
   }
 
   /// "“A lie,” he said of a post which alleged that X", in this sentence or the next.

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
+#include "record/revision_figures.hpp"
 #include "record/revision_lookup.hpp"
+#include "record/revision_objects.hpp"
 #include "record/word_pattern.hpp"
 
 namespace readout {
@@ -26,10 +28,13 @@ class NowFinder {
   Lookup find() const {
     const bool paper = cue_.cue->speaker == RevisionCue::Speaker::paper;
     if (paper) return {beside_sentence(), "next words", "what the report says next"};
+    if (const ByteSpan s = figure_now(); !s.empty()) return {s, "figure", "the figure of the same kind"};
     if (const ByteSpan s = behind_colon(); !s.empty())
       return {s, "told beside", "what stands behind the colon"};
     if (const ByteSpan s = told_by_cue(); !s.empty())
       return {s, "told beside", "what the speaker says with the cue"};
+    if (const ByteSpan s = clause_of_participle(); !s.empty())
+      return {s, "told beside", "the clause that the cue's participle belongs to"};
     if (const ByteSpan s = rest_of_statement(); !s.empty())
       return {s, "told beside", "what the cue's sentence goes on to tell"};
     if (const ByteSpan s = next_telling(true); !s.empty())
@@ -43,6 +48,9 @@ class NowFinder {
       if (const ByteSpan s = main_clause(); !s.empty())
         return {s, "told beside", "the clause around that of the cue"};
     }
+    if (const ByteSpan s = statement_of_cue(); !s.empty())
+      return {s, "told beside", "the statement that the cue belongs to"};
+    if (const ByteSpan s = quoted_behind(); !s.empty()) return {s, "told beside", "what the sentence quotes"};
     if (const ByteSpan s = next_telling(false); !s.empty()) return {s, "next words", "what is told next"};
     return {next_sentence(), "next words", "what the report says next"};
   }
@@ -59,6 +67,40 @@ class NowFinder {
   }
 
   bool is_speakers(const Telling& t) const { return t.source == episode_.speaker; }
+
+  /// Of a figure that is corrected: the nearest words behind it that give another of its unit, in the cue's
+  /// sentence or one of the next two.
+  ByteSpan figure_now() const {
+    if (episode_.kind != RevisionKind::correction) return {};
+    const ByteSpan old = episode_.from.empty() ? original_ : episode_.from;
+    if (old.empty()) return {};
+    const std::uint32_t begin = std::max(old.end, cue_.evidence.begin);
+    for (std::size_t s = cue_.sentence.value(); s <= last_.sentence.value() + kNear; ++s) {
+      if (s >= syntax_.sentences().size()) break;
+      ByteSpan span = syntax_.span(syntax_.sentence(SentenceIndex(static_cast<std::uint32_t>(s))).tokens);
+      span.begin = std::max(span.begin, begin);
+      if (span.begin >= span.end) continue;
+      if (const auto change = figure_change(syntax_, old, span)) return clause_with(change->to, span);
+    }
+    // "22 drowned, he said, revising an earlier toll of 29"
+    if (!cue_.verb.valid() || syntax_.xpos(cue_.verb) != "VBG") return {};
+    const ByteSpan before{syntax_.span(syntax_.sentence(cue_.sentence).tokens).begin,
+                          syntax_.span(cue_.words.begin_index).begin};
+    const auto change = figure_change(syntax_, old, before);
+    return change ? clause_with(change->to, before) : ByteSpan{};
+  }
+
+  /// The clause of `within` that holds the figure.
+  ByteSpan clause_with(ByteSpan figure, ByteSpan within) const {
+    const TokenRange words = syntax_.tokens_in(within);
+    TokenIndex first = words.begin_index, end = words.end_index;
+    for (const TokenIndex t : words) {
+      const bool part = is_one_of(syntax_.lower(t), {";", ":", ","}) && syntax_.upos(t) == "PUNCT";
+      if (part && syntax_.span(t).end <= figure.begin) first = t + 1;
+      if (part && syntax_.span(t).begin >= figure.end) end = std::min(end, t);
+    }
+    return without_edges(context_.document.text(), syntax_.span({first, end}));
+  }
 
   /// The nearest behind the cue: the speaker's own, or anybody's in the next sentence.
   ByteSpan next_telling(bool own) const {
@@ -102,6 +144,21 @@ class NowFinder {
     return {};
   }
 
+  /// "A would lower the tax, reversing a decision to keep it"
+  ByteSpan clause_of_participle() const {
+    const TokenIndex verb = cue_.verb;
+    if (episode_.kind != RevisionKind::reversal || !verb.valid() || syntax_.xpos(verb) != "VBG") return {};
+    const TokenIndex head = syntax_.head(verb);
+    const bool clause =
+        head.valid() && syntax_.base_relation(verb) == "advcl" && syntax_.upos(head) == "VERB";
+    if (!clause || is_attribution(head) || verb < head) return {};
+    TokenIndex first = syntax_.subtree(head).begin_index;
+    if (const TokenIndex mark = syntax_.child(head, "mark"); mark.valid() && mark < head) first = mark + 1;
+    const ByteSpan span =
+        without_edges(context_.document.text(), syntax_.span({first, syntax_.subtree(verb).begin_index}));
+    return is_free(span) ? span : ByteSpan{};
+  }
+
   /// "A, who had vowed never to sign, signed": the clause around that of the cue.
   ByteSpan main_clause() const {
     const TokenRange sentence = syntax_.sentence(cue_.sentence).tokens;
@@ -142,20 +199,67 @@ class NowFinder {
     return {};
   }
 
+  /// "..., his office said"
+  bool is_attribution(TokenIndex verb) const {
+    return std::ranges::any_of(tellings_, [&](const Telling& t) { return t.cue == verb; });
+  }
+
+  /// "agreeing to an inquiry | that he had called “a farce”": without the clause that holds the words before.
+  TokenRange up_to_words_before(TokenRange words) const {
+    for (TokenIndex t = words.begin_index + 1; t < words.end_index; ++t) {
+      const bool relative = is_one_of(syntax_.lower(t), {"that", "which", "who", "whom"});
+      const TokenIndex verb = relative ? syntax_.head(t) : TokenIndex::none();
+      if (!verb.valid() || syntax_.relation(verb) != "acl:relcl") continue;
+      if (syntax_.span(syntax_.subtree(verb)).overlaps(episode_.from)) return {words.begin_index, t};
+    }
+    return words;
+  }
+
+  bool is_behind_comma(TokenRange words) const {
+    return syntax_.lower(words.begin_index) == "," || syntax_.lower(words.begin_index - 1) == ",";
+  }
+
+  /// Another verb of the same subject, or a participle behind a comma; of a correction only one that gives a
+  /// figure or a quotation, of what is taken back none ("citing new tests") but one that tells something.
+  bool is_next_act(TokenIndex c, TokenIndex verb) const {
+    const std::string_view relation = syntax_.base_relation(c);
+    if (relation == "parataxis" && syntax_.head(c) == verb) return !is_attribution(c);
+    const TokenIndex mark = syntax_.child(c, "mark");  // "that he had gone too far and that they were on"
+    if (relation == "conj" && mark.valid() && syntax_.lower(mark) == "that" && syntax_.head(c) == verb)
+      return true;
+    if (relation == "conj" && syntax_.head(c) == verb)
+      return !syntax_.has_child(c, "nsubj") && !is_one_of(syntax_.upos(c), {"NOUN", "PROPN"});
+    // "made a U-turn by agreeing to it"
+    const bool by = relation == "advcl" && marker_of(syntax_, c) == "by" && syntax_.head(c) == verb;
+    if (by && episode_.kind == RevisionKind::reversal) return true;
+    const bool participle = relation == "advcl" && syntax_.xpos(c) == "VBG" &&
+                            marker_of(syntax_, c).empty() && is_behind_comma(syntax_.subtree(c));
+    if (!participle) return false;
+    if (episode_.kind == RevisionKind::reversal || syntax_.has_child(c, "ccomp")) return true;
+    if (episode_.kind != RevisionKind::correction) return false;
+    for (const TokenIndex t : syntax_.subtree(c)) {
+      if (syntax_.upos(t) == "NUM" || context_.document.quotation_at(syntax_.span(t).begin).valid())
+        return true;
+    }
+    return false;
+  }
+
   /// "changed course and lifted his objection", "backed away, putting it at 6": what the subject does next.
   ByteSpan goes_on() const {
     const TokenIndex verb = cue_.verb.valid() ? cue_.verb : last_.verb;
     if (!verb.valid()) return {};
-    for (const TokenIndex c : syntax_.children(verb)) {
-      const std::string_view relation = syntax_.base_relation(c);
-      const bool next = is_one_of(relation, {"conj", "parataxis"}) ||
-                        (relation == "advcl" && syntax_.xpos(c) == "VBG" && marker_of(syntax_, c).empty());
-      if (!next || c < verb) continue;
-      const TokenRange words = syntax_.subtree(c);
-      const TokenIndex first =
-          syntax_.upos(words.begin_index) == "CCONJ" ? words.begin_index + 1 : words.begin_index;
-      const ByteSpan span = without_edges(context_.document.text(), syntax_.span({first, words.end_index}));
-      if (is_free(span)) return span;
+    const TokenRange below = syntax_.subtree(verb);
+    for (TokenIndex c = verb + 1; c < below.end_index; ++c) {
+      if (!is_next_act(c, verb)) continue;
+      const TokenIndex content = syntax_.child(c, "ccomp");
+      const bool tells = content.valid() && syntax_.xpos(c) == "VBG";
+      const TokenRange words = syntax_.subtree(tells ? content : c);
+      TokenIndex first = words.begin_index;
+      if (syntax_.upos(first) == "CCONJ") ++first;
+      if (first + 1 < words.end_index && is_one_of(syntax_.lower(first), {"that", "by"})) ++first;
+      const TokenRange now = up_to_words_before({first, words.end_index});
+      const ByteSpan span = without_edges(context_.document.text(), syntax_.span(now));
+      if (is_free(span) && (episode_.kind == RevisionKind::reversal || !holds_cue(span))) return span;
     }
     return {};
   }
@@ -184,6 +288,29 @@ class NowFinder {
     if (start <= span.begin) return {};
     const ByteSpan part = without_edges(context_.document.text(), {span.begin, start});
     return syntax_.tokens_in(part).size() > kFewWords ? part : ByteSpan{};
+  }
+
+  /// "said that he had spoken in jest": of a clarification the cue tells it all.
+  ByteSpan statement_of_cue() const {
+    if (episode_.kind != RevisionKind::clarification || cue_.cue->speaker != RevisionCue::Speaker::source)
+      return {};
+    for (const Telling& t : tellings_) {
+      if (is_speakers(t) && t.span.contains(syntax_.span(cue_.words)) && is_free(t.span)) return t.span;
+    }
+    return {};
+  }
+
+  /// "issued a corrected transcript, in which he calls it “unfair”": of a correction the first quotation
+  /// behind the cue in its sentence.
+  ByteSpan quoted_behind() const {
+    if (episode_.kind != RevisionKind::correction) return {};
+    const std::uint32_t end = syntax_.span(syntax_.sentence(cue_.sentence).tokens).end;
+    for (const Quotation& q : context_.document.quotations()) {
+      const ByteSpan inner = q.parts.front().inner;
+      if (inner.begin > syntax_.span(cue_.words.begin_index).end && inner.begin < end && is_free(inner))
+        return without_edges(context_.document.text(), inner);
+    }
+    return {};
   }
 
   /// The next sentence of the paragraph, up to what is told there as said earlier.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
+#include "record/time.hpp"
 #include "record/word_pattern.hpp"
 
 namespace readout {
@@ -15,7 +16,9 @@ ByteSpan quoted_in(const RecordContext& context, TokenRange words, TokenRange cu
     const QuotationIndex q = context.document.quotation_at(context.syntax.span(t).begin);
     if (!q.valid()) continue;
     const ByteSpan inner = context.document.quotations()[q].parts.front().inner;
-    if (inner.overlaps(context.syntax.span(cue))) continue;
+    const bool holds_cue = inner.overlaps(context.syntax.span(cue.begin_index)) ||
+                           inner.overlaps(context.syntax.span(cue.end_index - 1));
+    if (holds_cue) continue;
     if (inner.begin >= context.syntax.span(words.begin_index).begin)
       return without_edges(context.document.text(), inner);
   }
@@ -29,7 +32,8 @@ TokenIndex told_from(const Syntax& syntax, TokenIndex t, TokenRange words) {
   if (relation != "ccomp" && relation != "acl") return TokenIndex::none();
   const TokenRange clause = syntax.subtree(t);
   const TokenIndex mark = syntax.child(t, "mark");
-  if (mark.valid() && syntax.lower(mark) == "that") return mark + 1;
+  const bool has_subject = syntax.has_child(t, "nsubj") || syntax.has_child(t, "expl");
+  if (mark.valid() && syntax.lower(mark) == "that" && has_subject) return mark + 1;
   if (relation == "ccomp" && clause.begin_index > words.begin_index && !mark.valid())
     return clause.begin_index;
   for (TokenIndex u = clause.begin_index; u < t; ++u) {
@@ -52,7 +56,11 @@ ByteSpan told_in(const Syntax& syntax, TokenRange words) {
 /// "a threat to shut the zone", "blaming A for B": what is done in words only is told by its verb phrase.
 ByteSpan done_in(const Syntax& syntax, TokenRange words) {
   for (const TokenIndex t : words) {
-    const bool infinitive = syntax.base_relation(t) == "acl" && marker_of(syntax, t) == "to";
+    const TokenIndex head = syntax.head(t);
+    const bool announced = syntax.base_relation(t) == "advcl" && head.valid() && syntax.xpos(head) == "VBN" &&
+                           syntax.base_relation(head) == "acl";  // "a decision announced in May to do it"
+    const bool infinitive = (syntax.base_relation(t) == "acl" || announced) && syntax.xpos(t) == "VB" &&
+                            marker_of(syntax, t) == "to";
     const TokenIndex end = std::min(syntax.subtree(t).end_index, words.end_index);
     if (infinitive && t < end) return syntax.span({t, end});
   }
@@ -65,6 +73,7 @@ ByteSpan figure_in(const Syntax& syntax, TokenRange words) {
   for (const TokenIndex t : words) {
     if (!is_number(syntax, t)) continue;
     const TokenIndex unit = t + 1;
+    if (unit < words.end_index && syntax.lower(unit) == "of") continue;  // "one of them"
     const bool has_unit = unit < words.end_index && syntax.upos(unit) == "NOUN";
     return syntax.span({t, has_unit ? unit + 1 : unit});
   }
@@ -90,29 +99,85 @@ bool is_in_phrase(const Syntax& syntax, TokenIndex t, TokenIndex noun) {
   return false;
 }
 
-/// The phrase before the word that stands where the other one does: under the same head, or the nearest with
-/// a number if that has one, else the nearest noun phrase.
+/// What kind of word a phrase turns on: a number, a name, a noun, else the part of speech of its last word.
+std::string_view kind_of(const Syntax& syntax, TokenRange phrase) {
+  std::string_view kind;
+  for (const TokenIndex t : phrase) {
+    if (is_number(syntax, t)) return "NUM";
+    const bool noun = is_one_of(syntax.upos(t), {"NOUN", "PROPN"});
+    if (noun && kind != "PROPN") kind = syntax.upos(t);
+  }
+  return kind.empty() ? syntax.upos(phrase.end_index - 1) : kind;
+}
+
+/// Is the phrase beside a name that tells who it is: "A, the water minister"?
+bool is_apposition(const Syntax& syntax, TokenIndex noun) { return syntax.base_relation(noun) == "appos"; }
+
+/// The phrase before the word that stands where the other one does: the nearest with a number if that has
+/// one, the nearest name if that is one, else the nearest noun phrase, or word of the same kind.
 TokenRange counterpart_before(const Syntax& syntax, TokenIndex before, TokenIndex first, TokenRange other) {
-  bool number = false;
-  for (const TokenIndex t : other) number = number || is_number(syntax, t);
+  const std::string_view kind = kind_of(syntax, other);
   for (TokenIndex t = before; t > first;) {
     --t;
-    if (number && !is_number(syntax, t)) continue;
     const std::string_view upos = syntax.upos(t);
-    if (!number && upos != "NOUN" && upos != "PROPN") continue;
-    if (number) {
+    if (kind == "NUM") {
+      if (!is_number(syntax, t)) continue;
       const bool month =
           t > first && syntax.upos(t - 1) == "PROPN" && syntax.upos(other.begin_index) == "PROPN";
       return {month || (t > first && syntax.form(t - 1) == "$") ? t - 1 : t, t + 1};
     }
+    const bool noun = is_one_of(kind, {"NOUN", "PROPN"});
+    if (noun ? upos != "PROPN" && (upos != "NOUN" || kind == "PROPN") : upos != kind) continue;
+    if (!noun) return {t, t + 1};
+    if (kind == "PROPN" && is_apposition(syntax, t) && syntax.upos(other.begin_index) != "DET" &&
+        syntax.upos(syntax.subtree(t).begin_index) == "DET")
+      continue;
     TokenIndex begin = t;
-    while (begin > first && is_in_phrase(syntax, begin - 1, t)) --begin;
+    if (kind == "PROPN") {
+      while (begin > first && syntax.upos(begin - 1) == "PROPN") --begin;
+    } else {
+      while (begin > first && is_in_phrase(syntax, begin - 1, t)) --begin;
+    }
     return {begin, t + 1};
   }
   return {};
 }
 
 }  // namespace
+
+namespace {
+
+/// Does a loose addition begin at t, behind a comma: "as A reported", "calling it B", "a remark made by C"?
+bool begins_addition(const RecordContext& context, TokenIndex t) {
+  const Syntax& syntax = context.syntax;
+  if (syntax.xpos(t) == "VBG" && syntax.base_relation(t) == "advcl") return true;
+  if (syntax.lower(t) == "as") return syntax.upos(t) == "SCONJ" || syntax.base_relation(t) == "mark";
+  const TokenIndex noun = syntax.upos(t) == "DET" ? syntax.head(t) : TokenIndex::none();
+  return noun.valid() && is_one_of(syntax.base_relation(noun), {"appos", "parataxis", "dep"}) &&
+         (context.tables.revisions.in_class("saying", syntax.lemma(noun)) ||
+          context.tables.revisions.in_class("claim", syntax.lemma(noun)));
+}
+
+/// The words up to a loose addition.
+TokenRange bare_words(const RecordContext& context, TokenRange words) {
+  const Syntax& syntax = context.syntax;
+  for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+    if (t < words.begin_index + 2 || context.document.quotation_at(syntax.span(t).begin).valid()) continue;
+    const bool added = syntax.lower(t - 1) == "," && begins_addition(context, t);
+    if (!added && syntax.lower(t - 1) != ";") continue;
+    return {words.begin_index, t - 1};
+  }
+  return words;
+}
+
+}  // namespace
+
+ByteSpan bare_clause(const RecordContext& context, ByteSpan told) {
+  if (told.empty()) return told;
+  const TokenRange words = context.syntax.tokens_in(told), bare = bare_words(context, words);
+  const bool cut = bare.end_index < words.end_index;
+  return without_edges(context.document.text(), cut ? context.syntax.span(bare) : told);
+}
 
 namespace {
 
@@ -130,32 +195,87 @@ TokenIndex head_of(const Syntax& syntax, TokenRange cue) {
 bool can_hold(const Syntax& syntax, TokenIndex c, bool verbal, RevisionKind kind) {
   const std::string_view relation = syntax.base_relation(c);
   const std::string_view marker = marker_of(syntax, c);
-  if (kind == RevisionKind::denial && (marker == "as" || relation == "xcomp")) return false;
-  if (is_one_of(relation, {"obj", "obl", "csubj"}) || syntax.relation(c) == "nsubj:pass") return true;
-  if (relation == "nsubj") return !verbal;
+  if (kind == RevisionKind::denial && marker == "as") return false;
+  if (is_one_of(relation, {"obj", "iobj", "obl", "csubj"}) || syntax.relation(c) == "nsubj:pass") return true;
+  if (relation == "nsubj" || relation == "nmod") return !verbal;
+  const bool unsaid = kind == RevisionKind::retraction || kind == RevisionKind::denial;
+  // "should not have said that A was B", "was wrong to say that A was B"
+  if (relation == "ccomp")
+    return unsaid || (kind == RevisionKind::correction &&
+                      is_one_of(syntax.base_relation(syntax.head(c)), {"advcl", "xcomp"}));
   const bool gerund = is_one_of(relation, {"advcl", "xcomp"}) && syntax.xpos(c) == "VBG";
+  if (gerund && relation == "xcomp" && kind == RevisionKind::denial)
+    return true;  // "denied telling A that B"
   return gerund && !is_one_of(marker, {"", "after", "before", "when", "while"});
+}
+
+/// "misspoke when he told A that B", "was wrong to say B": a clause of the time or manner of saying.
+bool is_occasion(const Syntax& syntax, TokenIndex c) {
+  if (!is_one_of(syntax.base_relation(c), {"advcl", "obl", "xcomp", "ccomp", "acl"})) return false;
+  return is_one_of(syntax.lower(syntax.subtree(c).begin_index), {"when", "in", "by", "while", "for", "to"});
 }
 
 }  // namespace
 
-ByteSpan words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex verb, RevisionKind kind) {
+CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex verb, RevisionKind kind) {
   const Syntax& syntax = context.syntax;
   const bool verbal = verb.valid() && syntax.upos(verb) == "VERB";
   const TokenIndex top = verbal ? verb : head_of(syntax, cue);
   if (!top.valid()) return {};
   ByteSpan figure, done;
-  for (const TokenIndex c : syntax.children(top)) {
-    if (!can_hold(syntax, c, verbal, kind)) continue;
-    const TokenRange words = syntax.subtree(c);
-    if (const ByteSpan quoted = quoted_in(context, words, cue); !quoted.empty()) return quoted;
-    if (const ByteSpan told = told_in(syntax, words); !told.empty())
-      return without_edges(context.document.text(), told);
-    if (done.empty()) done = done_in(syntax, words);
-    const bool named = context.tables.revisions.in_class("figure", syntax.lemma(c));
-    if (figure.empty() && (named || syntax.base_relation(c) == "obj")) figure = figure_in(syntax, words);
+  for (const bool occasion : {false, true}) {
+    for (const TokenIndex c : syntax.children(top)) {
+      if (occasion ? c < top || !is_occasion(syntax, c) : !can_hold(syntax, c, verbal, kind)) continue;
+      const TokenRange words = bare_words(context, syntax.subtree(c));
+      const ByteSpan told = bare_clause(context, told_in(syntax, words));
+      if (kind == RevisionKind::denial && !told.empty()) return {told, true};
+      if (const ByteSpan quoted = quoted_in(context, words, cue); !quoted.empty()) return {quoted};
+      if (!told.empty()) return {told, true};
+      if (occasion) {
+        const bool undone = kind == RevisionKind::reversal && syntax.xpos(c) == "VB" && done.empty();
+        if (undone && marker_of(syntax, c) == "to")  // "reversing his refusal of last month to do it"
+          done = bare_clause(context, syntax.span(TokenRange{c, words.end_index}));
+        continue;
+      }
+      if (done.empty()) done = bare_clause(context, done_in(syntax, words));
+      const bool named = context.tables.revisions.in_class("figure", syntax.lemma(c));
+      if (figure.empty() && (named || syntax.base_relation(c) == "obj")) figure = figure_in(syntax, words);
+    }
   }
-  return kind == RevisionKind::correction && !figure.empty() ? figure : done;
+  return {kind == RevisionKind::correction && !figure.empty() ? figure : done};
+}
+
+CueWords words_of_noun(const RecordContext& context, TokenIndex noun) {
+  const Syntax& syntax = context.syntax;
+  const TokenRange words = bare_words(context, syntax.subtree(noun)), behind{noun + 1, words.end_index};
+  if (behind.begin_index >= behind.end_index) return {};
+  if (const ByteSpan quoted = quoted_in(context, behind, {noun, noun + 1}); !quoted.empty()) return {quoted};
+  return {bare_clause(context, told_in(syntax, behind)), true};
+}
+
+namespace {
+
+/// "its opposition to the bill | on Tuesday"
+TokenRange without_day(const Syntax& syntax, TokenRange words) {
+  const bool day = words.size() > 3 && syntax.lower(words.end_index - 2) == "on" &&
+                   is_calendar_word(syntax.lower(words.end_index - 1));
+  return day ? TokenRange{words.begin_index, words.end_index - 2} : words;
+}
+
+}  // namespace
+
+ByteSpan object_of_cue(const RecordContext& context, TokenIndex verb) {
+  const Syntax& syntax = context.syntax;
+  if (!verb.valid()) return {};
+  for (const TokenIndex c : syntax.children(verb)) {
+    if (syntax.base_relation(c) != "obj" && syntax.relation(c) != "nsubj:pass") continue;
+    const bool more = std::ranges::any_of(syntax.children(c), [&](TokenIndex d) {
+      return is_one_of(syntax.base_relation(d), {"nmod", "acl"}) && d > c &&
+             !is_one_of(marker_of(syntax, d), {"by", "from", "in", "on"});
+    });
+    if (more) return bare_clause(context, syntax.span(without_day(syntax, syntax.subtree(c))));
+  }
+  return {};
 }
 
 namespace {
@@ -163,10 +283,18 @@ namespace {
 /// Behind the words that set Y against X: "not", "rather than", "instead of"; none if they do not stand at t.
 TokenIndex after_contrast(const Syntax& syntax, TokenIndex t, TokenRange words) {
   const std::string_view word = syntax.lower(t);
-  const std::string_view before = syntax.lower(t - 1);
+  const bool closes =
+      is_one_of(syntax.lower(t - 1), {"\"", "''", "”", "’", "'"}) && t - 1 > words.begin_index;
+  const std::string_view before = syntax.lower(closes ? t - 2 : t - 1);  // "“X,” not “Y”"
   if (word == "not" && is_one_of(before, {",", "and", "—", "–"})) return t + 1;
   if (t + 1 >= words.end_index) return TokenIndex::none();
   const std::string_view next = syntax.lower(t + 1);
+  if (word == "than") {  // "nearer 20 than 60"
+    for (TokenIndex u = t; u > words.begin_index && t - u < 5;) {
+      if (is_one_of(syntax.lower(--u), {"nearer", "closer"})) return t + 1;
+    }
+    return TokenIndex::none();
+  }
   const bool pair = (word == "rather" && next == "than") || (word == "instead" && next == "of");
   return pair ? t + 2 : TokenIndex::none();
 }
@@ -184,6 +312,35 @@ TokenIndex contrasted_from(const Syntax& syntax, TokenIndex first, TokenIndex li
 
 }  // namespace
 
+namespace {
+
+/// The quotation that opens at the word, or none.
+QuotationIndex quotation_opening_at(const RecordContext& context, TokenIndex t) {
+  const QuotationIndex q = context.document.quotation_at(context.syntax.span(t).begin);
+  const bool opens = q.valid() && (t.value() == 0 || context.document.quotations()[q].outer().begin >=
+                                                         context.syntax.span(t - 1).end);
+  return opens ? q : QuotationIndex::none();
+}
+
+/// “X”, not “Y”: the quotation at `old` and the last one that closes before `limit`.
+std::optional<Change> quoted_contrast(const RecordContext& context, TokenRange words, TokenIndex limit,
+                                      TokenIndex old) {
+  const QuotationIndex from = quotation_opening_at(context, old);
+  if (!from.valid()) return std::nullopt;
+  const Syntax& syntax = context.syntax;
+  const ByteSpan before{syntax.span(words.begin_index).begin, syntax.span(limit).begin};
+  std::optional<ByteSpan> to;
+  for (const Quotation& q : context.document.quotations()) {
+    if (before.contains(q.outer())) to = q.parts.front().inner;
+  }
+  if (!to) return std::nullopt;
+  const std::string_view text = context.document.text();
+  return Change{without_edges(text, context.document.quotations()[from].parts.front().inner),
+                without_edges(text, *to)};
+}
+
+}  // namespace
+
 std::optional<Change> contrast_in(const RecordContext& context, TokenRange words) {
   const Syntax& syntax = context.syntax;
   for (const TokenIndex t : words) {
@@ -191,13 +348,90 @@ std::optional<Change> contrast_in(const RecordContext& context, TokenRange words
     const TokenIndex behind = after_contrast(syntax, t, words);
     if (!behind.valid()) continue;
     const TokenIndex first = contrasted_from(syntax, behind, words.end_index);
-    if (first >= words.end_index || is_one_of(syntax.upos(first), {"VERB", "SCONJ"})) continue;
-    const TokenRange old = phrase_from(context, first, words.end_index);
+    if (first >= words.end_index) continue;
+    if (auto quoted = quoted_contrast(context, words, t, first)) return quoted;
+    if (is_one_of(syntax.upos(first), {"VERB", "SCONJ"})) continue;
+    TokenRange old = phrase_from(context, first, words.end_index);
+    while (old.end_index < words.end_index && syntax.upos(old.end_index - 1) == "PROPN" &&
+           syntax.upos(old.end_index) == "PROPN")
+      old.end_index = old.end_index + 1;
     const TokenRange now = counterpart_before(syntax, t, words.begin_index, old);
     if (now.empty()) continue;
     return Change{without_edges(context.document.text(), syntax.span(old)), syntax.span(now)};
   }
   return std::nullopt;
+}
+
+namespace {
+
+/// The phrase behind the preposition at t, up to `limit` or the end of its words before a comma.
+TokenRange short_phrase(const Syntax& syntax, TokenIndex t, TokenIndex limit) {
+  constexpr int kLongest = 6;  // words
+  TokenIndex end = t + 1;
+  while (end < limit && end - t <= kLongest && !is_one_of(syntax.lower(end), {",", ";", ":", ")", "."}) &&
+         !is_one_of(syntax.upos(end), {"VERB", "SCONJ"}))
+    ++end;
+  return {t + 1, end};
+}
+
+}  // namespace
+
+std::optional<Change> change_under(const Syntax& syntax, TokenIndex verb) {
+  if (!verb.valid()) return std::nullopt;
+  const TokenIndex end = syntax.sentence(syntax.sentence_of(verb)).tokens.end_index;
+  for (TokenIndex t = verb + 1; t + 2 < end; ++t) {
+    const bool to_first = syntax.lower(t) == "to";
+    if (!to_first && syntax.lower(t) != "from") continue;
+    const std::string_view other = to_first ? "from" : "to";
+    const TokenRange reach = short_phrase(syntax, t, end);
+    for (TokenIndex u = t + 2; u < reach.end_index; ++u) {
+      if (syntax.lower(u) != other) continue;
+      const TokenRange first{t + 1, u}, second = short_phrase(syntax, u, end);
+      if (second.empty() || kind_of(syntax, first) != kind_of(syntax, second)) continue;
+      const ByteSpan one = syntax.span(first), two = syntax.span(second);
+      return to_first ? Change{two, one} : Change{one, two};
+    }
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+/// The phrase that begins at t: a number with its noun, a name, or a noun with what stands before it.
+TokenRange phrase_at(const Syntax& syntax, TokenIndex t, TokenIndex limit) {
+  TokenIndex end = t;
+  bool number = false, name = false;
+  for (; end < limit; ++end) {
+    const std::string_view upos = syntax.upos(end);
+    if (name && upos != "PROPN") break;
+    if (number && upos == "NOUN") return {t, end + 1};
+    if (number && upos != "NUM" && upos != "SYM") break;
+    if (upos == "NOUN") return {t, end + 1};
+    number = number || upos == "NUM";
+    name = name || upos == "PROPN";
+    if (!number && !name && !is_one_of(upos, {"DET", "ADJ", "ADP", "PRON"})) break;
+  }
+  return number || name ? TokenRange{t, end} : TokenRange{};
+}
+
+}  // namespace
+
+std::optional<Change> repair_at(const RecordContext& context, TokenRange cue) {
+  constexpr int kFarthest = 3;  // words from the phrase put right to the cue
+  const Syntax& syntax = context.syntax;
+  const TokenRange sentence = syntax.sentence(syntax.sentence_of(cue.begin_index)).tokens;
+  const bool apart = cue.begin_index > sentence.begin_index && syntax.upos(cue.begin_index - 1) == "PUNCT";
+  if (!apart) return std::nullopt;
+  TokenIndex t = cue.end_index;
+  while (t < sentence.end_index && syntax.upos(t) == "PUNCT") ++t;
+  if (t >= sentence.end_index) return std::nullopt;
+  const TokenRange now = phrase_at(syntax, t, sentence.end_index);
+  if (now.empty() || !is_one_of(kind_of(syntax, now), {"NUM", "PROPN"})) return std::nullopt;
+  TokenRange old = counterpart_before(syntax, cue.begin_index, sentence.begin_index, now);
+  if (old.empty() || cue.begin_index - old.end_index > kFarthest) return std::nullopt;
+  if (is_number(syntax, old.begin_index) && syntax.upos(old.end_index) == "NOUN")
+    old.end_index = old.end_index + 1;
+  return Change{syntax.span(old), syntax.span(now)};
 }
 
 }  // namespace readout

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kSpeakers = {"subject", "source",
                                                        "paper"};  // as in the enumeration
-constexpr std::array<std::string_view, 7> kNeeds = {"quoted", "marked", "short", "real",
-                                                    "same",   "found",  "itself"};
+constexpr std::array<std::string_view, 8> kNeeds = {"quoted", "marked", "short",  "real",
+                                                    "same",   "found",  "itself", "repair"};
 constexpr std::array<std::string_view, 9> kKinds = {
     "correction", "retraction", "reversal", "clarification", "denial", "old", "none", "words", "told"};
-constexpr std::array<std::string_view, 6> kWordClasses = {"saying", "claim", "report",
-                                                          "figure", "false", "medium"};
+constexpr std::array<std::string_view, 8> kWordClasses = {"saying", "claim",  "report", "figure",
+                                                          "false",  "medium", "print",  "court"};
 
 bool is_word_class(std::string_view kind) {
   return std::ranges::find(kWordClasses, kind) != kWordClasses.end();
@@ -30,13 +30,13 @@ constexpr std::array<std::pair<std::string_view, RevisionCue::Use>, 4> kUses = {
      {"told", RevisionCue::Use::told}}};
 
 bool set_need(RevisionCue& cue, std::string_view need) {
-  if (need == "quoted") return cue.quoted = true;
-  if (need == "marked") return cue.marked = true;
+  if (need == "quoted" || need == "marked") return true;  // the pattern sees to it
   if (need == "short") return cue.brief = true;
   if (need == "real") return cue.real = true;
   if (need == "same") return cue.same = true;
   if (need == "found") return cue.found = true;
   if (need == "itself") return cue.itself = true;
+  if (need == "repair") return cue.repair = true;
   return false;
 }
 
@@ -46,7 +46,12 @@ RevisionCue::Use use_of(std::string_view kind) {
 }
 
 Result<RevisionCue> cue_of(const Table& table, Table::Row row) {
-  auto pattern = WordPattern::parse(row["pattern"], true);
+  std::vector<std::string_view> quoted;
+  for (const std::string_view need : split_cell(row["needs"], '|')) {
+    if (need == "quoted") quoted = {"from", "to", "old", "new"};
+    if (need == "marked") quoted = {"from", "old"};
+  }
+  auto pattern = WordPattern::parse(row["pattern"], true, quoted);
   if (!pattern) return table.fail_at(row, pattern.error().message);
   Cells cells(table, row);
   RevisionCue cue;

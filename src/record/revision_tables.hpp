@@ -19,8 +19,7 @@ struct RevisionCue {
   Use use = Use::cue;
   RevisionKind kind = RevisionKind::correction;
   Speaker speaker = Speaker::subject;
-  bool quoted = false, marked = false, brief = false, real = false, same = false, found = false,
-       itself = false;  // needs
+  bool brief = false, real = false, same = false, found = false, itself = false, repair = false;  // needs
   Table::Row row;
 };
 

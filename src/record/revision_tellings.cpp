@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
+#include "record/time.hpp"
 #include "record/word_pattern.hpp"
 
 namespace readout {
@@ -42,6 +43,9 @@ class TellingCollector {
   bool is_earlier(TokenIndex verb) const {
     const std::string_view marker = marker_of(syntax_, verb);
     if (is_one_of(marker, {"after", "despite", "since"})) return true;
+    const TokenIndex subject = syntax_.child(verb, "nsubj");  // "A, who in May called it B, ..."
+    const bool aside = syntax_.relation(verb) == "acl:relcl" && syntax_.xpos(verb) == "VBD";
+    if (aside && subject.valid() && is_one_of(syntax_.lower(subject), {"who", "which"})) return true;
     for (const TokenIndex c : syntax_.children(verb)) {
       const std::string_view word = syntax_.lower(c);
       if (syntax_.base_relation(c) == "aux" && is_one_of(word, {"had", "having"})) return true;
@@ -59,8 +63,16 @@ class TellingCollector {
     return false;
   }
 
+  /// "had said in | July it would end": the month belongs to the telling.
+  TokenRange without_time(TokenRange tokens) const {
+    const bool cut = tokens.size() > 2 && tokens.begin_index.value() > 0 &&
+                     is_one_of(syntax_.lower(tokens.begin_index - 1), {"in", "on"}) &&
+                     is_calendar_word(syntax_.lower(tokens.begin_index));
+    return cut ? TokenRange{tokens.begin_index + 1, tokens.end_index} : tokens;
+  }
+
   void add_pieces(const Telling& whole) {
-    const TokenRange tokens = syntax_.tokens_in(whole.span);
+    const TokenRange tokens = without_time(syntax_.tokens_in(whole.span));
     for (TokenIndex t = tokens.begin_index; t < tokens.end_index;) {
       Telling piece = whole;
       piece.sentence = syntax_.sentence_of(t);

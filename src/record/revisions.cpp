@@ -8,7 +8,9 @@
 #include "base/one_of.hpp"
 #include "record/revision_cues.hpp"
 #include "record/revision_episodes.hpp"
+#include "record/revision_figures.hpp"
 #include "record/revision_lookup.hpp"
+#include "record/revision_objects.hpp"
 #include "record/revision_tellings.hpp"
 #include "record/revision_wordings.hpp"
 #include "record/statement_map.hpp"
@@ -16,9 +18,17 @@
 namespace readout {
 namespace {
 
-constexpr double kAlike = 0.5;  // wordings of which only the changed words are told
+constexpr std::string_view kInside = "said within";  // rule of take_earlier_inside
+constexpr double kAlike = 0.5;                       // wordings of which only the changed words are told
 
 using Statements = IndexedVector<StatementIndex, Statement>;
+
+/// Does it rest on weak cues alone?
+bool is_weak(const Episode& episode) {
+  return std::ranges::all_of(episode.parts, [](const RevisionPart* p) {
+    return p->cue->found || p->cue->use != RevisionCue::Use::cue;
+  });
+}
 
 class RevisionFinder {
  public:
@@ -33,7 +43,10 @@ class RevisionFinder {
     for (const Episode& episode : episodes) {
       if (is_repeated(episode, episodes)) continue;
       Revision revision = revision_of(episode);
-      if (is_supported(episode, revision)) out.push_back(std::move(revision));
+      if (revision.from.empty() && !is_weak(episode)) name_object(episode, revision);
+      if (!is_supported(episode, revision)) continue;
+      if (revision.from.empty()) name_object(episode, revision);
+      out.push_back(std::move(revision));
     }
     return out;
   }
@@ -44,11 +57,20 @@ class RevisionFinder {
   void find_claim(const Episode& episode, Revision& out) const;
   bool names_speaker(const Episode& episode, const Statement& s) const;
   bool is_supported(const Episode& episode, const Revision& revision) const;
+  bool names_claim(const Episode& episode) const;
+  bool is_tied(const Episode& episode, const Telling& t) const;
   bool are_related(const Episode& episode, const Revision& revision) const;
   void take_given(const Episode& episode, Revision& out) const;
   void take_looked_up(const Episode& episode, Revision& out) const;
   void note_telling(ByteSpan span, Revision& out) const;
+  TokenIndex root_in(TokenRange words) const;
+  void take_earlier_inside(Revision& out) const;
+  void split_topic(const Episode& episode, Revision& out) const;
+  ByteSpan topic_of(TokenRange topic, TokenIndex subject) const;
+  bool narrow_sentences(const Episode& episode, Revision& out) const;
   void name_changes(const Episode& episode, Revision& out) const;
+  std::optional<Change> change_of(const Episode& episode, ByteSpan old, ByteSpan now, ByteSpan revised) const;
+  void name_object(const Episode& episode, Revision& out) const;
   ByteSpan without_marks(ByteSpan span) const;
   bool is_headline(const Episode& e) const;
   std::string words(ByteSpan span) const { return std::string(context_.document.words(span)); }
@@ -67,8 +89,16 @@ bool RevisionFinder::is_headline(const Episode& e) const {
   return context_.document.paragraphs()[p].kind == ParagraphKind::headline;
 }
 
-/// "Moscow rejects report", and the body tells who rejected it.
+/// "Moscow rejects report", and the body tells who rejected it; "denied a report that X, calling it a lie".
 bool RevisionFinder::is_repeated(const Episode& episode, const std::vector<Episode>& all) const {
+  const bool same_denial =
+      episode.kind == RevisionKind::denial && is_weak(episode) &&
+      std::ranges::any_of(all, [&](const Episode& other) {
+        return &other != &episode && other.kind == episode.kind &&
+               other.parts.front()->sentence == episode.parts.front()->sentence &&
+               other.parts.front()->words.begin_index < episode.parts.front()->words.begin_index;
+      });
+  if (same_denial) return true;
   return is_headline(episode) && std::ranges::any_of(all, [&](const Episode& other) {
            return other.kind == episode.kind && !is_headline(other);
          });
@@ -134,6 +164,9 @@ void RevisionFinder::take_looked_up(const Episode& episode, Revision& out) const
     if (!now.span.empty()) out.derivation.push_back({now.rule, now.span, now.note});
     note_telling(now.span, out);
   }
+  if (episode.from.empty()) take_earlier_inside(out);
+  if (episode.from.empty() && episode.kind == RevisionKind::clarification) split_topic(episode, out);
+  if (!out.from.empty()) return;
   if (out.original.empty()) {
     const Lookup before = words_before(context_, tellings_, episode, out.revised);
     if (before.span.empty()) return;
@@ -156,27 +189,152 @@ void RevisionFinder::note_telling(ByteSpan span, Revision& out) const {
                             "told by a verb that is none of saying", giving->row});
 }
 
+/// The word that the first of these words hangs on, through others of them.
+TokenIndex RevisionFinder::root_in(TokenRange words) const {
+  TokenIndex root = words.begin_index;
+  while (syntax_.head(root).valid() && words.contains(syntax_.head(root))) root = syntax_.head(root);
+  return root;
+}
+
+/// "would keep the tax, which he had promised to abolish": what was said before stands inside the words now.
+void RevisionFinder::take_earlier_inside(Revision& out) const {
+  if (out.revised.empty()) return;
+  const TokenRange words = syntax_.tokens_in(out.revised);
+  for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+    const bool relative = t > words.begin_index &&
+                          is_one_of(syntax_.lower(t), {"which", "that", "whom", "who"}) &&
+                          is_one_of(syntax_.base_relation(t), {"obj", "nsubj", "mark", "obl", "iobj"}) &&
+                          is_one_of(syntax_.upos(t), {"PRON", "DET", "SCONJ"});
+    if (!relative) continue;
+    for (const Telling& earlier : tellings_) {
+      if (!earlier.earlier || earlier.span.begin < syntax_.span(t).end) continue;
+      if (!out.revised.contains(earlier.span.begin)) continue;
+      const std::string_view between = syntax_.lower(t - 1);
+      if (between != "," && syntax_.base_relation(t) == "mark") continue;
+      if (out.original.empty()) out.original = without_marks(earlier.span);
+      // "would keep the tax, | which he had promised to abolish"; "the minister, who had said X, | meant Y"
+      const TokenIndex verb = syntax_.head(t);
+      const TokenIndex behind = verb.valid() ? syntax_.subtree(verb).end_index : words.end_index;
+      const bool inner = behind < words.end_index && root_in(words) >= behind;
+      const TokenRange rest = inner ? TokenRange{behind, words.end_index} : TokenRange{words.begin_index, t};
+      out.revised = without_edges(context_.document.text(), syntax_.span(rest));
+      out.derivation.push_back({std::string(kInside), out.original, "told within the words now"});
+      return;
+    }
+  }
+}
+
+/// "clarified that the ban, announced a day earlier, would spare the young", "said that what he had called
+/// “theft” was a loan": the subject of the words now names those before.
+void RevisionFinder::split_topic(const Episode& episode, Revision& out) const {
+  if (out.revised.empty() || !out.original.empty()) return;
+  const TokenRange words = syntax_.tokens_in(out.revised);
+  if (words.empty()) return;
+  const TokenIndex root = root_in(words);
+  TokenIndex subject;
+  for (const char* relation : {"nsubj", "csubj"}) {
+    if (!subject.valid()) subject = syntax_.child(root, relation);
+  }
+  if (!subject.valid() || subject > root || !words.contains(subject)) return;
+  TokenRange topic = syntax_.subtree(subject);
+  ByteSpan named = topic_of(topic, subject);
+  if (named.empty()) {  // "the king, in calling it “fair”, had ..."
+    TokenIndex first = root;
+    while (first > topic.end_index && syntax_.upos(first - 1) != "PUNCT") --first;
+    topic.end_index = std::max(first, topic.end_index);
+    named = topic_of(topic, subject);
+  }
+  if (named.empty() || named.overlaps(episode.to)) return;
+  TokenIndex first = topic.end_index;
+  while (first < words.end_index && syntax_.upos(first) == "PUNCT") ++first;
+  if (first >= words.end_index) return;
+  out.from = this->words(named);
+  out.revised = without_edges(context_.document.text(), syntax_.span({first, words.end_index}));
+  out.derivation.push_back({"topic", named, "what the words now are about"});
+}
+
+/// What a subject names as said: its quotation; the clause that it tells; what was "announced".
+ByteSpan RevisionFinder::topic_of(TokenRange topic, TokenIndex subject) const {
+  const std::string_view text = context_.document.text();
+  for (const TokenIndex t : topic) {
+    const QuotationIndex q = context_.document.quotation_at(syntax_.span(t).begin);
+    const bool inside = q.valid() && syntax_.span(topic).contains(context_.document.quotations()[q].outer());
+    if (inside) return without_edges(text, context_.document.quotations()[q].parts.front().inner);
+  }
+  for (const TokenIndex c : syntax_.children(subject)) {
+    const bool participle = is_one_of(syntax_.xpos(c), {"VBN", "VBD"}) && !syntax_.has_child(c, "nsubj");
+    if (c < subject || syntax_.base_relation(c) != "acl" || !participle) continue;
+    return without_edges(text, syntax_.span({topic.begin_index, syntax_.subtree(c).begin_index}));
+  }
+  const bool said = context_.tables.revisions.in_class("saying", syntax_.lemma(subject));
+  return said && topic.size() > 2 ? without_edges(text, syntax_.span(topic)) : ByteSpan{};
+}
+
 /// Weak cues ("I beg your pardon") count only where the words are there. "For changing her mind" alone tells
 /// of no words at all.
 bool RevisionFinder::is_supported(const Episode& episode, const Revision& revision) const {
   const bool bare = revision.from.empty() && revision.to.empty() && revision.about.empty();
   if (bare && revision.kind == RevisionKind::reversal) return false;
-  const bool weak = std::ranges::all_of(episode.parts, [](const RevisionPart* p) {
-    return p->cue->found || p->cue->use != RevisionCue::Use::cue;
-  });
-  if (!weak) return true;
+  if (!is_weak(episode)) return true;
   const bool one = revision.kind == RevisionKind::denial || revision.kind == RevisionKind::retraction ||
                    revision.kind == RevisionKind::clarification;
   return !revision.from.empty() && (one || !revision.to.empty()) && are_related(episode, revision);
+}
+
+/// Does the cue's sentence tie the telling to the cue: "A, who had said X, gave way"; "no such plan, he said
+/// of a report that X"; "his office issued a clarification" of what he said?
+bool RevisionFinder::is_tied(const Episode& episode, const Telling& t) const {
+  const SentenceIndex sentence = episode.parts.front()->sentence;
+  const bool here = t.sentence == sentence, beside = here || t.sentence + 1 == sentence;
+  const bool has_words = std::ranges::any_of(
+      episode.parts, [](const RevisionPart* p) { return p->cue->use == RevisionCue::Use::words; });
+  if (t.source == episode.speaker) return here ? t.earlier : beside && t.quoted && has_words;
+  if (episode.kind == RevisionKind::denial)
+    return (here && !t.statement.valid()) || (beside && names_claim(episode));
+  if (t.source.kind != SourceRef::Kind::actor || episode.speaker.kind != SourceRef::Kind::actor) return false;
+  if (const TokenIndex verb = episode.parts.front()->verb; verb.valid() && here) {
+    for (const TokenIndex c : syntax_.children(verb)) {  // "he had spoken in jest", his aide said
+      if (syntax_.base_relation(c) == "nsubj" && context_.actors.actor_of(c) == t.source.actor) return true;
+    }
+  }
+  for (const TokenIndex word :
+       syntax_.sentence(sentence).tokens) {  // "his office", "an aide to the minister"
+    const TokenIndex head = syntax_.head(word);
+    const bool of_speaker = head.valid() && context_.actors.actor_of(head) == episode.speaker.actor;
+    if (of_speaker && context_.actors.actor_of(word) == t.source.actor) return true;
+  }
+  return false;
+}
+
+/// "shot the story down", "dismissed that account as fantasy": the report that was told just before.
+bool RevisionFinder::names_claim(const Episode& episode) const {
+  const RevisionTables& tables = context_.tables.revisions;
+  for (const TokenIndex t : episode.parts.front()->words) {  // to deny a charge is to deny guilt
+    const bool named = tables.in_class("report", syntax_.lemma(t)) ||
+                       is_one_of(syntax_.lemma(t), {"claim", "assertion", "version", "account"});
+    const TokenIndex det = named ? syntax_.child(t, "det") : TokenIndex::none();
+    if (det.valid() && is_one_of(syntax_.lower(det), {"the", "that", "this", "these", "those"})) return true;
+  }
+  return false;
 }
 
 /// Are the words before given by the cue, or do the words now, or else the cue's sentence, take up one of
 /// theirs?
 bool RevisionFinder::are_related(const Episode& episode, const Revision& revision) const {
   if (!episode.from.empty() || !episode.before.empty() || revision.original.empty()) return true;
+  const bool told = std::ranges::any_of(
+      tellings_, [&](const Telling& t) { return t.span.overlaps(revision.original) && is_tied(episode, t); });
+  const bool inside = std::ranges::any_of(revision.derivation, [](const DerivationStep& step) {
+    return step.rule == kInside || step.rule == kNamedSaying;
+  });
+  if (told || inside) return true;
   const SentenceIndex sentence = episode.parts.front()->sentence;
   const TokenRange now =
       revision.revised.empty() ? syntax_.sentence(sentence).tokens : syntax_.tokens_in(revision.revised);
+  const bool corrects = episode.kind == RevisionKind::correction;
+  if (corrects && !episode.to.empty() && !counterpart_in(context_, revision.original, episode.to).empty())
+    return true;
+  if (corrects && figure_change(syntax_, revision.original, revision.revised)) return true;
   const auto tells = [&](TokenIndex t) {
     return is_one_of(syntax_.upos(t), {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}) && syntax_.lemma(t) != "say";
   };
@@ -190,19 +348,59 @@ bool RevisionFinder::are_related(const Episode& episode, const Revision& revisio
 }
 
 void RevisionFinder::name_changes(const Episode& episode, Revision& out) const {
-  out.from = words(episode.from);
+  if (narrow_sentences(episode, out)) return;
+  if (out.from.empty()) out.from = words(episode.from);
   out.to = words(episode.to);
-  const bool given = !episode.before.empty();
-  if (out.from.empty() && !out.original.empty() && !out.revised.empty() && !given) {
-    const Wording before = wording_of(syntax_, out.original), after = wording_of(syntax_, out.revised);
-    const auto change = change_between(before, after);
-    if (change && likeness(before.words, after.words) >= kAlike) {
-      out.from = words(change->from);
-      if (out.to.empty()) out.to = words(change->to);
+  const ByteSpan old = episode.from.empty() ? out.original : episode.from;
+  const ByteSpan now = episode.to.empty() ? out.revised : episode.to;
+  if (!old.empty() && !now.empty()) {
+    if (const auto change = change_of(episode, old, now, out.revised)) {
+      if (episode.from.empty()) out.from = words(change->from);
+      if (episode.to.empty()) out.to = words(change->to);
     }
   }
   if (out.from.empty()) out.from = words(without_edges(context_.document.text(), out.original));
   if (out.to.empty()) out.to = words(without_edges(context_.document.text(), out.revised));
+}
+
+/// "“We shall join in June” had become “We shall decide in June”": of whole sentences the words that differ.
+bool RevisionFinder::narrow_sentences(const Episode& episode, Revision& out) const {
+  constexpr std::size_t kSentence = 4;  // words, at least
+  if (episode.from.empty() || episode.to.empty() || !out.original.empty()) return false;
+  const Wording before = wording_of(syntax_, episode.from), after = wording_of(syntax_, episode.to);
+  if (std::min(before.words.size(), after.words.size()) < kSentence) return false;
+  const auto change = change_between(before, after);
+  if (!change || likeness(before.words, after.words) < kAlike) return false;
+  out.original = episode.from;
+  out.revised = episode.to;
+  out.from = words(change->from);
+  out.to = words(change->to);
+  return true;
+}
+
+/// What changed from one wording to the other: the words that differ, of a correction else the figure or the
+/// name that stands for another.
+std::optional<Change> RevisionFinder::change_of(const Episode& episode, ByteSpan old, ByteSpan now,
+                                                ByteSpan revised) const {
+  if (episode.from.empty() && episode.before.empty() && !revised.empty()) {
+    const Wording before = wording_of(syntax_, old), after = wording_of(syntax_, revised);
+    const auto change = change_between(before, after);
+    if (change && likeness(before.words, after.words) >= kAlike) return change;
+  }
+  if (episode.kind != RevisionKind::correction) return std::nullopt;
+  if (const auto change = figure_change(syntax_, old, now)) return change;
+  const ByteSpan name = episode.to.empty() ? ByteSpan{} : counterpart_in(context_, old, now);
+  return name.empty() ? std::nullopt : std::optional(Change{name, now});
+}
+
+/// "retracted its warning about a batch of syrup": no words of it are told.
+void RevisionFinder::name_object(const Episode& episode, Revision& out) const {
+  if (episode.kind != RevisionKind::retraction && episode.kind != RevisionKind::reversal) return;
+  for (const RevisionPart* part : episode.parts) {
+    if (!out.from.empty()) return;
+    const ByteSpan object = object_of_cue(context_, part->verb);
+    if (!object.overlaps(out.revised)) out.from = words(object);
+  }
 }
 
 Revision RevisionFinder::revision_of(const Episode& episode) const {

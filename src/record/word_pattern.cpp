@@ -47,7 +47,8 @@ bool word_fits(const Syntax& syntax, std::string_view word, TokenIndex t, const 
 
 }  // namespace
 
-Result<WordPattern> WordPattern::parse(std::string_view written, bool passes_times) {
+Result<WordPattern> WordPattern::parse(std::string_view written, bool passes_times,
+                                       const std::vector<std::string_view>& quoted) {
   WordPattern pattern;
   pattern.passes_times_ = passes_times;
   pattern.written_ = written;
@@ -59,6 +60,8 @@ Result<WordPattern> WordPattern::parse(std::string_view written, bool passes_tim
     }
     if (const std::string fault = read_place(part, place); !fault.empty())
       return tl::unexpected(Error{ErrorCode::bad_table, fault});
+    const bool slot = place.kind == Place::Kind::slot;
+    place.quoted = slot && std::ranges::find(quoted, place.words.front()) != quoted.end();
     pattern.places_.push_back(std::move(place));
   }
   const std::size_t first = pattern.first_word();
@@ -149,7 +152,7 @@ class PatternMatcher {
     }
     switch (place.kind) {
       case WordPattern::Place::Kind::words:
-        return match_word(i, t) || (place.optional && match_from(i + 1, t)) || match_behind_time(i, t);
+        return match_word(i, t) || match_behind_time(i, t) || (place.optional && match_from(i + 1, t));
       case WordPattern::Place::Kind::gap:
         return match_gap(i, t);
       case WordPattern::Place::Kind::slot:
@@ -263,6 +266,7 @@ class PatternMatcher {
         syntax_.sentence_of(syntax_.token_at_or_after(document_.quotations()[q].outer().begin)) ==
             syntax_.sentence_of(start_))
       return keep(0, document_.quotations()[q].parts.front().inner, true);
+    if (places_.front().quoted) return false;
     const TokenIndex end = begin;
     while (begin > first &&
            !is_one_of(syntax_.lower(begin - 1), {",", ":", ";", "—", "–", "\"", "“", "‘", "that"}))
@@ -279,7 +283,7 @@ class PatternMatcher {
              keep(i, {quotation.parts.front().inner.begin, quotation.parts.back().inner.end}, true);
     }
     while (t < limit_ && !has_letter_or_digit(syntax_.form(t))) ++t;
-    if (t >= limit_) return false;
+    if (t >= limit_ || places_[i].quoted) return false;
     const TokenIndex end = end_of_phrase(document_, syntax_, t);
     if (i + 1 == places_.size())
       return match_from(i + 1, end) && keep(i, syntax_.span(TokenRange{t, end}), false);

@@ -39,8 +39,9 @@ class WordPattern {
 
   /// Errors: bad_table with what is wrong (no file name: that is for the table's loader).
   /// `passes_times`: before a word of the pattern, but the first, "on Monday", "later" and "publicly" are
-  /// passed over.
-  static Result<WordPattern> parse(std::string_view written, bool passes_times = false);
+  /// passed over. `quoted`: the slots of these names take quotations only.
+  static Result<WordPattern> parse(std::string_view written, bool passes_times = false,
+                                   const std::vector<std::string_view>& quoted = {});
 
   /// First bytes of a word and of its lemma.
   struct Letters {
@@ -68,6 +69,7 @@ class WordPattern {
     std::vector<std::string> words;  // of a slot: its name alone
     int longest = 0;                 // of a gap
     bool optional = false;
+    bool quoted = false;  // of a slot: takes a quotation only
   };
   static std::string read_place(std::string_view part, Place& place);
   std::size_t first_word() const;  // 1 behind a slot at the beginning, else 0

@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(Open, RecordsInFile,
                                            Floor{"history.tsv", "history, kind and participants", 97},
                                            Floor{"judgements.tsv", "judgements, judge, target, direction",
                                                  96},
-                                           Floor{"revisions.tsv", "revisions, speaker and from/to", 75}),
+                                           Floor{"revisions.tsv", "revisions, speaker and from/to", 86}),
                          [](const auto& of) {
                            std::string name = of.param.measure;
                            std::erase_if(
