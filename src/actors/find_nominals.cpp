@@ -291,7 +291,30 @@ class NominalFinder {
     if (!refers(draft, match.tokens)) return;
     draft.bare = is_bare(draft, match.tokens);
     if (draft.number == Number::plural) take_quantity(draft);
+    const bool several = draft.number == Number::plural && draft.country.find('/') != std::string::npos;
+    const TokenRange before{draft.mention.tokens.begin_index, match.tokens.begin_index};
     work_.add(std::move(draft));
+    if (several) add_states(before);
+  }
+
+  /// "US and Iranian negotiators": the adjectives stand for the states, whose people these are.
+  void add_states(TokenRange before) {
+    for (TokenIndex t = before.begin_index; t < before.end_index; ++t) {
+      const PhraseMatch* match = work_.match_at(t);
+      if (match == nullptr || match->tokens.begin_index != t || match->tokens.end_index > before.end_index) continue;
+      if (match->what.kind != PhraseKind::adjective && match->what.kind != PhraseKind::state) continue;
+      Draft draft;
+      draft.form = Form::state;
+      draft.entry = match->what.entry;
+      draft.country = work_.tables.states[match->what.entry].code;
+      draft.mention.kind = MentionKind::name;
+      draft.mention.tokens = match->tokens;
+      draft.mention.head = grammar::top_of(syntax_, match->tokens);
+      draft.name = work_.atoms_in(match->tokens);
+      draft.name_span = syntax_.span(match->tokens);
+      draft.gender = Gender::neuter;
+      work_.add(std::move(draft));
+    }
   }
 
   /// "both superpowers", whatever the tree hangs "both" on.

@@ -66,17 +66,23 @@ class PluralLinker {
   void by_countries(DraftIndex d) {
     const Draft& draft = work_.drafts[d];
     const Entity& entity = work_.entities[draft.entity];
-    const std::size_t slash = draft.country.find('/');
-    const bool group = draft.form == Form::group || draft.form == Form::officials || draft.form == Form::pair;
-    if (slash == std::string::npos || !group || !entity.members.empty() || entity.type != ActorType::group)
+    const bool group = draft.form == Form::group || draft.form == Form::officials || draft.form == Form::pair ||
+                       draft.form == Form::body;
+    if (draft.country.find('/') == std::string::npos || !group || !entity.members.empty() ||
+        (entity.type != ActorType::group && entity.type != ActorType::organisation))
       return;
-    const std::string_view both = draft.country;
     std::vector<EntityIndex> members;
-    for (const std::string_view country : {both.substr(0, slash), both.substr(slash + 1)}) {
-      const EntityIndex member = draft.offices.empty() ? state_of(country) : holder_of(draft, country);
+    std::size_t countries = 0;
+    for (std::string_view rest = draft.country; !rest.empty(); ++countries) {
+      const std::size_t end = std::min(rest.find('/'), rest.size());
+      EntityIndex member = draft.offices.empty() ? EntityIndex::none() : holder_of(draft, rest.substr(0, end));
+      if (!member.valid()) member = state_of(rest.substr(0, end));
       if (member.valid()) members.push_back(member);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    if (members.size() == 2) take(draft.entity, std::move(members));
+    if (members.size() != countries) return;
+    take(draft.entity, std::move(members));
+    work_.entities[draft.entity].country = draft.country;  // in the order of the text
   }
 
   EntityIndex state_of(std::string_view country) const {
