@@ -301,7 +301,8 @@ class NominalFinder {
   void add_states(TokenRange before) {
     for (TokenIndex t = before.begin_index; t < before.end_index; ++t) {
       const PhraseMatch* match = work_.match_at(t);
-      if (match == nullptr || match->tokens.begin_index != t || match->tokens.end_index > before.end_index) continue;
+      if (match == nullptr || match->tokens.begin_index != t || match->tokens.end_index > before.end_index)
+        continue;
       if (match->what.kind != PhraseKind::adjective && match->what.kind != PhraseKind::state) continue;
       Draft draft;
       draft.form = Form::state;

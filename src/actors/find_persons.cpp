@@ -163,7 +163,10 @@ class PersonFinder {
     };
     const bool joined = near(top, name) || near(name_top, match.tokens);
     if (match.what.kind == PhraseKind::description) {
-      return joined && is_title_description(match) && syntax_.relation(top) != "nsubj";
+      // "his Uzbek counterpart Bakhtiyor Roe", wherever the tree hangs the name
+      const bool counterpart =
+          work_.tables.descriptions[match.what.entry].kind == DescriptionKind::counterpart;
+      return counterpart || (joined && is_title_description(match) && syntax_.relation(top) != "nsubj");
     }
     const TokenIndex begin = match.tokens.begin_index;
     const bool article = begin.value() > 0 && syntax_.lower(begin - 1) == "the";

@@ -66,8 +66,8 @@ class PluralLinker {
   void by_countries(DraftIndex d) {
     const Draft& draft = work_.drafts[d];
     const Entity& entity = work_.entities[draft.entity];
-    const bool group = draft.form == Form::group || draft.form == Form::officials || draft.form == Form::pair ||
-                       draft.form == Form::body;
+    const bool group = draft.form == Form::group || draft.form == Form::officials ||
+                       draft.form == Form::pair || draft.form == Form::body;
     if (draft.country.find('/') == std::string::npos || !group || !entity.members.empty() ||
         (entity.type != ActorType::group && entity.type != ActorType::organisation))
       return;
@@ -75,7 +75,8 @@ class PluralLinker {
     std::size_t countries = 0;
     for (std::string_view rest = draft.country; !rest.empty(); ++countries) {
       const std::size_t end = std::min(rest.find('/'), rest.size());
-      EntityIndex member = draft.offices.empty() ? EntityIndex::none() : holder_of(draft, rest.substr(0, end));
+      EntityIndex member =
+          draft.offices.empty() ? EntityIndex::none() : holder_of(draft, rest.substr(0, end));
       if (!member.valid()) member = state_of(rest.substr(0, end));
       if (member.valid()) members.push_back(member);
       rest.remove_prefix(std::min(end + 1, rest.size()));

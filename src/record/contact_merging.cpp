@@ -269,7 +269,10 @@ void Merger::place(std::size_t i) {
   // "such a meeting would have to be prepared" says nothing of another one
   const bool other_fate =
       m.status == Status::denied || m.status == Status::cancelled || m.status == Status::refused;
-  const std::size_t named = m.such && !other_fate ? m.antecedent : ContactMention::kNone;
+  // "if A met B, the handshake alone would move markets"
+  const bool thought = m.antecedent != ContactMention::kNone && m.status && looks_ahead(*m.status) &&
+                       mentions_[m.antecedent].status == Status::hypothetical;
+  const std::size_t named = (m.such || thought) && !other_fate ? m.antecedent : ContactMention::kNone;
   if (named != ContactMention::kNone && mentions_[named].contact != ContactMention::kNone)
     return add(mentions_[named].contact, i);
   const std::size_t home = home_of(m);

@@ -28,6 +28,10 @@ bool is_such(const Syntax& syntax, const Predicate& p) {
                              [&](TokenIndex c) { return syntax.lower(c) == "such"; });
 }
 
+bool has_any(const Syntax& syntax, const Predicate& p) {
+  return std::ranges::any_of(syntax.children(p.head), [&](TokenIndex c) { return syntax.lower(c) == "any"; });
+}
+
 bool in_headline(const RecordContext& context, TokenIndex t) {
   const Sentence& sentence = context.syntax.sentence(context.syntax.sentence_of(t));
   return context.document.paragraphs()[sentence.paragraph].kind == ParagraphKind::headline;
@@ -138,6 +142,16 @@ bool all_together(const Predicate& p) {
   });
 }
 
+/// "A and B have requested talks with C": what the operators share stands against the frame's own.
+void part_sides(const RecordContext& context, ContactMention& mention) {
+  const std::size_t own = mention.own_participants;
+  if (own != 1 || mention.participants.size() < 3 || mention.frame->sides.size() < 2) return;
+  const auto has_with = [](const Argument& a) { return a.role == Role::oblique && a.marker == "with"; };
+  if (!std::ranges::any_of(context.predicates[mention.predicate].arguments, has_with)) return;
+  const auto first_shared = mention.participants.begin() + static_cast<std::ptrdiff_t>(own);
+  mention.sides = {{mention.participants.begin(), first_shared}, {first_shared, mention.participants.end()}};
+}
+
 ContactMention read_mention(const RecordContext& context, PredicateIndex p, const Frame& frame) {
   const Predicate& predicate = context.predicates[p];
   ContactMention mention;
@@ -170,11 +184,17 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   mention.walk = walk_operators(context.document, context.syntax, context.predicates,
                                 context.tables.operators, p, frame.stage);
   mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);
+  // "denied that any meeting had been held": one that was told of
+  if (mention.status == Status::denied && mention.participants.empty() &&
+      has_any(context.syntax, predicate)) {
+    mention.definite = mention.such = true;
+  }
   mention.assumed = is_only_assumed(context.tables.operators, mention.walk);
   if (!mention.sides.empty()) {
     // who met whom is told in full
   } else if (!mention.participants.empty() || !mention.definite) {
     share_participants(context, mention.walk, mention.participants, mention.derivation);
+    part_sides(context, mention);
   } else {
     Derivation unused;
     share_participants(context, mention.walk, mention.movers, unused);
@@ -196,13 +216,22 @@ std::string why_none(const RecordContext& context, const ContactMention& mention
   return fits ? "" : "the row makes no contact at this stage";
 }
 
+/// "spoke by telephone", "is under discussion": no contact of its own.
+bool names_only_how(const RecordContext& context, PredicateIndex p) {
+  const Predicate& predicate = context.predicates[p];
+  if (predicate.kind != PredicateKind::noun || predicate.light.valid()) return false;
+  const std::string_view marker = marker_of(context.syntax, predicate.head);
+  const bool channel = context.tables.frames.channel_word(context.syntax.lower(predicate.head)) != nullptr;
+  return marker == "under" || ((marker == "by" || marker == "via") && channel);
+}
+
 }  // namespace
 
 ContactReading find_contact_mentions(const RecordContext& context) {
   ContactReading reading;
   for (const PredicateIndex p : context.predicates.all().indices()) {
     const Frame* frame = context.tables.frames.find(context.syntax, context.predicates[p]);
-    if (!frame) continue;
+    if (!frame || names_only_how(context, p)) continue;
     ContactMention mention = read_mention(context, p, *frame);
     mention.rejected = why_none(context, mention);
     auto& list = mention.rejected.empty() ? reading.mentions : reading.rejected;

@@ -126,7 +126,8 @@ std::string_view broken_condition(const Syntax& syntax, const Frame& frame, cons
     return "word";
   }
   if (std::ranges::any_of(p.arguments, [&](const Argument& a) {
-        return std::ranges::find(frame.except, syntax.lemma(a.head)) != frame.except.end();
+        return a.role == Role::theme &&
+               std::ranges::find(frame.except, syntax.lemma(a.head)) != frame.except.end();
       })) {
     return "except";
   }

@@ -28,7 +28,10 @@ class Walker {
       push(stage, std::string(syntax_.lower(predicates_[act].head)), predicates_[act].head, act);
     read_prenominal(act);
     read_tense(act, /*is_act=*/true);
-    if (predicates_[act].negated) push("not", "not", predicates_[act].negation, act);
+    // "there was no planned trip": none was planned
+    const bool planned = predicates_[act].kind == PredicateKind::noun && !walk_.operators.empty() &&
+                         walk_.operators.front().op_class == "plan";
+    if (predicates_[act].negated) push(planned ? "deny" : "not", "not", predicates_[act].negation, act);
     if (is_asked(act)) push("possible", "question", predicates_[act].auxiliaries.front(), act);
     bool open = true;
     for (PredicateIndex p = act, governor; p.valid(); p = governor) {
@@ -349,6 +352,10 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
       return !row->stops;
     }
   }
+  if (is_inverted_condition(index)) {
+    push("condition", "inversion", p.auxiliaries.front(), index);
+    return false;
+  }
   if (!governor.valid()) return false;
   const bool question = p.mark.valid() && p.governor_role == Role::clause &&
                         is_one_of(syntax_.lower(p.mark), {"if", "whether"});
@@ -359,10 +366,6 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
       return step_operator(governor, *row, std::move(name));
     // "wants to say", "agreed to reveal": what is wanted is the saying, not the act
     if (predicates_[index].kind == PredicateKind::verb) return step_plain(p, governor);
-  }
-  if (is_inverted_condition(index)) {
-    push("condition", "inversion", p.auxiliaries.front(), index);
-    return false;
   }
   const auto* row = is_when_clause(p) ? nullptr : row_over(governor, link_of(p), name);
   if (row != nullptr) return step_operator(governor, *row, std::move(name));
@@ -432,6 +435,11 @@ bool Walker::is_to_come(PredicateIndex p) const {
 // Adjuncts: "after talks", "before meeting B", "to meet B". False where the scope ends.
 bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   const std::string_view marker = is_when_clause(p) ? "when" : p.governor_marker;
+  // "no point in a summit", "interest in talks": what the noun says of them, not that they are
+  const bool of_noun = predicates_[p.governor].kind == PredicateKind::noun &&
+                       !predicates_[p.governor].light.valid() &&
+                       !syntax_.has_child(predicates_[p.governor].head, "cop");
+  if (marker == "in" && of_noun && p.kind == PredicateKind::noun && !p.light.valid()) return false;
   // "had breakfast with A before visiting B": one after the other
   const bool next_act = marker == "before" && syntax_.xpos(p.top) == "VBG" && is_past(p.governor);
   if (const auto* row = tables_.find(marker, "link", "*")) {

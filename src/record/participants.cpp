@@ -284,9 +284,18 @@ bool is_host(const RecordContext& context, const std::vector<ActorIndex>& partic
          });
 }
 
+/// "discussed refugees in a call": of what a contact is whose object takes no part.
+bool is_topic(const RecordContext& context, PredicateIndex p) {
+  const Frame* frame = context.tables.frames.find(context.syntax, context.predicates[p]);
+  return frame != nullptr && std::ranges::none_of(frame->sides, [](const std::vector<std::string>& side) {
+           return std::ranges::find(side, "theme") != side.end();
+         });
+}
+
 void share_from(const RecordContext& context, const Operator& op, std::string_view place, bool enough,
                 std::vector<ActorIndex>& participants, Derivation& derivation) {
   const ByteSpan word = op.word.valid() ? context.syntax.span(op.word) : ByteSpan{};  // tense has none
+  if (place == "theme" && is_topic(context, op.predicate)) return;
   for (const ActorIndex actor : actors_in(context, op.predicate, place)) {
     if (std::ranges::find(participants, actor) != participants.end()) continue;
     // "accepted A's invitation to visit Quito": A is the host; others have no place in a contact of two
@@ -302,6 +311,14 @@ void share_from(const RecordContext& context, const Operator& op, std::string_vi
 void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants,
                                 Derivation& derivation) {
   if (participants.size() < 3) return;
+  // "a foreign ministers' meeting between A and B": they are those of A and B
+  const auto placed = [&](ActorIndex a) { return !context.actors[a].country.empty(); };
+  if (std::ranges::count_if(participants, placed) > 1) {
+    std::erase_if(participants, [&](ActorIndex a) {
+      const Actor& group = context.actors[a];
+      return group.type == ActorType::group && group.country.empty() && group.level < Level::official;
+    });
+  }
   std::erase_if(participants, [&](ActorIndex state) {
     const bool dropped = context.actors[state].type == ActorType::state &&
                          std::ranges::any_of(participants, [&](ActorIndex a) {
@@ -369,8 +386,10 @@ void share_host(const RecordContext& context, ContactMention& mention) {
         {"host who invited", mention.evidence, fmt::format("takes part: {}", context.actors[inviting].name)});
     return;
   }
+  const auto is_group = [&](ActorIndex a) { return context.actors[a].type == ActorType::group; };
   if (mention.participants.size() != 1 || mention.channel == Channel::letter ||
-      mention.channel == Channel::call)
+      mention.channel == Channel::call ||
+      (mention.channel != Channel::visit && is_group(mention.participants.front())))
     return;
   const std::string& guest = context.actors[mention.participants.front()].country;
   std::vector<ActorIndex> places = actors_in(context, mention.predicate, "in");

@@ -67,6 +67,20 @@ bool PredicatesBuilder::is_content_clause(TokenIndex verb) const {
   return syntax_.base_relation(that) == "mark" && syntax_.subtree(verb).begin_index == that;
 }
 
+/// "claims by the opposition that they met", hung on "opposition": what is told is the claim's.
+PredicateIndex PredicatesBuilder::told_by(PredicateIndex above) const {
+  const TokenIndex teller = out_.all_[above].top;
+  const TokenIndex over = syntax_.head(teller);
+  if (!over.valid() || !is_one_of(marker_of(syntax_, teller), {"by", "from", "of", "in"})) return above;
+  if (tables_.takes(syntax_.lemma(over), "that")) return out_.at_[over].valid() ? out_.at_[over] : above;
+  for (const TokenIndex c : syntax_.children(over)) {  // both hang on the verb: "rejected claims by A that"
+    const bool claim =
+        c < teller && syntax_.base_relation(c) == "obj" && tables_.takes(syntax_.lemma(c), "that");
+    if (claim && out_.at_[c].valid()) return out_.at_[c];
+  }
+  return above;
+}
+
 /// "Talks between A and B ended": a parser takes "ended" for one more of A and B now and then. The verb, or
 /// none; a verb of a coordination has a subject or an "and" of its own.
 PredicateIndex PredicatesBuilder::verb_read_as_conjunct(const Predicate& noun) const {
@@ -115,6 +129,7 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   const TokenIndex adverb = syntax_.head(top);
   if (!above.valid() && adverb.valid() && syntax_.upos(adverb) == "ADV") above = predicate_above(adverb);
   if (!above.valid() || above == index) return;
+  if (content_clause) above = told_by(above);
   p.governor = above;
   p.governor_marker = content_clause ? "that" : marker_of(syntax_, top);
   p.subject_of_governor = relation == "nsubj" || relation == "csubj";
@@ -155,7 +170,7 @@ void PredicatesBuilder::repair_infinitive(PredicateIndex index) {
 void PredicatesBuilder::hang_on_object(PredicateIndex index) {
   Predicate& p = out_.all_[index];
   const bool infinitive = p.governor_marker == "to" && p.governor_role != Role::oblique;
-  const bool behind = infinitive || (p.governor_marker == "for" && p.governor_role == Role::oblique);
+  const bool behind = infinitive || (p.governor_role == Role::oblique && !p.governor_marker.empty());
   if (!p.governor.valid() || !behind || out_.all_[p.governor].kind != PredicateKind::verb) return;
   for (const Argument& a : out_.all_[p.governor].arguments) {
     const PredicateIndex object = out_.at_[a.head];

@@ -214,6 +214,7 @@ void PredicatesBuilder::add_predicate(TokenIndex t) {
   settle_passive(p);
   settle_negation(p);
   adopt_stray_partners(p);
+  adopt_stray_agent(p);
   std::stable_sort(p.arguments.begin(), p.arguments.end(), [](const Argument& a, const Argument& b) {
     return a.shared != b.shared ? b.shared : a.head < b.head;
   });
@@ -412,6 +413,28 @@ void PredicatesBuilder::adopt_stray_partners(Predicate& p) const {
       if (syntax_.base_relation(c) != "nmod") continue;
       const std::string_view marker = marker_of(syntax_, c);
       if (marker == "with" || marker == "between") p.arguments.push_back({Role::oblique, c, marker, true});
+    }
+  }
+}
+
+// "a visit to Ankara by the minister", "called off a visit by the minister": a parser hangs "by" on the
+// place, or on the verb above, which does what it does by itself.
+void PredicatesBuilder::adopt_stray_agent(Predicate& p) const {
+  if (p.kind != PredicateKind::noun) return;
+  const auto is_agent = [](const Argument& a) { return a.role == Role::agent && a.marker != "poss"; };
+  if (std::ranges::any_of(p.arguments, is_agent)) return;
+  std::vector<TokenIndex> hosts;
+  for (const Argument& a : p.arguments) {
+    if (a.role == Role::oblique && !a.shared) hosts.push_back(a.head);
+  }
+  const TokenIndex verb = syntax_.head(p.top);
+  const bool active = verb.valid() && syntax_.upos(verb) == "VERB" && syntax_.base_relation(p.top) == "obj" &&
+                      !syntax_.has_child(verb, "aux:pass") && syntax_.xpos(verb) != "VBN";
+  if (active) hosts.push_back(verb);
+  for (const TokenIndex host : hosts) {
+    for (const TokenIndex c : syntax_.children(host)) {
+      if (c < p.head || marker_of(syntax_, c) != "by" || !actors_.headed_by(c).valid()) continue;
+      return p.arguments.push_back({Role::agent, c, "by", true});
     }
   }
 }

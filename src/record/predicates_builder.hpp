@@ -32,11 +32,13 @@ class PredicatesBuilder {
   void settle_passive(Predicate& p) const;
   void settle_negation(Predicate& p) const;
   void adopt_stray_partners(Predicate& p) const;
+  void adopt_stray_agent(Predicate& p) const;
 
   // Second pass (predicate_sharing.cpp).
   void link_governor(PredicateIndex p);
   void repair_infinitive(PredicateIndex p);
   void hang_on_object(PredicateIndex p);
+  PredicateIndex told_by(PredicateIndex above) const;
   void resolve_relative(Predicate& p) const;
   void share(PredicateIndex p);
   void share_subject(Predicate& p);

@@ -164,12 +164,17 @@ class TreeRepair {
   /// "a call between acting President Roe and Poe": "acting" is taken for what the call does.
   void give_title_back(TokenIndex acting) {
     const TokenIndex noun = head(acting), name = child(acting, "obj"), preposition = child(acting, "mark");
-    if (columns_.lemma[acting.value()] != "act" || !noun.valid() || !name.valid() || !preposition.valid())
+    const std::string_view lemma =
+        columns_.lemma[acting.value()];  // "acting President", "IMF Managing Director"
+    if ((lemma != "act" && lemma != "manage" && lemma != "managing") || !noun.valid() || !name.valid() ||
+        !preposition.valid())
       return;
     if (!(preposition < acting && acting < name) || xpos(name).substr(0, 3) != "NNP") return;
+    const TokenIndex body = child(acting, "nsubj");
     attach(name, noun, "nmod");
     attach(preposition, name, "case");
     attach(acting, name, "amod");
+    if (body.valid()) attach(body, name, "compound");
   }
 
   /// "said reports that they met were untrue": "reports" is taken for a verb beside "untrue".
