@@ -86,10 +86,17 @@ class NominalFinder {
   }
 
   /// The draft of a phrase around the match, or nothing if the words are used otherwise.
+  /// "Bulgaria's caretaker premier", tagged as an adjective: it has an owner or an article, and a role.
+  bool heads_phrase(TokenIndex t) const {
+    const bool owned = syntax_.has_child(t, "nmod:poss") || syntax_.has_child(t, "det");
+    return syntax_.upos(t) == "ADJ" && owned &&
+           is_one_of(syntax_.base_relation(t), {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"});
+  }
+
   std::optional<Draft> draft_of(const PhraseMatch& match) const {
     if (in_name(match.tokens)) return std::nullopt;
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);
-    if (!grammar::is_noun(syntax_, top)) return std::nullopt;
+    if (!grammar::is_noun(syntax_, top) && !heads_phrase(top)) return std::nullopt;
     if (work_.only_modifies(top, match.tokens)) return std::nullopt;
     Draft draft;
     const bool issuer = grammar::is_modifier(syntax_, top) && syntax_.head(top) >= match.tokens.end_index;

@@ -519,8 +519,10 @@ Result<void> load_place_words(Impl& impl) {
       impl.visits.emplace(row["word"]);
     } else if (row["kind"] == "voice") {
       impl.voices.emplace(row["word"]);
+    } else if (row["kind"] == "foreign") {
+      impl.foreign_kin.emplace(row["word"]);
     } else {
-      return table->fail_at(row, "the kind must be preposition, verb, domestic, visit or voice");
+      return table->fail_at(row, "the kind must be preposition, verb, domestic, visit, voice or foreign");
     }
   }
   return {};

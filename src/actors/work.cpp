@@ -247,6 +247,8 @@ EntityIndex Work::merge(EntityIndex a, EntityIndex b) {
 
 std::string Work::country_of(const Draft& draft) const {
   if (!draft.country.empty() || draft.form == Form::counterpart) return draft.country;
+  // "its allies" are of other countries
+  if (tables.foreign_kin.contains(std::string(syntax.lemma(draft.mention.head)))) return {};
   if (const EntityIndex owner = entity_of(draft.possessor); owner.valid()) return entities[owner].country;
   return {};
 }
