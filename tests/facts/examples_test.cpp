@@ -83,7 +83,7 @@ TEST_P(RowsOf, EachIsUsedByItsExample) {
 INSTANTIATE_TEST_SUITE_P(Knowledge, RowsOf,
                          ::testing::Values("frames.tsv", "operators.tsv", "stage_rules.tsv", "channels.tsv",
                                            "events.tsv", "stances.tsv", "history_cues.tsv",
-                                           "revision_cues.tsv"),
+                                           "revision_cues.tsv", "judgement_cues.tsv"),
                          [](const auto& of) {
                            const std::string_view file = of.param;
                            return std::string(file.substr(0, file.find('.')));
