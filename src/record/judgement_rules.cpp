@@ -476,10 +476,15 @@ void JudgementFinder::read_called(TokenIndex t) {
   if (!marker.valid()) marker = syntax_.child(t, "mark");
   const bool as = marker.valid() && syntax_.lower(marker) == "as";
   const TokenIndex above = syntax_.head(t);
-  if (!above.valid() || t < above || (!as && relation != "amod" && relation != "acl")) return;
+  if (!above.valid() || t < above) return;
   const bool on_object = syntax_.base_relation(above) == "obj";
-  if (!as && !on_object) return;
+  const bool behind = on_object ? relation == "amod" || relation == "acl"
+                                : relation == "xcomp" || (relation == "advmod" && upos == "ADV");
+  if (!as && !behind) return;
   const TokenIndex verb = on_object ? syntax_.head(above) : above;
+  if (!as && !is_one_of(syntax_.lemma(verb), {"call", "deem", "consider", "find", "judge", "think",
+                                              "pronounce", "declare", "label", "brand", "dub", "term"}))
+    return;  // not "saw B weak and pale"
   const PredicateIndex p = predicates_.at(verb);
   if (!p.valid() || !judgement_cue_of(context_, verb, "calling") || !told_as_fact(context_, p)) return;
   TokenIndex object = on_object ? above : syntax_.child(verb, "obj");
