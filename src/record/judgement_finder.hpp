@@ -36,6 +36,8 @@ class JudgementFinder {
   void read_participle(TokenIndex t);
   void read_holder(TokenIndex t);
   void read_value(PredicateIndex p);
+  void read_called(TokenIndex t);
+  const JudgementCue* value_of(PredicateIndex p) const;
   void read_attribute(TokenIndex t);
   void read_trait(TokenIndex t);
   void read_phrase(TokenIndex t);
@@ -53,7 +55,7 @@ class JudgementFinder {
   void read_drawn(TokenRange words, const JudgementPhrase& phrase, TokenIndex subject);
   void read_object(TokenRange words, const JudgementPhrase& phrase);
   TokenIndex subject_of(TokenRange words) const;
-  bool phrase_holds(TokenRange words) const;
+  bool phrase_holds(const JudgementCue& cue, TokenRange words) const;
   JudgementTarget target_after(TokenRange words) const;
 
   /// Who gives a noun of judging, on whom it falls if its verb says so, and whether it is given at all.
@@ -108,9 +110,9 @@ class JudgementFinder {
   bool judges_already(const std::vector<SourceRef>& judges, Direction direction, TokenIndex word) const;
   bool between_politicians(PredicateIndex p) const;
   TokenRange quoted_under(TokenIndex verb) const;
-  std::optional<Direction> direction_of(TokenRange epithet, bool of_actor) const;
+  std::optional<JudgementCue> judging_in(TokenRange epithet, bool of_actor) const;
   void add(const JudgementCue& cue, TokenIndex word, const std::vector<SourceRef>& judges,
-           const JudgementTarget& target, ByteSpan evidence);
+           const JudgementTarget& target, ByteSpan evidence, const JudgementCue* epithet = nullptr);
   ByteSpan evidence_of(TokenIndex word, const JudgementTarget& target, TokenIndex first = {}) const;
   bool is_meeting(const JudgementTarget& target) const;
   bool is_named(ActorIndex a) const;

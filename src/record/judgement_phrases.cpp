@@ -82,8 +82,9 @@ void JudgementFinder::read_drawn(TokenRange words, const JudgementPhrase& phrase
 
 // "A took B to task", "B was taken to task by A": the object of the phrase's verb is the target.
 void JudgementFinder::read_object(TokenRange words, const JudgementPhrase& phrase) {
-  const PredicateIndex p = predicates_.at(words.begin_index);
-  if (!p.valid() || !told_as_fact(context_, p)) return;
+  PredicateIndex p = PredicateIndex::none();  // not the "not" that it begins with
+  for (TokenIndex t = words.begin_index; t < words.end_index && !p.valid(); ++t) p = predicates_.at(t);
+  if (!p.valid()) return;
   JudgementTarget target;
   for (const Role role : {Role::recipient, Role::theme}) {
     const Argument* a = predicates_.argument(p, role);
@@ -122,13 +123,15 @@ TokenIndex JudgementFinder::subject_of(TokenRange words) const {
 
 /// A phrase that tells what is wished, refused or only possible is none; one with its own "not" is taken as
 /// it stands.
-bool JudgementFinder::phrase_holds(TokenRange words) const {
+bool JudgementFinder::phrase_holds(const JudgementCue& cue, TokenRange words) const {
   for (const TokenIndex t : words) {
     const std::string_view lower = syntax_.lower(t);
     if (lower == "not" || lower == "n't" || lower == "never" || lower == "no" || lower == "nothing" ||
-        lower == "should" || lower == "ought")
+        lower == "should" || lower == "ought" || lower == "must")
       return true;
   }
+  const TokenIndex first = words.begin_index;
+  if (cue.inside) return first.value() == 0 || syntax_.xpos(first - 1) != "MD";  // "may be to blame"
   for (const TokenIndex t : words) {
     if (predicates_.at(t).valid()) return told_as_fact(context_, predicates_.at(t));
   }
@@ -164,7 +167,8 @@ void JudgementFinder::read_phrase(TokenIndex t) {
   for (const JudgementPhrase& phrase : context_.tables.judgements.phrases) {
     WordPattern::Match match;
     if (!phrase.pattern.may_begin(letters)) continue;
-    if (!phrase.pattern.match(context_.document, syntax_, t, {}, match) || !phrase_holds(match.words))
+    if (!phrase.pattern.match(context_.document, syntax_, t, {}, match) ||
+        !phrase_holds(phrase.cue, match.words))
       continue;
     if (phrase.cue.object) return read_object(match.words, phrase);
     const TokenIndex subject = subject_of(match.words);
@@ -174,8 +178,9 @@ void JudgementFinder::read_phrase(TokenIndex t) {
     std::vector<SourceRef> judges = judges_at(subject);
     JudgementTarget target = target_after(match.words);
     if (phrase.cue.inside) {  // said of the subject
-      const bool denies = phrase.pattern.written().find("<neg>") != std::string::npos ||
-                          phrase.pattern.written().starts_with("cannot");
+      const std::string_view written = phrase.pattern.written();
+      const bool denies =
+          written.find("<neg>") != std::string_view::npos || written.find(" no ") != std::string_view::npos;
       if (!plainly_said(t, denies) || is_vague_pronoun(subject)) return;
       target = target_at(context_, subject);
       if (target.actors.empty()) return;

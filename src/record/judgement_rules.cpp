@@ -169,6 +169,8 @@ void JudgementFinder::read_verb(PredicateIndex p) {
   if (!cue || (!told_as_fact(context_, p) && !is_done_by_coming(p))) return;
   if (cue->word_only && !tells_a_deed(p) && !between_politicians(p)) return;
   if (cue->as && !has_as(p)) return;
+  if (predicate.passive && context_.tables.judgements.cue(syntax_.lower(predicate.head), "stance"))
+    return;           // "was offended by B"
   if (cue->inside) {  // "he lied", says B
     const Statement* said = statement_at(predicate.head);
     const JudgementTarget liar = target_in(p, *cue);
@@ -390,12 +392,28 @@ bool JudgementFinder::has_as(PredicateIndex p) const {
   return false;
 }
 
+/// The row for a predicate that is a noun or an adjective. The parser takes some adjectives for nouns ("was
+/// obscene") or participles ("was misguided", "is worrying"), and some nouns for adjectives ("was folly").
+const JudgementCue* JudgementFinder::value_of(PredicateIndex p) const {
+  const Predicate& predicate = predicates_[p];
+  const TokenIndex head = predicate.head;
+  const bool noun = predicate.kind == PredicateKind::noun;
+  const JudgementCue* cue = judgement_cue_of(context_, head, noun ? "value" : "adj");
+  if (!cue && !(noun && syntax_.has_child(head, "det")))
+    cue = judgement_cue_of(context_, head, noun ? "adj" : "value");
+  if (!cue || predicate.kind != PredicateKind::verb) return cue;
+  if (!predicate.passive && syntax_.xpos(head) != "VBG") return nullptr;
+  const bool done = predicates_.argument(p, predicate.passive ? Role::agent : Role::theme) != nullptr;
+  const bool judging = judgement_cue_of(context_, head, "verb") != nullptr;
+  const bool form = cue->word.ends_with(syntax_.lower(head));  // not "was wronged"
+  return form && !done && !(judging && (predicate.passive || predicate.arguments.size() > 1)) ? cue : nullptr;
+}
+
 // "B was a disaster", in A's mouth; "A called B a disgrace"
 void JudgementFinder::read_value(PredicateIndex p) {
   const Predicate& predicate = predicates_[p];
-  const JudgementCue* cue =
-      judgement_cue_of(context_, predicate.head, predicate.kind == PredicateKind::noun ? "value" : "adj");
-  if (!cue || predicate.kind == PredicateKind::verb || predicate.negated) return;
+  const JudgementCue* cue = value_of(p);
+  if (!cue || predicate.negated) return;
   const PredicateIndex host = predicate.governor;
   const bool second_object = predicate.governor_role == Role::theme && !predicate.subject_of_governor;
   const TokenIndex above = syntax_.head(predicate.head);
@@ -427,11 +445,16 @@ void JudgementFinder::read_value(PredicateIndex p) {
       return;
     }
   }
-  if (!syntax_.has_child(predicate.head, "cop") || !plainly_said(predicate.head)) return;
+  const bool participle = predicate.kind == PredicateKind::verb;
+  if (((!participle || predicate.auxiliaries.empty()) && !syntax_.has_child(predicate.head, "cop")) ||
+      !plainly_said(predicate.head))
+    return;
   if (std::ranges::any_of(predicate.auxiliaries, [&](TokenIndex t) { return syntax_.xpos(t) == "MD"; }))
     return;
-  const Argument* subject =
-      predicates_.argument(p, predicate.kind == PredicateKind::noun ? Role::predicate_of : Role::agent);
+  const bool noun = predicate.kind == PredicateKind::noun;
+  const Role role = noun ? Role::predicate_of : predicate.passive ? Role::theme : Role::agent;
+  const Argument* subject = predicates_.argument(p, role);
+  if (!subject && participle) subject = predicates_.argument(p, Role::predicate_of);
   if (!subject) return;
   const JudgementTarget target = target_of_pronoun_or(subject->head);
   if (target.text.empty()) return;
@@ -441,6 +464,41 @@ void JudgementFinder::read_value(PredicateIndex p) {
   if (cue->predicate && !target.itself && !deed && syntax_.upos(subject->head) != "PRON") return;
   add(*cue, predicate.head, {statement_at(predicate.head)->source}, target,
       evidence_of(predicate.head, target));
+}
+
+// "A described B's claim as crass", "A called B's account fabricated": the parser hangs the word on what is
+// so called, or takes it for no predicate.
+void JudgementFinder::read_called(TokenIndex t) {
+  const std::string_view upos = syntax_.upos(t), relation = syntax_.base_relation(t);
+  const JudgementCue* cue = judgement_cue_of(context_, t, upos == "NOUN" ? "value" : "adj");
+  if (!cue || (upos == "VERB" && !cue->word.ends_with(syntax_.lower(t)))) return;
+  TokenIndex marker = syntax_.child(t, "case");
+  if (!marker.valid()) marker = syntax_.child(t, "mark");
+  const bool as = marker.valid() && syntax_.lower(marker) == "as";
+  const TokenIndex above = syntax_.head(t);
+  if (!above.valid() || t < above) return;
+  const bool on_object = syntax_.base_relation(above) == "obj";
+  const bool behind = on_object ? relation == "amod" || relation == "acl"
+                                : relation == "xcomp" || (relation == "advmod" && upos == "ADV");
+  if (!as && !behind) return;
+  const TokenIndex verb = on_object ? syntax_.head(above) : above;
+  if (!as && !is_one_of(syntax_.lemma(verb), {"call", "deem", "consider", "find", "judge", "think",
+                                              "pronounce", "declare", "label", "brand", "dub", "term"}))
+    return;  // not "saw B weak and pale"
+  const PredicateIndex p = predicates_.at(verb);
+  if (!p.valid() || !judgement_cue_of(context_, verb, "calling") || !told_as_fact(context_, p)) return;
+  TokenIndex object = on_object ? above : syntax_.child(verb, "obj");
+  if (!object.valid()) object = syntax_.child(verb, "nsubj:pass");
+  const auto judges = judges_of(p);
+  if (!object.valid() || t < object || judges_already(judges, cue->direction, t)) return;
+  JudgementTarget target = target_of_pronoun_or(object);
+  if (target.text.empty()) return;
+  const std::uint32_t own = syntax_.span(as ? marker : t).begin;
+  if (target.span.begin < own && own < target.span.end) {
+    target.span = without_edges(context_.document.text(), {target.span.begin, own});
+    if (!target.itself) target.text = context_.document.words(target.span);
+  }
+  add(*cue, t, judges, target, evidence_of(t, target));
 }
 
 /// The words in quotation marks of what something is called: "called B 'a door with no handle'".
@@ -459,7 +517,7 @@ TokenRange JudgementFinder::quoted_under(TokenIndex verb) const {
 
 /// The first word that judges ("neither free nor fair" is none of praise); else, of a person or state called
 /// "a ...", an ill word.
-std::optional<Direction> JudgementFinder::direction_of(TokenRange epithet, bool of_actor) const {
+std::optional<JudgementCue> JudgementFinder::judging_in(TokenRange epithet, bool of_actor) const {
   bool negated = false;
   for (const TokenIndex t : epithet) {
     negated |=
@@ -467,13 +525,16 @@ std::optional<Direction> JudgementFinder::direction_of(TokenRange epithet, bool 
     for (const std::string_view pos : {"epithet", "value", "adj", "trait"}) {
       const JudgementCue* cue = judgement_cue_of(context_, t, pos);
       if (!cue) continue;
-      if (!negated) return cue->direction;
-      return cue->direction == Direction::positive ? std::optional(Direction::negative) : std::nullopt;
+      if (!negated) return *cue;
+      if (cue->direction != Direction::positive) return std::nullopt;
+      JudgementCue denied = *cue;
+      denied.direction = Direction::negative;
+      return denied;
     }
   }
   const bool noun =
       epithet.size() > 1 && is_one_of(syntax_.lower(epithet.begin_index), {"a", "an", "another"});
-  return noun && of_actor ? std::optional(Direction::negative) : std::nullopt;
+  return noun && of_actor ? std::optional(JudgementCue{}) : std::nullopt;
 }
 
 // "A called B 'a door with no handle'", "B was described as 'deeply regrettable'"
@@ -498,16 +559,17 @@ void JudgementFinder::read_epithet(PredicateIndex p) {
   const bool of_actor = target.itself || syntax_.upos(object) == "PROPN";
   const std::string_view form = syntax_.form(epithet.begin_index);
   const bool title = form.front() >= 'A' && form.front() <= 'Z';  // the film called "Pig"
-  const auto direction = direction_of(epithet, of_actor);
-  if (!direction || (title && !of_actor)) return;
+  const auto judging = judging_in(epithet, of_actor);
+  if (!judging || (title && !of_actor)) return;
   const auto judges = judges_of(p);
-  if (target.actors.empty() && is_apposed(object) && judges_already(judges, *direction, predicate.head))
+  if (target.actors.empty() && is_apposed(object) &&
+      judges_already(judges, judging->direction, predicate.head))
     return;
   JudgementCue cue = *calling;
-  cue.direction = *direction;
+  cue.direction = judging->direction;
   ByteSpan evidence = evidence_of(predicate.head, target);
   evidence.end = std::max(evidence.end, syntax_.span(epithet).end);
-  add(cue, predicate.head, judges, target, evidence);
+  add(cue, predicate.head, judges, target, evidence, &*judging);
 }
 
 /// "..., a practice that A called shameful": an apposition to the clause before it.

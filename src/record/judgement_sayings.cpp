@@ -77,17 +77,13 @@ void JudgementFinder::read_quoted_predicate(PredicateIndex p) {
   if (!subject || !quotation.valid()) return;
   if (context_.document.quotation_at(syntax_.span(subject->head).begin).valid()) return;
   const TokenRange words = syntax_.tokens_in(context_.document.quotations()[quotation].outer());
-  const auto direction = direction_of(words, false);
+  const auto judging = judging_in(words, false);
   const JudgementTarget target = target_of_pronoun_or(subject->head);
-  if (!direction || target.text.empty() || (verb && !target.itself)) return;
+  if (!judging || target.text.empty() || (verb && !target.itself)) return;
   const TokenIndex of = subject->head;  // 'the fire was "a tragedy"' judges nobody
   const bool done = judgement_cue_of(context_, of, "deed") || judgement_cue_of(context_, of, "act");
   if (target.actors.empty() && !done && syntax_.upos(of) != "PROPN" && syntax_.upos(of) != "PRON") return;
-  JudgementCue cue;
-  cue.word = std::string(syntax_.lemma(head));
-  cue.pos = "epithet";
-  cue.direction = *direction;
-  add(cue, head, {statement_at(head)->source}, target, evidence_of(head, target));
+  add(*judging, head, {statement_at(head)->source}, target, evidence_of(head, target));
 }
 
 /// '"A disgrace," the minister, A, said of B': the parser takes the speaker for an apposition of the
@@ -115,16 +111,12 @@ void JudgementFinder::read_said_of(PredicateIndex p) {
     const TokenRange words = syntax_.tokens_in(s.content.front());
     if (words.size() == 0 || words.size() > kMostWords) continue;
     if (!context_.document.quotation_at(syntax_.span(words.begin_index).begin).valid()) continue;
-    const auto direction = direction_of(words, false);
+    const auto judging = judging_in(words, false);
     const JudgementTarget target = target_at(context_, about->head);
     const SourceRef judge =
         s.source.kind == SourceRef::Kind::actor ? s.source : said_before(predicates_[p].head);
-    if (!direction || target.actors.empty() || judge.kind != SourceRef::Kind::actor) return;
-    JudgementCue cue;
-    cue.word = std::string(syntax_.lemma(predicates_[p].head)) + " of";
-    cue.pos = "epithet";
-    cue.direction = *direction;
-    return add(cue, words.begin_index, {judge}, target, evidence_of(words.begin_index, target));
+    if (!judging || target.actors.empty() || judge.kind != SourceRef::Kind::actor) return;
+    return add(*judging, words.begin_index, {judge}, target, evidence_of(words.begin_index, target));
   }
 }
 

@@ -29,7 +29,9 @@ JudgementTarget JudgementFinder::target_under(TokenIndex t, const JudgementCue& 
 // "A was scathing about B", "Doubtful of B, A ...", "B left A unimpressed"
 void JudgementFinder::read_stance(TokenIndex t) {
   const JudgementCue* cue = judgement_cue_of(context_, t, "stance");
-  if (!cue || syntax_.upos(t) == "NOUN" || syntax_.upos(t) == "PROPN") return;
+  const bool noun = syntax_.upos(t) == "NOUN" || syntax_.upos(t) == "PROPN";
+  const bool adjective = !noun || (syntax_.has_child(t, "cop") && !syntax_.has_child(t, "det"));
+  if (!cue || !adjective) return;  // a model takes "weary of B" for a noun
   const PredicateIndex p = predicates_.at(t);
   if (p.valid() && !told_as_fact(context_, p)) return;
   JudgementTarget target = target_under(t, *cue);

@@ -132,15 +132,15 @@ JudgementTarget target_at(const RecordContext& context, TokenIndex head) {
 
 namespace {
 
-/// "dressing-down", "short-sighted": the words joined by hyphens up to this one; empty if there are none.
-std::string hyphenated(const Syntax& syntax, TokenIndex word) {
+/// "dressing-" of "dressing-down", "short-" of "short-sighted": the words joined to this one by hyphens;
+/// empty if there are none.
+std::string joined_before(const Syntax& syntax, TokenIndex word) {
   constexpr int kMostParts = 4;
   const TokenIndex first = syntax.sentence(syntax.sentence_of(word)).tokens.begin_index;
   std::string out;
   TokenIndex t = word;
   for (int parts = 1; parts < kMostParts && t > first + 1 && syntax.lower(t - 1) == "-"; ++parts, t = t - 2) {
     if (syntax.span(t - 2).end != syntax.span(t).begin - 1) break;
-    if (out.empty()) out = syntax.lower(word);
     out = std::string(syntax.lower(t - 2)) + "-" + out;
   }
   return out;
@@ -159,8 +159,10 @@ JudgementTarget doer_of(const RecordContext& context, TokenIndex clause) {
 const JudgementCue* judgement_cue_of(const RecordContext& context, TokenIndex word, std::string_view pos) {
   const JudgementTables& tables = context.tables.judgements;
   const Syntax& syntax = context.syntax;
-  if (const std::string joined = hyphenated(syntax, word); !joined.empty()) {
-    if (const auto* cue = tables.cue(joined, pos)) return cue;
+  if (const std::string joined = joined_before(syntax, word); !joined.empty()) {
+    for (const std::string_view last : {syntax.lower(word), syntax.lemma(word)}) {  // "second-guessed"
+      if (const auto* cue = tables.cue(joined + std::string(last), pos)) return cue;
+    }
   }
   if (pos == "verb") {
     const std::string lemma = lemma_with_particle(syntax, word);

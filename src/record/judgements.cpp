@@ -25,6 +25,7 @@ std::vector<Judgement> JudgementFinder::find() {
     if (found_.size() >= kMaxJudgements) break;
     read_bare_verb(t);
     read_bare_noun(t);
+    read_called(t);
     read_stance(t);
     read_manner(t);
     read_participle(t);
@@ -101,7 +102,7 @@ bool JudgementFinder::is_meeting(const JudgementTarget& target) const {
 }
 
 void JudgementFinder::add(const JudgementCue& cue, TokenIndex word, const std::vector<SourceRef>& judges,
-                          const JudgementTarget& target, ByteSpan evidence) {
+                          const JudgementTarget& target, ByteSpan evidence, const JudgementCue* epithet) {
   if (cue.direction == Direction::positive && is_meeting(target) && cue.pos != "verb" && cue.pos != "noun")
     return;
   std::vector<ActorIndex> targets = target.actors;
@@ -118,6 +119,10 @@ void JudgementFinder::add(const JudgementCue& cue, TokenIndex word, const std::v
       j.evidence = {evidence};
       j.derivation = {{fmt::format("judgement_cues.tsv: {} {}", cue.word, cue.pos), syntax_.span(word),
                        fmt::format("{} judgement", name_of(cue.direction)), cue.row}};
+      if (epithet && epithet->row) {
+        j.derivation.push_back({fmt::format("judgement_cues.tsv: {} {}", epithet->word, epithet->pos),
+                                syntax_.span(word), "what it is called", epithet->row});
+      }
       found_.push_back(std::move(j));
     }
   }

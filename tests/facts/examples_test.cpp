@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -50,11 +49,18 @@ bool has_no_record(const Records& records, const Table& table) {
   return table.name().ends_with("history_cues.tsv") ? records.history.empty() : records.revisions.empty();
 }
 
-/// Rows that only give words to others: the classes of history and revision cues.
+/// Rows that only give words to others: the classes of history and revision cues, the words beside those of
+/// judgements.
 bool lists_words(const Table& table, Table::Row row) {
-  static constexpr std::array<std::string_view, 9> kLists = {"class", "report", "claim", "saying", "print",
-                                                             "court", "figure", "false", "medium"};
-  return table.has_column("kind") && std::ranges::find(kLists, row["kind"]) != kLists.end();
+  static constexpr std::string_view kKinds[] = {"class",  "report", "claim",  "saying", "print",
+                                                "figure", "false",  "medium", "court"};
+  static constexpr std::string_view kParts[] = {
+      "deed",     "act",     "work",   "people",   "giving",  "drawing", "measure", "growing", "trading",
+      "greeting", "calling", "verbal", "singling", "shooter", "warding", "extent",  "holder"};
+  const auto listed = [&](const auto& list, std::string_view column) {
+    return table.has_column(column) && std::ranges::find(list, row[column]) != std::end(list);
+  };
+  return listed(kKinds, "kind") || (listed(kParts, "pos") && row["example"].empty());
 }
 
 class RowsOf : public ::testing::TestWithParam<const char*> {};
@@ -93,7 +99,7 @@ TEST_P(RowsOf, EachIsUsedByItsExample) {
 INSTANTIATE_TEST_SUITE_P(Knowledge, RowsOf,
                          ::testing::Values("frames.tsv", "operators.tsv", "stage_rules.tsv", "channels.tsv",
                                            "events.tsv", "stances.tsv", "history_cues.tsv",
-                                           "revision_cues.tsv"),
+                                           "revision_cues.tsv", "judgement_cues.tsv"),
                          [](const auto& of) {
                            const std::string_view file = of.param;
                            return std::string(file.substr(0, file.find('.')));

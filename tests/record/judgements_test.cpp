@@ -150,6 +150,66 @@ Holm+ Holm PROPN 4 flat
   EXPECT_EQ(judgements[0].derivation.size(), 3u);
 }
 
+TEST(Judgements, WhatSomethingIsDescribedAsMayHangOnIt) {
+  EXPECT_EQ(told(R"(Kenji Kenji PROPN 3 nsubj
+Mori Mori PROPN 1 flat
+described describe VERB 0 root
+the the DET 5 det
+decision decision NOUN 3 obj
+by by ADP 7 case
+Anna Anna PROPN 5 nmod
+Holm Holm PROPN 7 flat
+as as ADP 10 case
+crass+ crass ADJ 5 nmod
+. . PUNCT 3 punct
+)"),
+            (Told{"Kenji Mori negative Anna Holm"}));
+  EXPECT_EQ(told(R"(Kenji Kenji PROPN 3 nsubj
+Mori Mori PROPN 1 flat
+called call VERB 0 root
+the the DET 5 det
+decision decision NOUN 3 obj
+absurd+ absurd ADJ 5 amod
+. . PUNCT 3 punct
+)"),
+            (Told{"Kenji Mori negative 'the decision'"}));
+  EXPECT_EQ(told(R"(Kenji Kenji PROPN 3 nsubj
+Mori Mori PROPN 1 flat
+called call VERB 0 root
+a a DET 6 det
+crass crass ADJ 6 amod
+clown+ clown NOUN 3 obj
+. . PUNCT 3 punct
+)"),
+            (Told{}));
+}
+
+TEST(Judgements, VerbsJoinedByHyphensAreFoundByTheirLemma) {
+  EXPECT_EQ(told(R"(Kenji Kenji PROPN 5 nsubj
+Mori Mori PROPN 1 flat
+second+ second NOUN 5 compound
+-+ - PUNCT 5 punct
+guessed guess VERB 0 root
+Anna Anna PROPN 5 obj
+Holm+ Holm PROPN 6 flat
+. . PUNCT 5 punct
+)"),
+            (Told{"Kenji Mori negative Anna Holm"}));
+}
+
+TEST(Judgements, WhoIsOffendedJudges) {
+  EXPECT_EQ(told(R"(Kenji Kenji PROPN 4 nsubj:pass
+Mori Mori PROPN 1 flat
+was be AUX 4 aux:pass
+offended offend VERB 0 root
+by by ADP 6 case
+Anna Anna PROPN 4 obl:agent
+Holm+ Holm PROPN 6 flat
+. . PUNCT 4 punct
+)"),
+            (Told{"Kenji Mori negative Anna Holm"}));
+}
+
 TEST(Judgements, OfManyByEachOtherAreBounded) {
   std::string trees = "Kenji Kenji PROPN 302 nsubj\nMori Mori PROPN 1 flat\n";
   int words = 2;
