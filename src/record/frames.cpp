@@ -16,7 +16,7 @@
 namespace readout {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFrameParts = {"v", "n"};
+constexpr std::array<std::string_view, 3> kFrameParts = {"v", "n", "a"};
 constexpr std::array<std::string_view, 2> kFields = {"sport", "business"};
 
 void read_list(std::string_view cell, char separator, std::vector<std::string>& out) {
@@ -251,14 +251,14 @@ std::vector<FrameTables::Attempt> FrameTables::attempts(const Syntax& syntax, co
 }
 
 const std::vector<Frame>* FrameTables::rows_of(const Syntax& syntax, const Predicate& p) const {
-  if (p.kind == PredicateKind::adjective) return nullptr;
   const bool verb = p.kind == PredicateKind::verb;
+  const std::string_view part = verb ? " v" : p.kind == PredicateKind::noun ? " n" : " a";
   // A capitalised noun of a headline keeps its form as its lemma.
   const std::vector<std::string> lemmas =
       verb ? verb_lemmas(syntax, p.head)
            : std::vector{std::string(syntax.lemma(p.head)), std::string(syntax.lower(p.head))};
   for (const std::string& lemma : lemmas) {
-    const auto it = frames_.find(lemma + (verb ? " v" : " n"));
+    const auto it = frames_.find(lemma + std::string(part));
     if (it != frames_.end()) return &it->second;
   }
   return nullptr;

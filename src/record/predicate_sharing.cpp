@@ -63,8 +63,12 @@ bool PredicatesBuilder::is_content_clause(TokenIndex verb) const {
   }
   if (!that.valid()) return false;
   if (syntax_.head(verb) + 1 == that) return syntax_.base_relation(that) == "mark" || object.valid();
-  // "a report by the Times that A had met B"
-  return syntax_.base_relation(that) == "mark" && syntax_.subtree(verb).begin_index == that;
+  if (syntax_.subtree(verb).begin_index != that) return false;
+  if (syntax_.base_relation(that) == "mark") return true;  // "a report by the Times that A had met B"
+  // "a report in the Times that A had asked to see B": nothing is left for "that" to be
+  const TokenIndex complement = syntax_.child(verb, "xcomp"), over = syntax_.head(syntax_.head(verb));
+  const bool whole = object.valid() || (complement.valid() && syntax_.has_child(complement, "obj"));
+  return whole && over.valid() && tables_.takes(syntax_.lemma(over), "that");
 }
 
 /// "claims by the opposition that they met", hung on "opposition": what is told is the claim's.
