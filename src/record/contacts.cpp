@@ -12,6 +12,7 @@ namespace readout {
 namespace {
 
 bool is_definite(const Syntax& syntax, const Predicate& p) {
+  if (syntax.lemma(p.head) == "table") return false;  // "the negotiating table"
   for (const TokenIndex c : syntax.children(p.head)) {
     if (syntax.relation(c) == "nmod:poss") return true;
     if (syntax.base_relation(c) != "det") continue;
@@ -24,7 +25,8 @@ bool is_definite(const Syntax& syntax, const Predicate& p) {
 
 /// "no such meeting": one that was told of.
 bool is_such(const Syntax& syntax, const Predicate& p) {
-  return std::ranges::any_of(syntax.children(p.head), [&](TokenIndex c) { return syntax.lower(c) == "such"; });
+  return std::ranges::any_of(syntax.children(p.head),
+                             [&](TokenIndex c) { return syntax.lower(c) == "such"; });
 }
 
 bool in_headline(const RecordContext& context, TokenIndex t) {
@@ -159,7 +161,8 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   std::erase_if(mention.sides, [](const auto& side) { return side.empty(); });
   mention.filled_sides = mention.sides.size();
   mention.own_participants = mention.participants.size();
-  if (mention.sides.size() < 2 || mention.participants.size() < 3 || all_together(predicate)) mention.sides.clear();
+  if (mention.sides.size() < 2 || mention.participants.size() < 3 || all_together(predicate))
+    mention.sides.clear();
   mention.walk = walk_operators(context.document, context.syntax, context.predicates,
                                 context.tables.operators, p, frame.stage);
   mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);

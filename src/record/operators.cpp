@@ -58,14 +58,23 @@ class Walker {
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
   bool is_report(PredicateIndex p) const;
+  bool is_question(PredicateIndex p) const;
+  bool is_inverted_being(PredicateIndex governor) const;
+  PredicateIndex linked_predicate(PredicateIndex governor) const;
+  bool is_thought_of(PredicateIndex p) const;
+  bool is_as_long_as(TokenIndex mark) const;
+  bool is_heading(PredicateIndex p) const;
+  bool is_imperative(PredicateIndex governor) const;
   bool is_inverted_condition(PredicateIndex p) const;
   bool is_second_clause(PredicateIndex p) const;
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
+  bool is_thought_without(PredicateIndex p) const;
   bool is_past(PredicateIndex p) const;
   bool is_when_clause(const Predicate& p) const;
   bool is_to_come(PredicateIndex p) const;
+  bool is_open(PredicateIndex p) const;
   bool step_adjunct(const Predicate& p, PredicateIndex index);
   bool step_plain(const Predicate& p, PredicateIndex governor);
 
@@ -73,7 +82,9 @@ class Walker {
   const Syntax& syntax_;
   const Predicates& predicates_;
   const OperatorTables& tables_;
-  PredicateIndex act_;  // from which the walk starts
+  PredicateIndex act_;     // from which the walk starts
+  bool plain_ = false;     // is the word above no operator?
+  bool question_ = false;  // does what was told so far answer a question ("whether ...")?
   Walk walk_;
 };
 
@@ -90,14 +101,15 @@ void Walker::read_prenominal(PredicateIndex index) {
     if (c == p.light) continue;
     const std::string_view relation = syntax_.relation(c);
     const bool before = relation == "amod" || relation == "compound";
-    const bool after = relation == "acl" && syntax_.xpos(c) == "VBN";
+    const bool going = relation == "acl" && syntax_.xpos(c) == "VBG";  // "talks going on between A and B"
+    const bool after = going || (relation == "acl" && syntax_.xpos(c) == "VBN");
     if (before) {
       if (const auto* row = tables_.find(syntax_.lower(c), "amod", "*")) {
         push(row->op_class, fmt::format("{} amod", syntax_.lower(c)), c, index);
         name_row(row->row);
       }
     } else if (after) {
-      const auto* row = verb_row(c, "obj");
+      const auto* row = verb_row(c, going ? "subj" : "obj");
       if (row != nullptr) {
         push(row->op_class, fmt::format("{} v", syntax_.lemma(c)), c, predicates_.at(c), &row->shares);
         name_row(row->row);
@@ -140,12 +152,63 @@ bool Walker::is_subject_of(PredicateIndex index) const {
   });
 }
 
+/// "A meeting would send the wrong signal", "to meet B would be a mistake", "it would be a mistake to meet
+/// B": a judgement on an act that nobody has fixed. Not "the talks would focus on trade".
+bool Walker::is_thought_of(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (!plain_) return false;
+  const bool judged = syntax_.has_child(p.head, "cop");
+  const TokenIndex act = predicates_[act_].top, subject = syntax_.child(p.head, "nsubj"),
+                   it = subject.valid() ? subject : syntax_.child(p.head, "expl");
+  const std::string_view relation = syntax_.base_relation(act);
+  if (syntax_.head(act) == p.head && relation == "csubj") return true;
+  const bool clause = syntax_.head(act) == p.head && predicates_[act_].governor_marker == "to";
+  if (judged && clause && it.valid() && syntax_.lower(it) == "it") return true;
+  if (!is_subject_of(index) || predicates_[act_].kind != PredicateKind::noun) return false;
+  const auto definite = [&](TokenIndex c) {
+    return syntax_.relation(c) == "nmod:poss" ||
+           (syntax_.base_relation(c) == "det" &&
+            is_one_of(syntax_.lower(c), {"the", "this", "these", "those", "that"}));
+  };
+  const bool of_matter =
+      is_one_of(syntax_.lemma(p.head),
+                {"focus", "cover", "centre", "center", "deal", "address", "include", "concern", "touch",
+                 "revolve", "aim", "last", "involve", "come", "follow", "mark", "go", "be"});
+  return !of_matter && std::ranges::none_of(syntax_.children(predicates_[act_].head), definite);
+}
+
 void Walker::read_tense(PredicateIndex index, bool is_act) {
   const Predicate& p = predicates_[index];
   const bool verbal = p.kind == PredicateKind::verb || p.light.valid() || syntax_.has_child(p.head, "cop");
   walk_.finite = false;
   if (read_due(index)) return;
+  if (is_act && p.kind == PredicateKind::noun && syntax_.has_child(p.head, "cop") &&
+      marker_of(syntax_, p.head) == "against") {
+    push("refuse", "against", syntax_.child(p.head, "case"), index);  // "is against talks with B"
+    if (p.negated) walk_.operators.back().op_class = "willing";
+    walk_.finite = true;
+    return;
+  }
+  if (is_act && is_heading(index)) push("progressive", "heading", syntax_.child(p.head, "case"), index);
   if (verbal) read_auxiliaries(index, predicates_.carrier(syntax_, index), is_act);
+  const auto perhaps = [&](TokenIndex c) {
+    return syntax_.base_relation(c) == "advmod" &&
+           is_one_of(syntax_.lower(c), {"perhaps", "maybe", "possibly", "conceivably"});
+  };
+  if (!is_act || !verbal) return;
+  for (const TokenIndex c : syntax_.children(predicates_.carrier(syntax_, index)))
+    if (perhaps(c)) return push("possible", "adverb", c, index);
+}
+
+/// "Syria in talks with Russia", without a verb.
+bool Walker::is_heading(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (p.kind != PredicateKind::noun || p.light.valid() || marker_of(syntax_, p.head) != "in") return false;
+  if (syntax_.has_child(p.head, "cop")) return false;
+  if (syntax_.base_relation(p.head) == "root") return syntax_.has_child(p.head, "nsubj");
+  const TokenIndex over = syntax_.head(p.head);
+  return over.valid() && syntax_.base_relation(p.head) == "nmod" && syntax_.base_relation(over) == "root" &&
+         syntax_.upos(over) == "PROPN";
 }
 
 void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_act) {
@@ -178,10 +241,14 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     const auto* row = tables_.find(syntax_.lower(modal), "aux", "*");
     // "a meeting would be the first, he said" is of no meeting that is fixed
     const bool judged = !is_act && syntax_.has_child(p.head, "cop");
-    const bool future = row->op_class == "would" && !judged && is_backshifted(index);
+    const bool idle = !is_act && row->op_class == "would" && is_thought_of(index);
+    const bool future = row->op_class == "would" && !judged && !idle && is_backshifted(index);
     // "a meeting would be pointless", "could have prevented it": said of one that is only thought of
-    const bool thought = !is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid());
-    push(future ? "future" : thought ? "condition" : row->op_class,
+    const bool thought =
+        idle || (!is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid()));
+    push(future    ? "future"
+         : thought ? "condition"
+                   : row->op_class,
          fmt::format("{} aux", syntax_.lower(modal)), modal, index);
     name_row(row->row);
     walk_.finite = true;
@@ -206,6 +273,10 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   }
   if (tense == "VBD" || (tense == "VBN" && finite == carrier && is_act)) {
     push("past", "past tense", finite, index);
+    const bool still = be.valid() && std::ranges::any_of(syntax_.children(carrier), [&](TokenIndex c) {
+                         return syntax_.lower(c) == "still" && syntax_.base_relation(c) == "advmod";
+                       });
+    if (still && is_act) push("continue", "still", finite, index);  // "was still closeted with B"
     walk_.finite = true;
   } else if (tense == "VBZ" || tense == "VBP") {
     walk_.finite = true;
@@ -235,7 +306,9 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     if (row) name = fmt::format("{} {}", lemma, part);
     return row;
   };
-  const auto would = [&](TokenIndex t) { return syntax_.lower(t) == "would" || syntax_.lower(t).ends_with("d"); };
+  const auto would = [&](TokenIndex t) {
+    return syntax_.lower(t) == "would" || syntax_.lower(t).ends_with("d");
+  };
   if (g.kind == PredicateKind::verb && std::ranges::any_of(g.auxiliaries, would)) {
     if (const auto* row = look_up(fmt::format("would {}", syntax_.lemma(g.head)), "v")) return row;
   }
@@ -243,11 +316,26 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   if (g.kind == PredicateKind::verb && (g.passive || syntax_.has_child(g.head, "cop"))) {
     if (const auto* row = look_up(std::string(syntax_.lower(g.head)), "a")) return row;
   }
+  // "closed the door on talks", "said no to talks": the verb tells with its object
+  if (g.light.valid()) {
+    const std::string phrase = fmt::format("{} {}", syntax_.lemma(g.light), syntax_.lemma(g.head));
+    if (const auto* row = look_up(phrase, "n")) return row;
+  }
+  if (const TokenIndex object =
+          g.kind == PredicateKind::verb ? syntax_.child(g.head, "obj") : TokenIndex::none();
+      object.valid()) {
+    const std::string phrase = fmt::format("{} {}", syntax_.lemma(g.head), syntax_.lower(object));
+    if (const auto* row = look_up(phrase, "v")) return row;
+  }
   const bool into = g.kind == PredicateKind::verb && std::ranges::any_of(g.arguments, [](const Argument& a) {
                       return a.role == Role::oblique && a.marker == "into";
                     });
   if (into) {  // "the talks went into a second day"
     if (const auto* row = look_up(fmt::format("{} into", syntax_.lemma(g.head)), "v")) return row;
+  }
+  if (g.kind == PredicateKind::noun && !g.light.valid()) {  // "in prospect" before "prospect"
+    const std::string phrase = fmt::format("{} {}", marker_of(syntax_, g.head), syntax_.lower(g.head));
+    if (const auto* row = look_up(phrase, "a")) return row;
   }
   if (g.kind == PredicateKind::verb) {
     if (const auto* row = verb_row(g.head, link, &name)) return row;
@@ -269,16 +357,27 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   return look_up(std::string(syntax_.lower(g.head)), "a");
 }
 
+/// "remains a possibility", "looks feasible": what such a verb says of its subject; or none.
+PredicateIndex Walker::linked_predicate(PredicateIndex governor) const {
+  const Predicate& g = predicates_[governor];
+  const bool links = g.kind == PredicateKind::verb &&
+                     is_one_of(syntax_.lemma(g.head),
+                               {"remain", "stay", "look", "seem", "appear", "sound", "prove", "become"});
+  const TokenIndex said = links ? syntax_.child(g.head, "xcomp") : TokenIndex::none();
+  return said.valid() ? predicates_.at(said) : PredicateIndex::none();
+}
+
 /// Was one of the operators met this word, as one of saying ("claims", "say")?
 bool Walker::is_report(PredicateIndex index) const {
-  return std::ranges::any_of(
-      walk_.operators, [&](const Operator& op) { return op.predicate == index && op.op_class == "say"; });
+  return std::ranges::any_of(walk_.operators, [&](const Operator& op) {
+    return op.predicate == index && is_one_of(op.op_class, {"say", "rumour"});
+  });
 }
 
 /// "Had A gone to B", "were A to meet B", "should they meet": a condition without a subordinator.
 bool Walker::is_inverted_condition(PredicateIndex index) const {
   const Predicate& p = predicates_[index];
-  if (p.auxiliaries.empty() || p.mark.valid()) return false;
+  if (p.auxiliaries.empty() || (p.mark.valid() && syntax_.lower(p.mark) != "to")) return false;
   const TokenIndex first = p.auxiliaries.front();
   const std::string_view lower = syntax_.lower(first);
   if (lower != "had" && lower != "were" && lower != "should") return false;
@@ -297,14 +396,70 @@ bool Walker::is_second_clause(PredicateIndex index) const {
   const auto would = [&](TokenIndex t) { return syntax_.upos(t) == "AUX" && syntax_.xpos(t) == "MD"; };
   if (std::ranges::any_of(predicates_[p.governor].auxiliaries, would)) return true;  // "it would help if"
   return std::ranges::any_of(predicates_[p.governor].arguments, [&](const Argument& a) {
-    return a.role == Role::clause && a.head < p.top && a.head != p.top && syntax_.base_relation(a.head) == "ccomp";
+    return a.role == Role::clause && a.head < p.top && a.head != p.top &&
+           syntax_.base_relation(a.head) == "ccomp";
   });
+}
+
+/// "did not say if they had met", "it is unclear whether they will meet", of which a parser makes an
+/// adverbial, too.
+bool Walker::is_question(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (!p.mark.valid() || !p.governor.valid()) return false;
+  const bool whether = syntax_.lower(p.mark) == "whether";
+  if (p.governor_role == Role::clause) return whether || syntax_.lower(p.mark) == "if";
+  return whether && (p.subject_of_governor || predicates_[p.governor].head < p.top);
+}
+
+/// "Were there talks, ...": a condition without a subordinator.
+bool Walker::is_inverted_being(PredicateIndex governor) const {
+  const TokenIndex be = predicates_[governor].head;
+  const Sentence& sentence = syntax_.sentence(syntax_.sentence_of(be));
+  if (syntax_.lower(be) != "were" || be != sentence.tokens.begin_index) return false;
+  const TokenIndex there = syntax_.child(be, "expl");
+  return there.valid() && be < there && syntax_.lower(sentence.tokens.end_index - 1) != "?";
+}
+
+/// "as long as A does not meet B"
+bool Walker::is_as_long_as(TokenIndex mark) const {
+  return mark.valid() && mark.value() > 1 && syntax_.lower(mark) == "as" &&
+         syntax_.lower(mark - 1) == "long" && is_one_of(syntax_.lower(mark - 2), {"as", "so"});
+}
+
+/// "Imagine that A met B"
+bool Walker::is_imperative(PredicateIndex governor) const {
+  const TokenIndex verb = predicates_[governor].head;
+  return is_one_of(syntax_.lower(verb), {"imagine", "picture"}) && !syntax_.has_child(verb, "nsubj") &&
+         !syntax_.has_child(verb, "aux") && !syntax_.has_child(verb, "mark");
 }
 
 bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   const Predicate& p = predicates_[index];
-  if (p.mark.valid() && (p.governor_role == Role::adverbial || is_second_clause(index))) {
-    const std::string_view marker = p.governor.valid() ? p.governor_marker : syntax_.lower(p.mark);
+  if (governor.valid() && is_imperative(governor)) {
+    push("condition", "imperative", predicates_[governor].head, governor);
+    return false;
+  }
+  if (governor.valid() && is_inverted_being(governor)) {
+    push("condition", "inversion", predicates_[governor].head, governor);
+    return false;
+  }
+  const bool whatever = p.mark.valid() && syntax_.lower(p.mark) == "whether" && !is_question(index) &&
+                        syntax_.base_relation(p.top) != "ccomp";
+  if (whatever) {  // "whether A meets B or not, the border will stay shut"
+    push("condition", "whether", p.mark, index);
+    return false;
+  }
+  if (is_as_long_as(p.mark)) {
+    push("condition", "as long as", p.mark, index);
+    return false;
+  }
+  TokenIndex first = p.top;
+  while (syntax_.base_relation(first) == "conj" && syntax_.head(first).valid()) first = syntax_.head(first);
+  const bool loose = !p.governor.valid() && syntax_.base_relation(first) == "advcl";  // "what if they met?"
+  if (p.mark.valid() && (p.governor_role == Role::adverbial || loose || is_second_clause(index))) {
+    std::string_view marker = p.governor.valid() ? p.governor_marker : syntax_.lower(p.mark);
+    if (is_one_of(syntax_.lower(p.mark), {"if", "unless"}))
+      marker = syntax_.lower(p.mark);  // "if it were not for"
     if (const auto* row = tables_.find(marker, "if", "*")) {
       push(row->op_class, fmt::format("{} if", marker), p.mark, index);
       name_row(row->row);
@@ -312,9 +467,8 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     }
   }
   if (!governor.valid()) return false;
-  const bool question = p.mark.valid() && p.governor_role == Role::clause &&
-                        is_one_of(syntax_.lower(p.mark), {"if", "whether"});
-  if (question) push("possible", "question", p.mark, index);  // "did not say whether they had met"
+  question_ = is_question(index);
+  if (question_) push("possible", "question", p.mark, index);  // "did not say whether they had met"
   std::string name;
   if (is_report(index)) {  // "rejected claims that they had met": what is rejected is the claim
     if (const auto* row = row_over(governor, "report", name))
@@ -327,6 +481,12 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     return false;
   }
   const auto* row = is_when_clause(p) ? nullptr : row_over(governor, link_of(p), name);
+  if (const PredicateIndex said = p.subject_of_governor ? linked_predicate(governor) : PredicateIndex::none();
+      said.valid()) {
+    std::string own_name;
+    const auto* own = row_over(said, "subj", own_name);
+    if (own != nullptr) return step_operator(governor, *own, std::move(own_name));
+  }
   if (row != nullptr) return step_operator(governor, *row, std::move(name));
   // A parser takes "while they negotiate" for a complement now and then.
   const bool adjunct = p.mark.valid() && tables_.find(syntax_.lower(p.mark), "link", "*") != nullptr;
@@ -338,7 +498,7 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
 
 bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name) {
   const Predicate& g = predicates_[governor];
-  const bool own_negation = g.negated && !row.negated.empty();
+  const bool own_negation = g.negated && !row.negated.empty() && !question_;
   push(own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
   name_row(row.row);
   if (g.kind == PredicateKind::noun) read_prenominal(governor);
@@ -347,7 +507,7 @@ bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& r
   const bool is_there = syntax_.lemma(g.head) == "be" || syntax_.has_child(g.head, "cop");
   if (!walk_.finite || row.op_class != "say")
     read_tense(governor, /*is_act=*/is_there && row.op_class == "occur");
-  if (g.negated && row.negated.empty()) push("not", "not", g.negation, governor);
+  if (g.negated && row.negated.empty() && !question_) push("not", "not", g.negation, governor);
   return !row.stops;
 }
 
@@ -361,6 +521,13 @@ PredicateIndex Walker::verb_of_link(const Predicate& p, const OperatorTables::Ro
   while (past_nouns && above.valid() && predicates_[above].kind == PredicateKind::noun)
     above = predicates_[above].governor;
   return above.valid() && predicates_[above].kind == PredicateKind::verb ? above : PredicateIndex::none();
+}
+
+/// "Without a meeting ... the row would have dragged on"
+bool Walker::is_thought_without(PredicateIndex p) const {
+  return p.valid() && std::ranges::any_of(predicates_[p].auxiliaries, [&](TokenIndex t) {
+           return is_one_of(syntax_.lower(t), {"would", "could", "might"});
+         });
 }
 
 /// Told in the past tense: "went", "has gone".
@@ -381,13 +548,21 @@ bool Walker::is_when_clause(const Predicate& p) const {
          syntax_.lower(adverb) == "when";
 }
 
+/// "may or may not sign": it is open.
+bool Walker::is_open(PredicateIndex p) const {
+  return p.valid() && std::ranges::any_of(predicates_[p].auxiliaries, [&](TokenIndex t) {
+           return is_one_of(syntax_.lower(t), {"may", "might"});
+         });
+}
+
 /// "will sign": told of the future.
 bool Walker::is_to_come(PredicateIndex p) const {
   while (p.valid() && predicates_[p].kind == PredicateKind::noun && !predicates_[p].light.valid())
     p = predicates_[p].governor;
   return p.valid() && std::ranges::any_of(predicates_[p].auxiliaries, [&](TokenIndex t) {
            const auto* row = tables_.find(syntax_.lower(t), "aux", "*");
-           return row != nullptr && is_one_of(row->op_class, {"future", "would"});
+           return (row != nullptr && is_one_of(row->op_class, {"future", "would"})) ||
+                  is_one_of(syntax_.lower(t), {"may", "might"});
          });
 }
 
@@ -400,9 +575,12 @@ bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
     // "will sign it at a meeting with B": that is still to come, too
     const bool to_come = is_one_of(marker, {"at", "in", "during", "when", "while", "where", "by", "upon"}) &&
                          is_to_come(p.governor);
-    push(next_act  ? "presuppose"
-         : to_come ? "ahead"
-                   : row->op_class,
+    const bool thought = marker == "without" && is_thought_without(p.governor);
+    push(thought                          ? "condition"
+         : next_act                       ? "presuppose"
+         : to_come && is_open(p.governor) ? "possible"
+         : to_come                        ? "ahead"
+                                          : row->op_class,
          fmt::format("{} link", marker), syntax_.child(p.top, p.mark.valid() ? "mark" : "case"),
          verb_of_link(p, *row), &row->shares);
     name_row(row->row);
@@ -424,7 +602,9 @@ bool Walker::step_plain(const Predicate& p, PredicateIndex governor) {
   if (p.governor_role == Role::theme && !p.subject_of_governor) return false;
   const bool was_finite = walk_.finite;
   const std::size_t before = walk_.operators.size();
+  plain_ = true;
   read_tense(governor, /*is_act=*/false);
+  plain_ = false;
   if (was_finite) {
     walk_.operators.resize(before);
     return true;
@@ -433,7 +613,7 @@ bool Walker::step_plain(const Predicate& p, PredicateIndex governor) {
   const TokenIndex negation = predicates_[governor].negation;
   const bool of_outcome = p.subject_of_governor && p.kind == PredicateKind::noun && negation.valid() &&
                           syntax_.head(negation) != p.head;
-  if (predicates_[governor].negated && !of_outcome) push("not", "not", negation, governor);
+  if (predicates_[governor].negated && !of_outcome && !question_) push("not", "not", negation, governor);
   return true;
 }
 
@@ -464,7 +644,7 @@ std::string particles_of(const Syntax& syntax, TokenIndex t) {
     const bool adverb = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT";
     const bool particle = adverb && (syntax.xpos(c) == "RP" ||
                                      is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back",
-                                                                 "aside", "through", "apart"}));
+                                                                 "aside", "through", "apart", "ahead"}));
     if (particle || syntax.relation(c) == "compound:prt") particles.append(" ").append(syntax.lower(c));
   }
   return particles;

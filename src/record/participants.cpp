@@ -97,8 +97,8 @@ std::vector<ActorIndex> as_states(const Actors& actors, ActorIndex group) {
 
 namespace {
 
-/// Does the word stand beside the head of its phrase, however a parser cuts "the ministers of A and B, Roe and
-/// Poe": as its apposition, or in a list with it or with the states of which it is?
+/// Does the word stand beside the head of its phrase, however a parser cuts "the ministers of A and B, Roe
+/// and Poe": as its apposition, or in a list with it or with the states of which it is?
 bool is_beside(const RecordContext& context, TokenIndex word, TokenIndex head) {
   const Syntax& syntax = context.syntax;
   constexpr int kSteps = 6;
@@ -132,8 +132,8 @@ std::vector<ActorIndex> named_beside(const RecordContext& context, TokenIndex he
   return named.size() > 1 ? named : std::vector<ActorIndex>{};
 }
 
-/// "a delegation led by Roe", "the commission, chaired by Roe and Poe": who leads it. Not of parties and armed
-/// groups, which are somebody themselves.
+/// "a delegation led by Roe", "the commission, chaired by Roe and Poe": who leads it. Not of parties and
+/// armed groups, which are somebody themselves.
 std::vector<ActorIndex> leaders_of(const RecordContext& context, TokenIndex head) {
   const Syntax& syntax = context.syntax;
   const ActorIndex led = context.actors.actor_of(head);
@@ -159,6 +159,18 @@ std::vector<ActorIndex> leaders_of(const RecordContext& context, TokenIndex head
   return {};
 }
 
+/// "Syria, Russia in talks": two states, of which a parser makes one an apposition; or none.
+ActorIndex second_state(const RecordContext& context, TokenIndex head, const std::vector<ActorIndex>& found) {
+  const TokenIndex beside = context.syntax.child(head, "appos");
+  if (!beside.valid() || found.size() != 1) return ActorIndex::none();
+  const ActorIndex other = context.actors.actor_of(beside);
+  if (!other.valid() || other == found.front()) return ActorIndex::none();
+  const auto is_state = [&](ActorIndex a) { return context.actors[a].type == ActorType::state; };
+  const bool both = is_state(found.front()) && is_state(other) &&
+                    context.actors[found.front()].country != context.actors[other].country;
+  return both ? other : ActorIndex::none();
+}
+
 /// The actors of an argument's phrase. In "with Mr Roe face to face" a parser may take "face" for the head:
 /// then those of the name right after the preposition.
 std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Argument& a) {
@@ -166,7 +178,9 @@ std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Arg
   if (const std::vector<ActorIndex> named = named_beside(context, a.head); named.size() > 1) return named;
   if (const std::vector<ActorIndex> leaders = leaders_of(context, a.head); !leaders.empty()) return leaders;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
-  if (found.empty()) found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"
+  if (const ActorIndex beside = second_state(context, a.head, found); beside.valid()) found.push_back(beside);
+  if (found.empty())
+    found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"
   if (!found.empty() || a.role != Role::oblique) return found;
   const TokenIndex preposition = syntax.subtree(a.head).begin_index;
   if (syntax.upos(preposition) != "ADP") return found;
@@ -195,7 +209,10 @@ std::vector<ActorIndex> parties_of(const RecordContext& context, const Argument&
 std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place) {
   std::vector<ActorIndex> found;
   for (const Argument& a : context.predicates[p].arguments) {
-    if (!fills(a, place)) continue;
+    // "is game for talks", with "game" taken for a noun
+    const bool is = a.role == Role::predicate_of && place == "agent" &&
+                    context.syntax.has_child(context.predicates[p].head, "cop");
+    if (!fills(a, place) && !is) continue;
     for (const ActorIndex party : parties_of(context, a)) add_unique(found, party);
   }
   return found;
@@ -208,13 +225,15 @@ bool is_audience(const Actor& actor) {
   return (actor.type == ActorType::group || actor.type == ActorType::organisation) && actor.country.empty();
 }
 
-/// ", with Swiss diplomats shuttling between them", ", with a mediator in the room": what goes along with an act
-/// whose parties are told already.
+/// ", with Swiss diplomats shuttling between them", ", with a mediator in the room": what goes along with an
+/// act whose parties are told already.
 bool goes_along(const Syntax& syntax, const Argument& a, std::size_t parties) {
   if (a.role != Role::oblique || a.marker != "with") return false;
   const TokenIndex with = syntax.child(a.head, "case");
   if (!with.valid() || with.value() == 0 || syntax.form(with - 1) != ",") return false;
-  const auto doing = [&](TokenIndex c) { return syntax.base_relation(c) == "acl" && syntax.xpos(c) == "VBG"; };
+  const auto doing = [&](TokenIndex c) {
+    return syntax.base_relation(c) == "acl" && syntax.xpos(c) == "VBG";
+  };
   return parties > 1 || std::ranges::any_of(syntax.children(a.head), doing);
 }
 
@@ -335,7 +354,8 @@ ActorIndex inviting_host(const RecordContext& context, PredicateIndex p) {
   for (const Argument& a : context.predicates[p].arguments) {
     if (!is_one_of(syntax.lemma(a.head), {"guest", "invitation"})) continue;
     for (const TokenIndex c : syntax.children(a.head)) {
-      const bool of = syntax.relation(c) == "nmod:poss" || (syntax.base_relation(c) == "nmod" && marker_of(syntax, c) == "of");
+      const bool of = syntax.relation(c) == "nmod:poss" ||
+                      (syntax.base_relation(c) == "nmod" && marker_of(syntax, c) == "of");
       const ActorIndex host = of ? context.actors.actor_of(c) : ActorIndex::none();
       if (host.valid() && context.actors[host].type == ActorType::person) return host;
     }

@@ -111,9 +111,12 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   if (!content_clause && std::ranges::find(kIslands, full) != std::end(kIslands)) return;
   if (std::ranges::find(kLoose, relation) != std::end(kLoose)) return;
   PredicateIndex above = predicate_above(top);
-  // "ahead of talks": the adverb stands between.
-  const TokenIndex adverb = syntax_.head(top);
-  if (!above.valid() && adverb.valid() && syntax_.upos(adverb) == "ADV") above = predicate_above(adverb);
+  // "ahead of talks", "have nothing against talks": a word stands between.
+  const TokenIndex between = syntax_.head(top);
+  const bool passed =
+      between.valid() && (syntax_.upos(between) == "ADV" ||
+                          is_one_of(syntax_.lower(between), {"nothing", "something", "anything"}));
+  if (!above.valid() && passed) above = predicate_above(between);
   if (!above.valid() || above == index) return;
   p.governor = above;
   p.governor_marker = content_clause ? "that" : marker_of(syntax_, top);
@@ -150,16 +153,39 @@ void PredicatesBuilder::repair_infinitive(PredicateIndex index) {
   p.subject_of_governor = false;
 }
 
-// "turned down a request by C to meet B", "a proposal for talks": a parser hangs the act on the verb, but it is
-// the object's that stands before it, if that takes one.
+/// "Speculation is growing that A will meet B": what is told hangs on the verb, but it is the subject's.
+bool PredicatesBuilder::is_told_by_subject(const Predicate& p) const {
+  if (!p.governor.valid() || p.governor_role != Role::clause || p.governor_marker != "that") return false;
+  return is_one_of(syntax_.lemma(out_.all_[p.governor].head),
+                   {"grow", "mount", "swirl", "emerge", "circulate", "spread", "persist", "remain", "rise",
+                    "abound", "surface", "arise", "fade"});
+}
+
+void PredicatesBuilder::hang_on_subject(Predicate& p) const {
+  for (const Argument& a : out_.all_[p.governor].arguments) {
+    const PredicateIndex subject = out_.at_[a.head];
+    if (a.role != Role::agent || a.shared || !subject.valid() ||
+        !tables_.takes(syntax_.lemma(a.head), "that"))
+      continue;
+    p.governor = subject;
+    return;
+  }
+}
+
+// "turned down a request by C to meet B", "a proposal for talks": a parser hangs the act on the verb, but it
+// is the object's that stands before it, if that takes one.
 void PredicatesBuilder::hang_on_object(PredicateIndex index) {
   Predicate& p = out_.all_[index];
   const bool infinitive = p.governor_marker == "to" && p.governor_role != Role::oblique;
-  const bool behind = infinitive || (p.governor_marker == "for" && p.governor_role == Role::oblique);
+  const bool behind = infinitive || p.governor_role == Role::oblique;
+  if (is_told_by_subject(p)) return hang_on_subject(p);
   if (!p.governor.valid() || !behind || out_.all_[p.governor].kind != PredicateKind::verb) return;
   for (const Argument& a : out_.all_[p.governor].arguments) {
     const PredicateIndex object = out_.at_[a.head];
-    if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || object == index) continue;
+    const bool there =
+        syntax_.has_child(out_.all_[p.governor].head, "expl");  // "there are no plans to meet B"
+    const bool place = a.role == Role::theme || (there && a.role == Role::agent);
+    if (!place || a.shared || !object.valid() || object == p.governor || object == index) continue;
     if (!(a.head < p.top) || !tables_.takes(syntax_.lemma(a.head), p.governor_marker)) continue;
     p.governor = object;
     p.governor_role = Role::clause;
@@ -208,6 +234,11 @@ void PredicatesBuilder::share(PredicateIndex index) {
 void PredicatesBuilder::share_auxiliaries(Predicate& p) const {
   if (!is_conjunct(p)) return;
   const PredicateIndex first = predicate_above(p.top);
+  // "if they fail and A meets B"
+  const TokenIndex mark =
+      first.valid() && p.kind == PredicateKind::verb ? out_.all_[first].mark : TokenIndex::none();
+  const bool condition = mark.valid() && is_one_of(syntax_.lower(mark), {"if", "unless", "whether"});
+  if (condition && !p.mark.valid()) p.mark = mark;
   if (!first.valid() || syntax_.has_child(p.top, "nsubj")) return;
   const Predicate& q = out_.all_[first];
   if (!p.auxiliaries.empty()) {  // "is to go and be received"
@@ -236,6 +267,20 @@ void PredicatesBuilder::share_transparent(Predicate& p) {
   if (agent.valid() && agent != p.head) p.arguments.push_back({Role::agent, agent, {}, true});
 }
 
+/// "plans for A to meet B": A, right before "to" and behind "for"; or none.
+TokenIndex PredicatesBuilder::subject_before_to(const Predicate& p) const {
+  if (p.auxiliaries.empty() || syntax_.lower(p.auxiliaries.front()) != "to") return TokenIndex::none();
+  const TokenIndex to = p.auxiliaries.front();
+  if (to == syntax_.sentence(syntax_.sentence_of(to)).tokens.begin_index) return TokenIndex::none();
+  for (TokenIndex t = to - 1; t.valid() && t < to; t = syntax_.head(t)) {
+    const std::string_view relation = syntax_.base_relation(t);
+    const TokenIndex word = syntax_.child(t, "case");
+    const bool phrase = (relation == "nmod" || relation == "obl") && syntax_.subtree(t).end_index == to;
+    if (phrase && word.valid() && syntax_.lower(word) == "for") return t;
+  }
+  return TokenIndex::none();
+}
+
 void PredicatesBuilder::share_subject(Predicate& p) {
   const Role role = subject_role(p);
   if (find(p, role)) return;
@@ -244,8 +289,12 @@ void PredicatesBuilder::share_subject(Predicate& p) {
   const std::string_view relation = syntax_.base_relation(p.top);
   const PredicateIndex above = predicate_above(p.top);
   TokenIndex subject;
-  const bool on_object = p.governor.valid() && above.valid() && p.governor != above && p.governor_marker == "to" &&
-                         out_.all_[p.governor].kind == PredicateKind::noun &&
+  if (const TokenIndex named = subject_before_to(p); named.valid()) {
+    p.arguments.push_back({role, named, {}, true});
+    return;
+  }
+  const bool on_object = p.governor.valid() && above.valid() && p.governor != above &&
+                         p.governor_marker == "to" && out_.all_[p.governor].kind == PredicateKind::noun &&
                          out_.all_[p.governor].governor == above;
   if (on_object) {
     subject = understood_agent(p.governor);

@@ -17,13 +17,17 @@ class TreeRepair {
       if (relation(t) == "ccomp") give_noun_back(t);
       if (relation(t) == "ccomp") give_reports_back(t);
       if (relation(t) == "acl") give_title_back(t);
+      if (relation(t) == "ccomp") give_speaker_back(t);
       if (relation(t) == "ccomp") give_subject_of_report(t);
       if (relation(t) == "root") give_subject_of_sentence(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
       if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp" || relation(t) == "parataxis") raise_predicate(t);
       if (relation(t) == "obl:unmarked") give_object(t);
+      if (relation(t) == "xcomp") give_dialogue_back(t);
+      give_answer_back(t);
       give_condition_back(t);
+      give_inversion_back(t);
     }
   }
 
@@ -84,6 +88,13 @@ class TreeRepair {
   void give_subject_of_report(TokenIndex told) {
     const TokenIndex verb = head(told);
     if (!verb.valid() || has_subject(told) || !is_finite(told)) return;
+    // "Whether they meet depends on B, he said": the question hangs on "said"
+    for (TokenIndex t = sentence_.begin_index; t < told; ++t) {
+      const TokenIndex mark =
+          head(t) == verb && relation(t) == "advcl" ? child(t, "mark") : TokenIndex::none();
+      if (mark.valid() && columns_.lemma[mark.value()] == "whether" && xpos(told) == "VBZ")
+        return attach(t, told, "csubj");
+    }
     TokenIndex first;
     bool another = false;
     for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
@@ -98,11 +109,28 @@ class TreeRepair {
       if (first.valid()) attach_subject(first, told);
       return;
     }
+
     // "..., the European Union's envoy, Jane Roe, said": who says it hangs on what is said
     const TokenIndex speaker = phrase_before(verb, told);
     if (!speaker.valid()) return;
     attach(speaker, verb, "nsubj");
     if (first.valid()) attach_subject(first, told);
+  }
+
+  /// "The talks go on, a diplomat said": "diplomat" hangs on "go" beside "talks", nothing on "said".
+  void give_speaker_back(TokenIndex told) {
+    const TokenIndex verb = head(told);
+    if (!verb.valid() || verb < told || has_subject(verb)) return;
+    TokenIndex own, speaker;
+    for (TokenIndex t = sentence_.begin_index; t < verb; ++t) {
+      if (head(t) != told || !relation(t).starts_with("nsubj")) continue;
+      if (t < told) own = t;
+      if (t > told) speaker = t;
+    }
+    if (!own.valid() || !speaker.valid()) return;
+    for (TokenIndex t = told + 1; t < speaker; ++t) {
+      if (is_punctuation(t) && head(t) == told) return attach(speaker, verb, "nsubj");
+    }
   }
 
   /// "In a letter to Jane Roe, the minister, Jack Poe, complained": "complained" has no subject, and the
@@ -113,7 +141,8 @@ class TreeRepair {
     const TokenIndex subject = phrase_before(verb, sentence_.begin_index);
     if (!subject.valid()) return;
     const std::string_view relation_now = relation(subject);
-    if (relation_now == "appos" || relation_now == "conj" || relation_now == "parataxis" || relation_now == "list")
+    if (relation_now == "appos" || relation_now == "conj" || relation_now == "parataxis" ||
+        relation_now == "list")
       attach(subject, verb, "nsubj");
   }
 
@@ -127,7 +156,8 @@ class TreeRepair {
     } while (is_punctuation(last));
     TokenIndex top = last;
     while (head(top).valid() && limit < head(top) && head(top) < verb) {
-      if (relation(top) == "appos" && child(top, "appos").valid()) break;  // "minister" of "minister, Jack Poe"
+      if (relation(top) == "appos" && child(top, "appos").valid())
+        break;  // "minister" of "minister, Jack Poe"
       top = head(top);
     }
     const bool noun = xpos(top).substr(0, 2) == "NN";
@@ -150,9 +180,11 @@ class TreeRepair {
   /// "Claims that they met are false, he said": "claims" and "false" hang on "said" side by side.
   void give_reports_back(TokenIndex predicate) {
     const TokenIndex verb = head(predicate);
-    if (!verb.valid() || !child(predicate, "cop").valid() || has_subject(predicate) || !is_finite(predicate)) return;
+    if (!verb.valid() || !child(predicate, "cop").valid() || has_subject(predicate) || !is_finite(predicate))
+      return;
     for (TokenIndex t = sentence_.begin_index; t < predicate; ++t) {
-      const bool noun = head(t) == verb && relation(t) == "ccomp" && xpos(t) == "NNS" && !child(t, "cop").valid();
+      const bool noun =
+          head(t) == verb && relation(t) == "ccomp" && xpos(t) == "NNS" && !child(t, "cop").valid();
       if (noun && !has_subject(t)) return attach(t, predicate, "nsubj");
     }
   }
@@ -160,7 +192,8 @@ class TreeRepair {
   /// "a call between acting President Roe and Poe": "acting" is taken for what the call does.
   void give_title_back(TokenIndex acting) {
     const TokenIndex noun = head(acting), name = child(acting, "obj"), preposition = child(acting, "mark");
-    if (columns_.lemma[acting.value()] != "act" || !noun.valid() || !name.valid() || !preposition.valid()) return;
+    if (columns_.lemma[acting.value()] != "act" || !noun.valid() || !name.valid() || !preposition.valid())
+      return;
     if (!(preposition < acting && acting < name) || xpos(name).substr(0, 3) != "NNP") return;
     attach(name, noun, "nmod");
     attach(preposition, name, "case");
@@ -173,7 +206,8 @@ class TreeRepair {
     if (verb + 1 >= sentence_.end_index || columns_.lemma[(verb + 1).value()] != "that") return;
     TokenIndex predicate, clause;
     for (TokenIndex t = verb + 2; t < sentence_.end_index; ++t) {
-      if (!predicate.valid() && relation(t) == "ccomp" && head(t) == head(verb) && !has_subject(t) && is_finite(t))
+      if (!predicate.valid() && relation(t) == "ccomp" && head(t) == head(verb) && !has_subject(t) &&
+          is_finite(t))
         predicate = t;
       if (!clause.valid() && head(t) == verb && (relation(t) == "acl" || relation(t) == "ccomp")) clause = t;
     }
@@ -199,11 +233,14 @@ class TreeRepair {
   void give_subject_of_passive(TokenIndex clause) {
     static constexpr std::string_view kSubordinators[] = {"after", "before", "since", "until", "while", "as"};
     const TokenIndex passive = child(clause, "aux:pass");
-    if (!passive.valid() || has_subject(clause) || child(clause, "mark").valid() || !is_finite(clause)) return;
+    if (!passive.valid() || has_subject(clause) || child(clause, "mark").valid() || !is_finite(clause))
+      return;
     for (TokenIndex t = sentence_.begin_index; t < passive; ++t) {
       if (head(t) != clause || !relation(t).starts_with("obl")) continue;
       const TokenIndex word = child(t, "case");
-      if (!word.valid() || std::ranges::find(kSubordinators, columns_.lemma[word.value()]) == std::end(kSubordinators)) continue;
+      if (!word.valid() ||
+          std::ranges::find(kSubordinators, columns_.lemma[word.value()]) == std::end(kSubordinators))
+        continue;
       attach(t, clause, "nsubj:pass");
       return attach(word, clause, "mark");
     }
@@ -243,8 +280,71 @@ class TreeRepair {
     attach(noun, verb, "obj");
   }
 
-  /// "would have been spared that had the president telephoned them", "Had the minister flown there, ...": the
-  /// condition hangs on what stands before, or its verb on "had".
+  /// "Were the president to meet them, prices would fall": the condition hangs on its own subject, and that
+  /// beside another one on the main verb.
+  void give_inversion_back(TokenIndex were) {
+    const std::string_view lemma = columns_.lemma[were.value()];
+    const TokenIndex main = head(were);
+    if (were != sentence_.begin_index || (lemma != "be" && lemma != "should") || relation(were) != "aux" ||
+        !main.valid())
+      return;
+    TokenIndex subject, own;
+    for (TokenIndex t = were + 1; t < main; ++t) {
+      if (head(t) != main || !relation(t).starts_with("nsubj")) continue;
+      (subject.valid() ? own : subject) = t;
+    }
+    if (!own.valid()) return;
+    const TokenIndex verb = child(subject, "acl");
+    if (!verb.valid() || !(subject < verb && verb < own) || xpos(verb) != "VB") return;
+    attach(verb, main, "advcl");
+    attach(were, verb, "aux");
+    attach(subject, verb, "nsubj");
+  }
+
+  /// "open to dialogue with them": "dialogue" is taken for a verb.
+  void give_dialogue_back(TokenIndex t) {
+    const std::string_view lemma = columns_.lemma[t.value()];
+    if (lemma != "dialogue" || xpos(t) != "VB" || t == sentence_.begin_index || !head(t).valid()) return;
+    const TokenIndex to = t - 1;
+    if (head(to) != t || relation(to) != "mark" || columns_.lemma[to.value()] != "to") return;
+    retag(t, "NOUN", "NN");
+    retag(to, "ADP", "IN");
+    const std::string_view over = xpos(head(t));
+    attach(t, head(t), over.substr(0, 2) == "NN" ? "nmod" : "obl");
+    attach(to, t, "case");
+    for (TokenIndex c = t + 1; c < sentence_.end_index; ++c)
+      if (head(c) == t && relation(c) == "obl") attach(c, t, "nmod");
+  }
+
+  /// "said no to talks with them": "talks" is taken for what is said.
+  void give_answer_back(TokenIndex no) {
+    const std::string_view lemma = columns_.lemma[no.value()];
+    if ((lemma != "no" && lemma != "yes") || no == sentence_.begin_index || no + 2 >= sentence_.end_index)
+      return;
+    const TokenIndex say = no - 1, to = no + 1;
+    if (columns_.lemma[say.value()] != "say" || columns_.lemma[to.value()] != "to") return;
+    const TokenIndex talks = head(to);
+    if (!talks.valid() || talks < to || columns_.lemma[talks.value()] != "talk" ||
+        xpos(talks).substr(0, 2) == "NN") {
+      if (talks.valid() && to < talks && xpos(talks) == "NNS" && head(talks) == say &&
+          relation(talks) == "ccomp")
+        return answer(say, no, to, talks);
+      return;
+    }
+    if (xpos(talks) == "VBZ" || xpos(talks) == "NNS") answer(say, no, to, talks);
+  }
+  void answer(TokenIndex say, TokenIndex no, TokenIndex to, TokenIndex talks) {
+    retag(talks, "NOUN", "NNS");
+    retag(to, "ADP", "IN");
+    attach(talks, say, "obl");
+    attach(to, talks, "case");
+    attach(no, say, "obj");
+    for (TokenIndex c = talks + 1; c < sentence_.end_index; ++c)
+      if (head(c) == talks && relation(c) == "obl") attach(c, talks, "nmod");
+  }
+
+  /// "would have been spared that had the president telephoned them", "Had the minister flown there, ...":
+  /// the condition hangs on what stands before, or its verb on "had".
   void give_condition_back(TokenIndex had) {
     if (columns_.lemma[had.value()] != "have" || xpos(had) != "VBD" || had + 1 >= sentence_.end_index) return;
     const TokenIndex object = child(had, "obj"), participle = child(had, "xcomp");
