@@ -60,9 +60,11 @@ class Walker {
   bool is_report(PredicateIndex p) const;
   bool is_question(PredicateIndex p) const;
   bool is_inverted_being(PredicateIndex governor) const;
-  PredicateIndex linked_predicate(PredicateIndex governor) const;
+  TokenIndex linked_predicate(PredicateIndex governor) const;
   bool is_thought_of(PredicateIndex p) const;
   bool is_as_long_as(TokenIndex mark) const;
+  TokenIndex too_much(PredicateIndex governor) const;
+  bool is_own_offer(PredicateIndex p) const;
   bool is_heading(PredicateIndex p) const;
   bool is_imperative(PredicateIndex governor) const;
   bool is_inverted_condition(PredicateIndex p) const;
@@ -110,7 +112,7 @@ void Walker::read_prenominal(PredicateIndex index) {
       }
     } else if (after) {
       const auto* row = verb_row(c, going ? "subj" : "obj");
-      if (row != nullptr) {
+      if (row != nullptr && (!going || is_one_of(row->op_class, {"continue", "occur"}))) {
         push(row->op_class, fmt::format("{} v", syntax_.lemma(c)), c, predicates_.at(c), &row->shares);
         name_row(row->row);
       }
@@ -143,6 +145,20 @@ bool Walker::read_due(PredicateIndex index) {
   name_row(row->row);
   walk_.finite = true;
   return true;
+}
+
+/// "I would meet him if he asked", "she said she would meet him if he asked"
+bool Walker::is_own_offer(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (p.kind != PredicateKind::verb || !p.governor.valid() || p.governor_role != Role::clause) return false;
+  const bool own = std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    return a.role == Role::agent && is_one_of(syntax_.lower(a.head), {"i", "we", "he", "she", "it", "they"});
+  });
+  return own && std::ranges::any_of(syntax_.children(p.top), [&](TokenIndex c) {
+           const TokenIndex mark = syntax_.child(c, "mark");
+           return syntax_.base_relation(c) == "advcl" && mark.valid() &&
+                  is_one_of(syntax_.lower(mark), {"if", "once", "unless"});
+         });
 }
 
 /// Is the act walked from the subject of this predicate?
@@ -182,8 +198,7 @@ void Walker::read_tense(PredicateIndex index, bool is_act) {
   const bool verbal = p.kind == PredicateKind::verb || p.light.valid() || syntax_.has_child(p.head, "cop");
   walk_.finite = false;
   if (read_due(index)) return;
-  if (is_act && p.kind == PredicateKind::noun && syntax_.has_child(p.head, "cop") &&
-      marker_of(syntax_, p.head) == "against") {
+  if (is_act && syntax_.has_child(p.head, "cop") && marker_of(syntax_, p.head) == "against") {
     push("refuse", "against", syntax_.child(p.head, "case"), index);  // "is against talks with B"
     if (p.negated) walk_.operators.back().op_class = "willing";
     walk_.finite = true;
@@ -236,7 +251,11 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   const bool over = tense == "VBD" && !have.valid() && !is_backshifted(index) && p.mark.valid();
   const bool progressive = be.valid() && form == "VBG";
   if (progressive && !over) push("progressive", "progressive", be, index);
-  if (have.valid() && !progressive) push("past", "perfect", have, index);
+  // "have been in talks since Monday"
+  const bool lasting =
+      is_act && p.kind == PredicateKind::noun && marker_of(syntax_, p.head) == "in" &&
+      std::ranges::any_of(p.arguments, [](const Argument& a) { return a.marker == "since"; });
+  if (have.valid() && !progressive) push(lasting ? "progressive" : "past", "perfect", have, index);
   if (modal.valid()) {
     const auto* row = tables_.find(syntax_.lower(modal), "aux", "*");
     // "a meeting would be the first, he said" is of no meeting that is fixed
@@ -246,7 +265,9 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     // "a meeting would be pointless", "could have prevented it": said of one that is only thought of
     const bool thought =
         idle || (!is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid()));
-    push(future    ? "future"
+    const bool willing = is_act && row->op_class == "would" && !have.valid() && is_own_offer(index);
+    push(willing   ? "willing"
+         : future  ? "future"
          : thought ? "condition"
                    : row->op_class,
          fmt::format("{} aux", syntax_.lower(modal)), modal, index);
@@ -280,7 +301,15 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     walk_.finite = true;
   } else if (tense == "VBZ" || tense == "VBP") {
     walk_.finite = true;
-    if (is_act) push(in_headline(carrier) ? "past" : "present", "present tense", finite, index);
+    // "the only way out is a meeting between A and B"
+    const TokenIndex subject = syntax_.child(p.head, "nsubj");
+    const bool named =
+        is_act && p.kind == PredicateKind::noun && syntax_.has_child(p.head, "cop") &&
+        marker_of(syntax_, p.head).empty() && subject.valid() &&
+        is_one_of(syntax_.lemma(subject), {"way", "solution", "answer", "option", "priority", "goal", "aim",
+                                           "remedy", "condition", "alternative", "key", "step", "idea"});
+    if (is_act)
+      push(named ? "possible" : in_headline(carrier) ? "past" : "present", "present tense", finite, index);
   } else if (form == "VB" && is_act && !p.governor.valid() && in_headline(carrier)) {
     push("past", "headline present", carrier, index);
   }
@@ -338,6 +367,10 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     if (const auto* row = look_up(phrase, "a")) return row;
   }
   if (g.kind == PredicateKind::verb) {
+    // "took place", but not "would take years"
+    const bool takes = syntax_.lemma(g.head) == "take" && link == "subj";
+    const TokenIndex taken = takes ? syntax_.child(g.head, "obj") : TokenIndex::none();
+    if (taken.valid() && !is_one_of(syntax_.lower(taken), {"place", "part"})) return nullptr;
     if (const auto* row = verb_row(g.head, link, &name)) return row;
   } else if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) {
     return row;
@@ -358,13 +391,12 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
 }
 
 /// "remains a possibility", "looks feasible": what such a verb says of its subject; or none.
-PredicateIndex Walker::linked_predicate(PredicateIndex governor) const {
+TokenIndex Walker::linked_predicate(PredicateIndex governor) const {
   const Predicate& g = predicates_[governor];
   const bool links = g.kind == PredicateKind::verb &&
                      is_one_of(syntax_.lemma(g.head),
                                {"remain", "stay", "look", "seem", "appear", "sound", "prove", "become"});
-  const TokenIndex said = links ? syntax_.child(g.head, "xcomp") : TokenIndex::none();
-  return said.valid() ? predicates_.at(said) : PredicateIndex::none();
+  return links ? syntax_.child(g.head, "xcomp") : TokenIndex::none();
 }
 
 /// Was one of the operators met this word, as one of saying ("claims", "say")?
@@ -409,6 +441,19 @@ bool Walker::is_question(PredicateIndex index) const {
   const bool whether = syntax_.lower(p.mark) == "whether";
   if (p.governor_role == Role::clause) return whether || syntax_.lower(p.mark) == "if";
   return whether && (p.subject_of_governor || predicates_[p.governor].head < p.top);
+}
+
+/// "too" of "too ill to meet B", or none.
+TokenIndex Walker::too_much(PredicateIndex governor) const {
+  if (predicates_[governor].kind != PredicateKind::adjective) return TokenIndex::none();
+  // "only too glad to meet B"
+  const auto* row = tables_.find(syntax_.lower(predicates_[governor].head), "a", "to");
+  if (row != nullptr && row->op_class == "willing") return TokenIndex::none();
+  for (const TokenIndex c : syntax_.children(predicates_[governor].head)) {
+    if (syntax_.lower(c) == "too" && syntax_.base_relation(c) == "advmod" && c < predicates_[governor].head)
+      return c;
+  }
+  return TokenIndex::none();
 }
 
 /// "Were there talks, ...": a condition without a subordinator.
@@ -466,9 +511,19 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
       return !row->stops;
     }
   }
+  if (is_inverted_condition(index)) {
+    push("condition", "inversion", p.auxiliaries.front(), index);
+    return false;
+  }
   if (!governor.valid()) return false;
   question_ = is_question(index);
   if (question_) push("possible", "question", p.mark, index);  // "did not say whether they had met"
+  const TokenIndex too = p.governor_marker == "to" ? too_much(governor) : TokenIndex::none();
+  if (too.valid()) {  // "was too ill to meet B"
+    static const std::vector<std::string> kShares = {"agent"};
+    push("fail", "too", too, governor, &kShares);
+    return true;
+  }
   std::string name;
   if (is_report(index)) {  // "rejected claims that they had met": what is rejected is the claim
     if (const auto* row = row_over(governor, "report", name))
@@ -476,17 +531,18 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     // "wants to say", "agreed to reveal": what is wanted is the saying, not the act
     if (predicates_[index].kind == PredicateKind::verb) return step_plain(p, governor);
   }
-  if (is_inverted_condition(index)) {
-    push("condition", "inversion", p.auxiliaries.front(), index);
-    return false;
-  }
   const auto* row = is_when_clause(p) ? nullptr : row_over(governor, link_of(p), name);
-  if (const PredicateIndex said = p.subject_of_governor ? linked_predicate(governor) : PredicateIndex::none();
+  if (const TokenIndex said = p.subject_of_governor ? linked_predicate(governor) : TokenIndex::none();
       said.valid()) {
-    std::string own_name;
-    const auto* own = row_over(said, "subj", own_name);
+    std::string own_name = fmt::format("{} a", syntax_.lower(said));
+    const auto* own = predicates_.at(said).valid() ? row_over(predicates_.at(said), "subj", own_name)
+                                                   : tables_.find(syntax_.lower(said), "a", "subj");
     if (own != nullptr) return step_operator(governor, *own, std::move(own_name));
   }
+  // "welcomed the talks" says nothing of them, "welcomed the idea of talks" does
+  const auto is_open = [](const Operator& op) { return is_one_of(op.op_class, {"possible", "offer"}); };
+  if (row != nullptr && row->op_class == "greet" && std::ranges::none_of(walk_.operators, is_open))
+    row = nullptr;
   if (row != nullptr) return step_operator(governor, *row, std::move(name));
   // A parser takes "while they negotiate" for a complement now and then.
   const bool adjunct = p.mark.valid() && tables_.find(syntax_.lower(p.mark), "link", "*") != nullptr;
@@ -569,13 +625,16 @@ bool Walker::is_to_come(PredicateIndex p) const {
 // Adjuncts: "after talks", "before meeting B", "to meet B". False where the scope ends.
 bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
   const std::string_view marker = is_when_clause(p) ? "when" : p.governor_marker;
+  if (marker == "at" && syntax_.lemma(p.head) == "table")
+    return true;  // "wants them back at the negotiating table"
   // "had breakfast with A before visiting B": one after the other
   const bool next_act = marker == "before" && syntax_.xpos(p.top) == "VBG" && is_past(p.governor);
   if (const auto* row = tables_.find(marker, "link", "*")) {
     // "will sign it at a meeting with B": that is still to come, too
     const bool to_come = is_one_of(marker, {"at", "in", "during", "when", "while", "where", "by", "upon"}) &&
                          is_to_come(p.governor);
-    const bool thought = marker == "without" && is_thought_without(p.governor);
+    const bool by = marker == "by" && syntax_.xpos(p.top) == "VBG";  // "would lose face by talking to B"
+    const bool thought = (marker == "without" || marker == "from" || by) && is_thought_without(p.governor);
     push(thought                          ? "condition"
          : next_act                       ? "presuppose"
          : to_come && is_open(p.governor) ? "possible"

@@ -52,17 +52,22 @@ PredicateIndex PredicatesBuilder::quoting_verb(TokenIndex top) const {
 /// for nothing in it: it is a mark, or an object beside another one.
 bool PredicatesBuilder::is_content_clause(TokenIndex verb) const {
   if (syntax_.base_relation(verb) != "acl" || !syntax_.has_child(verb, "nsubj")) return false;
+  const TokenIndex high = syntax_.child(syntax_.head(verb), "amod");  // "it is high time that they talked"
+  const bool high_time =
+      high.valid() && syntax_.lower(high) == "high" && syntax_.lemma(syntax_.head(verb)) == "time";
   TokenIndex that, object;
   for (const TokenIndex c : syntax_.children(verb)) {
     const std::string_view relation = syntax_.base_relation(c);
-    if (syntax_.lower(c) == "that" && (relation == "mark" || relation == "obj")) {
+    const bool stands = relation == "mark" || relation == "obj" || (relation == "obl" && high_time);
+    if (syntax_.lower(c) == "that" && stands) {
       that = c;
     } else if (relation == "obj") {
       object = c;
     }
   }
   if (!that.valid()) return false;
-  if (syntax_.head(verb) + 1 == that) return syntax_.base_relation(that) == "mark" || object.valid();
+  if (syntax_.head(verb) + 1 == that)
+    return syntax_.base_relation(that) == "mark" || object.valid() || high_time;
   // "a report by the Times that A had met B"
   return syntax_.base_relation(that) == "mark" && syntax_.subtree(verb).begin_index == that;
 }
@@ -281,6 +286,16 @@ TokenIndex PredicatesBuilder::subject_before_to(const Predicate& p) const {
   return TokenIndex::none();
 }
 
+/// "the willingness of A to meet B": A; or none.
+TokenIndex PredicatesBuilder::whose(TokenIndex noun, TokenIndex infinitive) const {
+  for (const TokenIndex c : syntax_.children(noun)) {
+    const bool of =
+        noun < c && c < infinitive && syntax_.base_relation(c) == "nmod" && marker_of(syntax_, c) == "of";
+    if (of && actors_.actor_of(c).valid()) return c;
+  }
+  return TokenIndex::none();
+}
+
 void PredicatesBuilder::share_subject(Predicate& p) {
   const Role role = subject_role(p);
   if (find(p, role)) return;
@@ -313,6 +328,7 @@ void PredicatesBuilder::share_subject(Predicate& p) {
       subject = noun;  // "remarks made in Oslo"
     } else {
       subject = understood_agent(above);
+      if (!subject.valid()) subject = whose(noun, p.top);
     }
   } else if (relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "parataxis" ||
              (relation == "csubj" && syntax_.head(p.top) < p.top)) {  // "he is due to meet B", so misread

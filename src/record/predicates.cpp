@@ -222,8 +222,17 @@ void PredicatesBuilder::add_predicate(TokenIndex t) {
   repair_subject(p);
   settle_passive(p);
   settle_negation(p);
-  // "Syria in talks with Russia", a headline
   const TokenIndex over = syntax_.head(t);
+  // "would welcome a visit by B", with "by B" hung on the verb
+  const bool object =
+      p.kind == PredicateKind::noun && syntax_.relation(t) == "obj" && syntax_.upos(over) == "VERB";
+  if (object && !syntax_.has_child(over, "aux:pass")) {
+    for (const TokenIndex c : syntax_.children(over)) {
+      const bool by = syntax_.base_relation(c) == "obl" && t < c && marker_of(syntax_, c) == "by";
+      if (by && actors_.actor_of(c).valid()) p.arguments.push_back({Role::agent, c, "by", false});
+    }
+  }
+  // "Syria in talks with Russia", a headline
   const bool heading = p.kind == PredicateKind::noun && !p.light.valid() && over.valid() &&
                        syntax_.relation(t) == "nmod" && marker_of(syntax_, t) == "in" &&
                        syntax_.base_relation(over) == "root" && syntax_.upos(over) == "PROPN";

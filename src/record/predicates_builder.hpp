@@ -50,6 +50,7 @@ class PredicatesBuilder {
   bool is_content_clause(TokenIndex verb) const;
   bool is_told_by_subject(const Predicate& p) const;
   void hang_on_subject(Predicate& p) const;
+  TokenIndex whose(TokenIndex noun, TokenIndex infinitive) const;
   TokenIndex subject_before_to(const Predicate& p) const;
   TokenIndex addressee(const Predicate& p) const;
   PredicateIndex predicate_above(TokenIndex t) const;

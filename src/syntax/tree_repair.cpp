@@ -20,6 +20,7 @@ class TreeRepair {
       if (relation(t) == "ccomp") give_speaker_back(t);
       if (relation(t) == "ccomp") give_subject_of_report(t);
       if (relation(t) == "root") give_subject_of_sentence(t);
+      if (relation(t) == "advcl") give_question_back(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
       if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp" || relation(t) == "parataxis") raise_predicate(t);
@@ -88,13 +89,6 @@ class TreeRepair {
   void give_subject_of_report(TokenIndex told) {
     const TokenIndex verb = head(told);
     if (!verb.valid() || has_subject(told) || !is_finite(told)) return;
-    // "Whether they meet depends on B, he said": the question hangs on "said"
-    for (TokenIndex t = sentence_.begin_index; t < told; ++t) {
-      const TokenIndex mark =
-          head(t) == verb && relation(t) == "advcl" ? child(t, "mark") : TokenIndex::none();
-      if (mark.valid() && columns_.lemma[mark.value()] == "whether" && xpos(told) == "VBZ")
-        return attach(t, told, "csubj");
-    }
     TokenIndex first;
     bool another = false;
     for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
@@ -115,6 +109,19 @@ class TreeRepair {
     if (!speaker.valid()) return;
     attach(speaker, verb, "nsubj");
     if (first.valid()) attach_subject(first, told);
+  }
+
+  /// "Whether they will meet is unclear", "Whether they meet depends on B, he said": the question hangs there
+  /// as an adverbial.
+  void give_question_back(TokenIndex question) {
+    const TokenIndex mark = child(question, "mark"), over = head(question);
+    if (!mark.valid() || columns_.lemma[mark.value()] != "whether" || !over.valid() || over < question)
+      return;
+    if (is_finite(over) && !has_subject(over)) return attach(question, over, "csubj");
+    for (TokenIndex t = question + 1; t < over; ++t) {
+      if (head(t) == over && relation(t) == "ccomp" && !has_subject(t) && is_finite(t))
+        return attach(question, t, "csubj");
+    }
   }
 
   /// "The talks go on, a diplomat said": "diplomat" hangs on "go" beside "talks", nothing on "said".
