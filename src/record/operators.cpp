@@ -213,6 +213,12 @@ void Walker::read_tense(PredicateIndex index, bool is_act) {
   if (!is_act || !verbal) return;
   for (const TokenIndex c : syntax_.children(predicates_.carrier(syntax_, index)))
     if (perhaps(c)) return push("possible", "adverb", c, index);
+  // "Will A meet B?"
+  if (p.auxiliaries.empty()) return;
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(p.head)).tokens;
+  const bool inverted =
+      p.auxiliaries.front() == sentence.begin_index && syntax_.lower(sentence.end_index - 1) == "?";
+  if (inverted) push("possible", "question", p.auxiliaries.front(), index);
 }
 
 /// "Syria in talks with Russia", without a verb.
@@ -439,6 +445,12 @@ bool Walker::is_question(PredicateIndex index) const {
   const Predicate& p = predicates_[index];
   if (!p.mark.valid() || !p.governor.valid()) return false;
   const bool whether = syntax_.lower(p.mark) == "whether";
+  const Predicate& over = predicates_[p.governor];
+  const bool asks =
+      is_one_of(syntax_.lemma(over.head), {"ask", "wonder", "unclear", "uncertain"}) ||
+      (over.negated && is_one_of(syntax_.lemma(over.head), {"decide", "know", "clear", "certain", "sure",
+                                                            "tell", "disclose", "announce", "see"}));
+  if (asks && syntax_.lower(p.mark) == "if" && over.head < p.top) return true;
   if (p.governor_role == Role::clause) return whether || syntax_.lower(p.mark) == "if";
   return whether && (p.subject_of_governor || predicates_[p.governor].head < p.top);
 }
@@ -501,7 +513,8 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   TokenIndex first = p.top;
   while (syntax_.base_relation(first) == "conj" && syntax_.head(first).valid()) first = syntax_.head(first);
   const bool loose = !p.governor.valid() && syntax_.base_relation(first) == "advcl";  // "what if they met?"
-  if (p.mark.valid() && (p.governor_role == Role::adverbial || loose || is_second_clause(index))) {
+  const bool asked = p.governor.valid() && p.governor_role == Role::adverbial && is_question(index);
+  if (p.mark.valid() && !asked && (p.governor_role == Role::adverbial || loose || is_second_clause(index))) {
     std::string_view marker = p.governor.valid() ? p.governor_marker : syntax_.lower(p.mark);
     if (is_one_of(syntax_.lower(p.mark), {"if", "unless"}))
       marker = syntax_.lower(p.mark);  // "if it were not for"
@@ -701,9 +714,10 @@ std::string particles_of(const Syntax& syntax, TokenIndex t) {
   for (const TokenIndex c : syntax.children(t)) {
     // a parser takes the particle for an adverb now and then ("sat down")
     const bool adverb = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT";
-    const bool particle = adverb && (syntax.xpos(c) == "RP" ||
-                                     is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back",
-                                                                 "aside", "through", "apart", "ahead"}));
+    const bool particle =
+        adverb && (syntax.xpos(c) == "RP" ||
+                   is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through",
+                                               "apart", "ahead", "round", "around"}));
     if (particle || syntax.relation(c) == "compound:prt") particles.append(" ").append(syntax.lower(c));
   }
   return particles;

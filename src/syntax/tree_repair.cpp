@@ -362,6 +362,16 @@ class TreeRepair {
       return attach(object, participle, "nsubj");
     }
     const TokenIndex noun = head(had);
+    if (relation(had) == "ccomp" && noun.valid() && child(noun, "aux").valid() &&
+        !child(had, "").valid()) {  // "would not have happened had A met B"
+      for (TokenIndex t = had + 2; t < sentence_.end_index; ++t) {
+        if (head(t) != noun || relation(t) != "ccomp" || child(t, "mark").valid()) continue;
+        const TokenIndex own = child(t, "nsubj");
+        if (!own.valid() || !(had < own && own < t)) return;
+        attach(t, noun, "advcl");
+        return attach(had, t, "aux");
+      }
+    }
     if (relation(had) != "acl" || !noun.valid()) return;
     for (TokenIndex t = had + 2; t < sentence_.end_index; ++t) {
       if (head(t) != noun || !relation(t).starts_with("acl") || !has_subject(t)) continue;
