@@ -419,7 +419,11 @@ bool Walker::is_inverted_condition(PredicateIndex index) const {
   const TokenIndex first = p.auxiliaries.front();
   const std::string_view lower = syntax_.lower(first);
   if (lower != "had" && lower != "were" && lower != "should") return false;
-  const TokenIndex end = syntax_.sentence(syntax_.sentence_of(first)).tokens.end_index;
+  const auto [begin, end] = syntax_.sentence(syntax_.sentence_of(first)).tokens;
+  if (!p.governor.valid()) {  // "Not since 2003 had A met B" is no condition
+    for (TokenIndex t = begin; t < first; ++t)
+      if (syntax_.upos(t) != "PUNCT") return false;
+  }
   const bool question = syntax_.lower(end - 1) == "?" || (end.value() >= 2 && syntax_.lower(end - 2) == "?");
   return !question && std::ranges::any_of(p.arguments, [&](const Argument& a) {
     return !a.shared && syntax_.base_relation(a.head) == "nsubj" && a.head > first && a.head < p.head;

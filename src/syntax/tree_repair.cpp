@@ -21,6 +21,7 @@ class TreeRepair {
       if (relation(t) == "ccomp") give_subject_of_report(t);
       if (relation(t) == "root") give_subject_of_sentence(t);
       if (relation(t) == "advcl") give_question_back(t);
+      if (relation(t) == "advcl") give_subject_of_case(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
       if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp" || relation(t) == "parataxis") raise_predicate(t);
@@ -285,6 +286,21 @@ class TreeRepair {
       if (!is_under(t, noun)) return;  // something stands between
     }
     attach(noun, verb, "obj");
+  }
+
+  /// "in case Haiti negotiated with them": "in case Haiti" hangs beside the clause.
+  void give_subject_of_case(TokenIndex clause) {
+    if ((xpos(clause) != "VBD" && xpos(clause) != "VBN") || has_subject(clause) ||
+        child(clause, "mark").valid())
+      return;
+    for (TokenIndex t = sentence_.begin_index; t < clause; ++t) {
+      if (head(t) != head(clause) || !relation(t).starts_with("obl")) continue;
+      const TokenIndex in = child(t, "case");
+      const TokenIndex word = in.valid() ? child(in, "fixed") : in;
+      if (!word.valid() || columns_.lemma[word.value()] != "case") continue;
+      attach(t, clause, "nsubj");
+      return attach(in, clause, "mark");
+    }
   }
 
   /// "Were the president to meet them, prices would fall": the condition hangs on its own subject, and that
