@@ -277,10 +277,13 @@ TokenIndex PredicatesBuilder::subject_before_to(const Predicate& p) const {
   if (p.auxiliaries.empty() || syntax_.lower(p.auxiliaries.front()) != "to") return TokenIndex::none();
   const TokenIndex to = p.auxiliaries.front();
   if (to == syntax_.sentence(syntax_.sentence_of(to)).tokens.begin_index) return TokenIndex::none();
-  for (TokenIndex t = to - 1; t.valid() && t < to; t = syntax_.head(t)) {
+  TokenIndex last = to - 1;
+  if (syntax_.upos(last) == "PUNCT" && last.value() > 0) --last;  // "for the president, Jane Roe, to meet B"
+  for (TokenIndex t = last; t.valid() && t < to; t = syntax_.head(t)) {
     const std::string_view relation = syntax_.base_relation(t);
     const TokenIndex word = syntax_.child(t, "case");
-    const bool phrase = (relation == "nmod" || relation == "obl") && syntax_.subtree(t).end_index == to;
+    const TokenIndex end = syntax_.subtree(t).end_index;
+    const bool phrase = (relation == "nmod" || relation == "obl") && (end == to || end == last + 1);
     if (phrase && word.valid() && syntax_.lower(word) == "for") return t;
   }
   return TokenIndex::none();
@@ -365,7 +368,12 @@ TokenIndex PredicatesBuilder::controller(PredicateIndex governor, TokenIndex com
     if (const TokenIndex asked = addressee(g); asked.valid()) return asked;
   }
   const bool adjunct = relation == "advcl" && marker != "of" && marker != "from" && marker != "for";
-  const bool own_subject_clause = relation == "ccomp" && !marker.empty() && marker != "to";
+  const auto is_to = [&](TokenIndex c) {
+    return syntax_.lower(c) == "to" && syntax_.base_relation(c) == "mark";
+  };
+  const bool infinitive =
+      std::ranges::any_of(syntax_.children(complement), is_to);  // "decide whether to hold talks"
+  const bool own_subject_clause = relation == "ccomp" && !marker.empty() && marker != "to" && !infinitive;
   if (own_subject_clause) return TokenIndex::none();
   if (!adjunct && g.kind == PredicateKind::verb && !tables_.has_subject_control(syntax_.lemma(g.head))) {
     if (const Argument* recipient = find(g, Role::recipient)) return recipient->head;

@@ -411,6 +411,15 @@ TokenIndex PredicatesBuilder::phrase_before(TokenIndex verb) const {
 void PredicatesBuilder::settle_negation(Predicate& p) const {
   if (p.negated || (p.kind == PredicateKind::noun && !p.light.valid())) return;
   for (const Argument& a : p.arguments) {
+    // "at no point did A ask for talks", "under no circumstances"
+    const bool never = a.role == Role::oblique && is_one_of(a.marker, {"at", "under", "in", "on"}) &&
+                       is_one_of(syntax_.lemma(a.head),
+                                 {"point", "time", "stage", "moment", "circumstance", "way", "account"});
+    if (const TokenIndex no = never ? negative_word(syntax_, a.head) : TokenIndex::none(); no.valid()) {
+      p.negated = true;
+      p.negation = no;
+      return;
+    }
     const bool core = a.role == Role::agent || a.role == Role::theme || a.role == Role::predicate_of;
     if (a.shared || !core || a.head == p.head) continue;
     const TokenIndex word = negative_word(syntax_, a.head);
@@ -459,6 +468,11 @@ void PredicatesBuilder::adopt_stray_partners(Predicate& p) const {
     for (const TokenIndex c : syntax_.children(a.head)) {
       if (syntax_.base_relation(c) != "nmod") continue;
       const std::string_view marker = marker_of(syntax_, c);
+      // "a call from A to B", with "to B" hung on A
+      const ActorIndex actor =
+          a.marker == "from" && marker == "to" ? actors_.actor_of(c) : ActorIndex::none();
+      if (actor.valid() && actors_[actor].type == ActorType::person)
+        p.arguments.push_back({Role::oblique, c, marker, false});
       if (marker == "with" || marker == "between") p.arguments.push_back({Role::oblique, c, marker, true});
     }
   }

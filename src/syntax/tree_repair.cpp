@@ -308,8 +308,8 @@ class TreeRepair {
   void give_inversion_back(TokenIndex were) {
     const std::string_view lemma = columns_.lemma[were.value()];
     const TokenIndex main = head(were);
-    if (were != sentence_.begin_index || (lemma != "be" && lemma != "should") || relation(were) != "aux" ||
-        !main.valid())
+    if (were != sentence_.begin_index || (lemma != "be" && lemma != "should") ||
+        (relation(were) != "aux" && relation(were) != "cop") || !main.valid())
       return;
     TokenIndex subject, own;
     for (TokenIndex t = were + 1; t < main; ++t) {
