@@ -12,6 +12,7 @@ namespace readout {
 namespace {
 
 bool is_definite(const Syntax& syntax, const Predicate& p) {
+  if (syntax.lemma(p.head) == "table") return false;  // "the negotiating table"
   for (const TokenIndex c : syntax.children(p.head)) {
     if (syntax.relation(c) == "nmod:poss") return true;
     if (syntax.base_relation(c) != "det") continue;

@@ -32,7 +32,6 @@ class Walker {
     const bool planned = predicates_[act].kind == PredicateKind::noun && !walk_.operators.empty() &&
                          walk_.operators.front().op_class == "plan";
     if (predicates_[act].negated) push(planned ? "deny" : "not", "not", predicates_[act].negation, act);
-    if (is_asked(act)) push("possible", "question", predicates_[act].auxiliaries.front(), act);
     bool open = true;
     for (PredicateIndex p = act, governor; p.valid(); p = governor) {
       governor = predicates_[p].governor;
@@ -63,17 +62,25 @@ class Walker {
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
   bool is_report(PredicateIndex p) const;
-  bool is_inverted(const Predicate& p) const;
-  bool ends_as_question(TokenIndex t) const;
-  bool is_asked(PredicateIndex act) const;
+  bool is_question(PredicateIndex p) const;
+  bool is_inverted_being(PredicateIndex governor) const;
+  TokenIndex linked_predicate(PredicateIndex governor) const;
+  bool is_thought_of(PredicateIndex p) const;
+  bool is_as_long_as(TokenIndex mark) const;
+  TokenIndex too_much(PredicateIndex governor) const;
+  bool is_own_offer(PredicateIndex p) const;
+  bool is_heading(PredicateIndex p) const;
+  bool is_imperative(PredicateIndex governor) const;
   bool is_inverted_condition(PredicateIndex p) const;
   bool is_second_clause(PredicateIndex p) const;
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
+  bool is_thought_without(PredicateIndex p) const;
   bool is_past(PredicateIndex p) const;
   bool is_when_clause(const Predicate& p) const;
   bool is_to_come(PredicateIndex p) const;
+  bool is_open(PredicateIndex p) const;
   bool step_adjunct(const Predicate& p, PredicateIndex index);
   bool step_plain(const Predicate& p, PredicateIndex governor);
 
@@ -81,7 +88,9 @@ class Walker {
   const Syntax& syntax_;
   const Predicates& predicates_;
   const OperatorTables& tables_;
-  PredicateIndex act_;  // from which the walk starts
+  PredicateIndex act_;     // from which the walk starts
+  bool plain_ = false;     // is the word above no operator?
+  bool question_ = false;  // does what was told so far answer a question ("whether ...")?
   Walk walk_;
 };
 
@@ -98,15 +107,16 @@ void Walker::read_prenominal(PredicateIndex index) {
     if (c == p.light) continue;
     const std::string_view relation = syntax_.relation(c);
     const bool before = relation == "amod" || relation == "compound";
-    const bool after = relation == "acl" && syntax_.xpos(c) == "VBN";
+    const bool going = relation == "acl" && syntax_.xpos(c) == "VBG";  // "talks going on between A and B"
+    const bool after = going || (relation == "acl" && syntax_.xpos(c) == "VBN");
     if (before) {
       if (const auto* row = tables_.find(syntax_.lower(c), "amod", "*")) {
         push(row->op_class, fmt::format("{} amod", syntax_.lower(c)), c, index);
         name_row(row->row);
       }
     } else if (after) {
-      const auto* row = verb_row(c, "obj");
-      if (row != nullptr) {
+      const auto* row = verb_row(c, going ? "subj" : "obj");
+      if (row != nullptr && (!going || is_one_of(row->op_class, {"continue", "occur"}))) {
         push(row->op_class, fmt::format("{} v", syntax_.lemma(c)), c, predicates_.at(c), &row->shares);
         name_row(row->row);
       }
@@ -150,6 +160,20 @@ bool Walker::is_subordinate(PredicateIndex index) const {
   return syntax_.base_relation(first) == "advcl" || (first != top && syntax_.has_child(first, "mark"));
 }
 
+/// "I would meet him if he asked", "she said she would meet him if he asked"
+bool Walker::is_own_offer(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (p.kind != PredicateKind::verb || !p.governor.valid() || p.governor_role != Role::clause) return false;
+  const bool own = std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    return a.role == Role::agent && is_one_of(syntax_.lower(a.head), {"i", "we", "he", "she", "it", "they"});
+  });
+  return own && std::ranges::any_of(syntax_.children(p.top), [&](TokenIndex c) {
+           const TokenIndex mark = syntax_.child(c, "mark");
+           return syntax_.base_relation(c) == "advcl" && mark.valid() &&
+                  is_one_of(syntax_.lower(mark), {"if", "once", "unless"});
+         });
+}
+
 /// Is the act walked from the subject of this predicate?
 bool Walker::is_subject_of(PredicateIndex index) const {
   return std::ranges::any_of(predicates_[index].arguments, [&](const Argument& a) {
@@ -157,12 +181,68 @@ bool Walker::is_subject_of(PredicateIndex index) const {
   });
 }
 
+/// "A meeting would send the wrong signal", "to meet B would be a mistake", "it would be a mistake to meet
+/// B": a judgement on an act that nobody has fixed. Not "the talks would focus on trade".
+bool Walker::is_thought_of(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (!plain_) return false;
+  const bool judged = syntax_.has_child(p.head, "cop");
+  const TokenIndex act = predicates_[act_].top, subject = syntax_.child(p.head, "nsubj"),
+                   it = subject.valid() ? subject : syntax_.child(p.head, "expl");
+  const std::string_view relation = syntax_.base_relation(act);
+  if (syntax_.head(act) == p.head && relation == "csubj") return true;
+  const bool clause = syntax_.head(act) == p.head && predicates_[act_].governor_marker == "to";
+  if (judged && clause && it.valid() && syntax_.lower(it) == "it") return true;
+  if (!is_subject_of(index) || predicates_[act_].kind != PredicateKind::noun) return false;
+  const auto definite = [&](TokenIndex c) {
+    return syntax_.relation(c) == "nmod:poss" ||
+           (syntax_.base_relation(c) == "det" &&
+            is_one_of(syntax_.lower(c), {"the", "this", "these", "those", "that"}));
+  };
+  const bool of_matter =
+      is_one_of(syntax_.lemma(p.head),
+                {"focus", "cover", "centre", "center", "deal", "address", "include", "concern", "touch",
+                 "revolve", "aim", "last", "involve", "come", "follow", "mark", "go", "be"});
+  return !of_matter && std::ranges::none_of(syntax_.children(predicates_[act_].head), definite);
+}
+
 void Walker::read_tense(PredicateIndex index, bool is_act) {
   const Predicate& p = predicates_[index];
   const bool verbal = p.kind == PredicateKind::verb || p.light.valid() || syntax_.has_child(p.head, "cop");
   walk_.finite = false;
   if (read_due(index)) return;
+  if (is_act && syntax_.has_child(p.head, "cop") && marker_of(syntax_, p.head) == "against") {
+    push("refuse", "against", syntax_.child(p.head, "case"), index);  // "is against talks with B"
+    if (p.negated) walk_.operators.back().op_class = "willing";
+    walk_.finite = true;
+    return;
+  }
+  if (is_act && is_heading(index)) push("progressive", "heading", syntax_.child(p.head, "case"), index);
   if (verbal) read_auxiliaries(index, predicates_.carrier(syntax_, index), is_act);
+  const auto perhaps = [&](TokenIndex c) {
+    return syntax_.base_relation(c) == "advmod" &&
+           is_one_of(syntax_.lower(c), {"perhaps", "maybe", "possibly", "conceivably"});
+  };
+  if (!is_act || !verbal) return;
+  for (const TokenIndex c : syntax_.children(predicates_.carrier(syntax_, index)))
+    if (perhaps(c)) return push("possible", "adverb", c, index);
+  // "Will A meet B?"
+  if (p.auxiliaries.empty()) return;
+  const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(p.head)).tokens;
+  const bool inverted =
+      p.auxiliaries.front() == sentence.begin_index && syntax_.lower(sentence.end_index - 1) == "?";
+  if (inverted) push("possible", "question", p.auxiliaries.front(), index);
+}
+
+/// "Syria in talks with Russia", without a verb.
+bool Walker::is_heading(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (p.kind != PredicateKind::noun || p.light.valid() || marker_of(syntax_, p.head) != "in") return false;
+  if (syntax_.has_child(p.head, "cop")) return false;
+  if (syntax_.base_relation(p.head) == "root") return syntax_.has_child(p.head, "nsubj");
+  const TokenIndex over = syntax_.head(p.head);
+  return over.valid() && syntax_.base_relation(p.head) == "nmod" && syntax_.base_relation(over) == "root" &&
+         syntax_.upos(over) == "PROPN";
 }
 
 void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_act) {
@@ -190,16 +270,23 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   const bool over = tense == "VBD" && !have.valid() && !is_backshifted(index) && is_subordinate(index);
   const bool progressive = be.valid() && form == "VBG";
   if (progressive && !over) push("progressive", "progressive", be, index);
-  if (have.valid() && !progressive) push("past", "perfect", have, index);
+  // "have been in talks since Monday"
+  const bool lasting =
+      is_act && p.kind == PredicateKind::noun && marker_of(syntax_, p.head) == "in" &&
+      std::ranges::any_of(p.arguments, [](const Argument& a) { return a.marker == "since"; });
+  if (have.valid() && !progressive) push(lasting ? "progressive" : "past", "perfect", have, index);
   if (modal.valid()) {
     const auto* row = tables_.find(syntax_.lower(modal), "aux", "*");
     // "a meeting would be the first, he said" is of no meeting that is fixed
     const bool judged = !is_act && syntax_.has_child(p.head, "cop");
-    const bool future = row->op_class == "would" && !judged && is_backshifted(index);
+    const bool idle = !is_act && row->op_class == "would" && is_thought_of(index);
+    const bool future = row->op_class == "would" && !judged && !idle && is_backshifted(index);
     // "a meeting would be pointless", "could have prevented it": said of one that is only thought of
     const bool thought =
-        !is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid());
-    push(future    ? "future"
+        idle || (!is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid()));
+    const bool willing = is_act && row->op_class == "would" && !have.valid() && is_own_offer(index);
+    push(willing   ? "willing"
+         : future  ? "future"
          : thought ? "condition"
                    : row->op_class,
          fmt::format("{} aux", syntax_.lower(modal)), modal, index);
@@ -226,14 +313,25 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
   }
   if (tense == "VBD" || (tense == "VBN" && finite == carrier && is_act)) {
     push("past", "past tense", finite, index);
+    const bool still = be.valid() && std::ranges::any_of(syntax_.children(carrier), [&](TokenIndex c) {
+                         return syntax_.lower(c) == "still" && syntax_.base_relation(c) == "advmod";
+                       });
+    if (still && is_act) push("continue", "still", finite, index);  // "was still closeted with B"
     walk_.finite = true;
   } else if (tense == "VBZ" || tense == "VBP") {
     walk_.finite = true;
     // "after A meets B", "once they sit down": yet to come
     const bool ahead =
         p.mark.valid() && is_one_of(syntax_.lower(p.mark), {"after", "before", "once", "until"});
-    const std::string_view op_class = ahead ? "future" : in_headline(carrier) ? "past" : "present";
-    if (is_act) push(op_class, "present tense", finite, index);
+    // "the only way out is a meeting between A and B"
+    const TokenIndex subject = syntax_.child(p.head, "nsubj");
+    const bool named =
+        is_act && p.kind == PredicateKind::noun && syntax_.has_child(p.head, "cop") &&
+        marker_of(syntax_, p.head).empty() && subject.valid() &&
+        is_one_of(syntax_.lemma(subject), {"way", "solution", "answer", "option", "priority", "goal", "aim",
+                                           "remedy", "condition", "alternative", "key", "step", "idea"});
+    if (is_act)
+      push(named ? "possible" : ahead ? "future" : in_headline(carrier) ? "past" : "present", "present tense", finite, index);
   } else if (form == "VB" && is_act && !p.governor.valid() && in_headline(carrier)) {
     push("past", "headline present", carrier, index);
   }
@@ -269,13 +367,32 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   if (g.kind == PredicateKind::verb && (g.passive || syntax_.has_child(g.head, "cop"))) {
     if (const auto* row = look_up(std::string(syntax_.lower(g.head)), "a")) return row;
   }
+  // "closed the door on talks", "said no to talks": the verb tells with its object
+  if (g.light.valid()) {
+    const std::string phrase = fmt::format("{} {}", syntax_.lemma(g.light), syntax_.lemma(g.head));
+    if (const auto* row = look_up(phrase, "n")) return row;
+  }
+  if (const TokenIndex object =
+          g.kind == PredicateKind::verb ? syntax_.child(g.head, "obj") : TokenIndex::none();
+      object.valid()) {
+    const std::string phrase = fmt::format("{} {}", syntax_.lemma(g.head), syntax_.lower(object));
+    if (const auto* row = look_up(phrase, "v")) return row;
+  }
   const bool into = g.kind == PredicateKind::verb && std::ranges::any_of(g.arguments, [](const Argument& a) {
                       return a.role == Role::oblique && a.marker == "into";
                     });
   if (into) {  // "the talks went into a second day"
     if (const auto* row = look_up(fmt::format("{} into", syntax_.lemma(g.head)), "v")) return row;
   }
+  if (g.kind == PredicateKind::noun && !g.light.valid()) {  // "in prospect" before "prospect"
+    const std::string phrase = fmt::format("{} {}", marker_of(syntax_, g.head), syntax_.lower(g.head));
+    if (const auto* row = look_up(phrase, "a")) return row;
+  }
   if (g.kind == PredicateKind::verb) {
+    // "took place", but not "would take years"
+    const bool takes = syntax_.lemma(g.head) == "take" && link == "subj";
+    const TokenIndex taken = takes ? syntax_.child(g.head, "obj") : TokenIndex::none();
+    if (taken.valid() && !is_one_of(syntax_.lower(taken), {"place", "part"})) return nullptr;
     if (const auto* row = verb_row(g.head, link, &name)) return row;
   } else if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) {
     return row;
@@ -295,38 +412,38 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
   return look_up(std::string(syntax_.lower(g.head)), "a");
 }
 
+/// "remains a possibility", "looks feasible": what such a verb says of its subject; or none.
+TokenIndex Walker::linked_predicate(PredicateIndex governor) const {
+  const Predicate& g = predicates_[governor];
+  const bool links = g.kind == PredicateKind::verb &&
+                     is_one_of(syntax_.lemma(g.head),
+                               {"remain", "stay", "look", "seem", "appear", "sound", "prove", "become"});
+  return links ? syntax_.child(g.head, "xcomp") : TokenIndex::none();
+}
+
 /// Was one of the operators met this word, as one of saying ("claims", "say")?
 bool Walker::is_report(PredicateIndex index) const {
-  return std::ranges::any_of(
-      walk_.operators, [&](const Operator& op) { return op.predicate == index && op.op_class == "say"; });
-}
-
-/// Stands the subject behind the first auxiliary?
-bool Walker::is_inverted(const Predicate& p) const {
-  if (p.auxiliaries.empty() || p.mark.valid()) return false;
-  const TokenIndex first = p.auxiliaries.front();
-  return std::ranges::any_of(p.arguments, [&](const Argument& a) {
-    return !a.shared && syntax_.base_relation(a.head) == "nsubj" && a.head > first && a.head < p.head;
+  return std::ranges::any_of(walk_.operators, [&](const Operator& op) {
+    return op.predicate == index && is_one_of(op.op_class, {"say", "rumour"});
   });
-}
-
-bool Walker::ends_as_question(TokenIndex t) const {
-  const TokenIndex end = syntax_.sentence(syntax_.sentence_of(t)).tokens.end_index;
-  return syntax_.lower(end - 1) == "?" || (end.value() >= 2 && syntax_.lower(end - 2) == "?");
-}
-
-/// "Did they talk about it?"
-bool Walker::is_asked(PredicateIndex act) const {
-  const Predicate& p = predicates_[act];
-  return is_inverted(p) && ends_as_question(p.head);
 }
 
 /// "Had A gone to B", "were A to meet B", "should they meet": a condition without a subordinator.
 bool Walker::is_inverted_condition(PredicateIndex index) const {
   const Predicate& p = predicates_[index];
-  if (!is_inverted(p) || ends_as_question(p.head)) return false;
-  const std::string_view lower = syntax_.lower(p.auxiliaries.front());
-  return lower == "had" || lower == "were" || lower == "should";
+  if (p.auxiliaries.empty() || (p.mark.valid() && syntax_.lower(p.mark) != "to")) return false;
+  const TokenIndex first = p.auxiliaries.front();
+  const std::string_view lower = syntax_.lower(first);
+  if (lower != "had" && lower != "were" && lower != "should") return false;
+  const auto [begin, end] = syntax_.sentence(syntax_.sentence_of(first)).tokens;
+  if (!p.governor.valid()) {  // "Not since 2003 had A met B" is no condition
+    for (TokenIndex t = begin; t < first; ++t)
+      if (syntax_.upos(t) != "PUNCT") return false;
+  }
+  const bool question = syntax_.lower(end - 1) == "?" || (end.value() >= 2 && syntax_.lower(end - 2) == "?");
+  return !question && std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    return !a.shared && syntax_.base_relation(a.head) == "nsubj" && a.head > first && a.head < p.head;
+  });
 }
 
 /// "said it would be over if A met B", with "if A met B" hung on "said" beside what was said.
@@ -342,10 +459,85 @@ bool Walker::is_second_clause(PredicateIndex index) const {
   });
 }
 
+/// "did not say if they had met", "it is unclear whether they will meet", of which a parser makes an
+/// adverbial, too.
+bool Walker::is_question(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (!p.mark.valid() || !p.governor.valid()) return false;
+  const bool whether = syntax_.lower(p.mark) == "whether";
+  const Predicate& over = predicates_[p.governor];
+  const bool asks =
+      is_one_of(syntax_.lemma(over.head), {"ask", "wonder", "unclear", "uncertain"}) ||
+      (over.negated && is_one_of(syntax_.lemma(over.head), {"decide", "know", "clear", "certain", "sure",
+                                                            "tell", "disclose", "announce", "see"}));
+  if (asks && syntax_.lower(p.mark) == "if" && over.head < p.top) return true;
+  if (p.governor_role == Role::clause) return whether || syntax_.lower(p.mark) == "if";
+  return whether && (p.subject_of_governor || predicates_[p.governor].head < p.top);
+}
+
+/// "too" of "too ill to meet B", or none.
+TokenIndex Walker::too_much(PredicateIndex governor) const {
+  if (predicates_[governor].kind != PredicateKind::adjective) return TokenIndex::none();
+  // "only too glad to meet B"
+  const auto* row = tables_.find(syntax_.lower(predicates_[governor].head), "a", "to");
+  if (row != nullptr && row->op_class == "willing") return TokenIndex::none();
+  for (const TokenIndex c : syntax_.children(predicates_[governor].head)) {
+    if (syntax_.lower(c) == "too" && syntax_.base_relation(c) == "advmod" && c < predicates_[governor].head)
+      return c;
+  }
+  return TokenIndex::none();
+}
+
+/// "Were there talks, ...": a condition without a subordinator.
+bool Walker::is_inverted_being(PredicateIndex governor) const {
+  const TokenIndex be = predicates_[governor].head;
+  const Sentence& sentence = syntax_.sentence(syntax_.sentence_of(be));
+  if (syntax_.lower(be) != "were" || be != sentence.tokens.begin_index) return false;
+  const TokenIndex there = syntax_.child(be, "expl");
+  return there.valid() && be < there && syntax_.lower(sentence.tokens.end_index - 1) != "?";
+}
+
+/// "as long as A does not meet B"
+bool Walker::is_as_long_as(TokenIndex mark) const {
+  return mark.valid() && mark.value() > 1 && syntax_.lower(mark) == "as" &&
+         syntax_.lower(mark - 1) == "long" && is_one_of(syntax_.lower(mark - 2), {"as", "so"});
+}
+
+/// "Imagine that A met B"
+bool Walker::is_imperative(PredicateIndex governor) const {
+  const TokenIndex verb = predicates_[governor].head;
+  return is_one_of(syntax_.lower(verb), {"imagine", "picture"}) && !syntax_.has_child(verb, "nsubj") &&
+         !syntax_.has_child(verb, "aux") && !syntax_.has_child(verb, "mark");
+}
+
 bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   const Predicate& p = predicates_[index];
-  if (p.mark.valid() && (p.governor_role == Role::adverbial || is_second_clause(index))) {
-    const std::string_view marker = p.governor.valid() ? p.governor_marker : syntax_.lower(p.mark);
+  if (governor.valid() && is_imperative(governor)) {
+    push("condition", "imperative", predicates_[governor].head, governor);
+    return false;
+  }
+  if (governor.valid() && is_inverted_being(governor)) {
+    push("condition", "inversion", predicates_[governor].head, governor);
+    return false;
+  }
+  const bool whatever = p.mark.valid() && syntax_.lower(p.mark) == "whether" && !is_question(index) &&
+                        syntax_.base_relation(p.top) != "ccomp";
+  if (whatever) {  // "whether A meets B or not, the border will stay shut"
+    push("condition", "whether", p.mark, index);
+    return false;
+  }
+  if (is_as_long_as(p.mark)) {
+    push("condition", "as long as", p.mark, index);
+    return false;
+  }
+  TokenIndex first = p.top;
+  while (syntax_.base_relation(first) == "conj" && syntax_.head(first).valid()) first = syntax_.head(first);
+  const bool loose = !p.governor.valid() && syntax_.base_relation(first) == "advcl";  // "what if they met?"
+  const bool asked = p.governor.valid() && p.governor_role == Role::adverbial && is_question(index);
+  if (p.mark.valid() && !asked && (p.governor_role == Role::adverbial || loose || is_second_clause(index))) {
+    std::string_view marker = p.governor.valid() ? p.governor_marker : syntax_.lower(p.mark);
+    if (is_one_of(syntax_.lower(p.mark), {"if", "unless"}))
+      marker = syntax_.lower(p.mark);  // "if it were not for"
     if (const auto* row = tables_.find(marker, "if", "*")) {
       push(row->op_class, fmt::format("{} if", marker), p.mark, index);
       name_row(row->row);
@@ -357,9 +549,14 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     return false;
   }
   if (!governor.valid()) return false;
-  const bool question = p.mark.valid() && p.governor_role == Role::clause &&
-                        is_one_of(syntax_.lower(p.mark), {"if", "whether"});
-  if (question) push("possible", "question", p.mark, index);  // "did not say whether they had met"
+  question_ = is_question(index);
+  if (question_) push("possible", "question", p.mark, index);  // "did not say whether they had met"
+  const TokenIndex too = p.governor_marker == "to" ? too_much(governor) : TokenIndex::none();
+  if (too.valid()) {  // "was too ill to meet B"
+    static const std::vector<std::string> kShares = {"agent"};
+    push("fail", "too", too, governor, &kShares);
+    return true;
+  }
   std::string name;
   if (is_report(index)) {  // "rejected claims that they had met": what is rejected is the claim
     if (const auto* row = row_over(governor, "report", name))
@@ -368,6 +565,17 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     if (predicates_[index].kind == PredicateKind::verb) return step_plain(p, governor);
   }
   const auto* row = is_when_clause(p) ? nullptr : row_over(governor, link_of(p), name);
+  if (const TokenIndex said = p.subject_of_governor ? linked_predicate(governor) : TokenIndex::none();
+      said.valid()) {
+    std::string own_name = fmt::format("{} a", syntax_.lower(said));
+    const auto* own = predicates_.at(said).valid() ? row_over(predicates_.at(said), "subj", own_name)
+                                                   : tables_.find(syntax_.lower(said), "a", "subj");
+    if (own != nullptr) return step_operator(governor, *own, std::move(own_name));
+  }
+  // "welcomed the talks" says nothing of them, "welcomed the idea of talks" does
+  const auto is_open = [](const Operator& op) { return is_one_of(op.op_class, {"possible", "offer"}); };
+  if (row != nullptr && row->op_class == "greet" && std::ranges::none_of(walk_.operators, is_open))
+    row = nullptr;
   if (row != nullptr) return step_operator(governor, *row, std::move(name));
   // A parser takes "while they negotiate" for a complement now and then.
   const bool adjunct = p.mark.valid() && tables_.find(syntax_.lower(p.mark), "link", "*") != nullptr;
@@ -379,7 +587,7 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
 
 bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name) {
   const Predicate& g = predicates_[governor];
-  const bool own_negation = g.negated && !row.negated.empty();
+  const bool own_negation = g.negated && !row.negated.empty() && !question_;
   push(own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
   name_row(row.row);
   if (g.kind == PredicateKind::noun) read_prenominal(governor);
@@ -388,7 +596,7 @@ bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& r
   const bool is_there = syntax_.lemma(g.head) == "be" || syntax_.has_child(g.head, "cop");
   if (!walk_.finite || row.op_class != "say")
     read_tense(governor, /*is_act=*/is_there && row.op_class == "occur");
-  if (g.negated && row.negated.empty()) push("not", "not", g.negation, governor);
+  if (g.negated && row.negated.empty() && !question_) push("not", "not", g.negation, governor);
   return !row.stops;
 }
 
@@ -402,6 +610,13 @@ PredicateIndex Walker::verb_of_link(const Predicate& p, const OperatorTables::Ro
   while (past_nouns && above.valid() && predicates_[above].kind == PredicateKind::noun)
     above = predicates_[above].governor;
   return above.valid() && predicates_[above].kind == PredicateKind::verb ? above : PredicateIndex::none();
+}
+
+/// "Without a meeting ... the row would have dragged on"
+bool Walker::is_thought_without(PredicateIndex p) const {
+  return p.valid() && std::ranges::any_of(predicates_[p].auxiliaries, [&](TokenIndex t) {
+           return is_one_of(syntax_.lower(t), {"would", "could", "might"});
+         });
 }
 
 /// Told in the past tense: "went", "has gone".
@@ -422,13 +637,21 @@ bool Walker::is_when_clause(const Predicate& p) const {
          syntax_.lower(adverb) == "when";
 }
 
+/// "may or may not sign": it is open.
+bool Walker::is_open(PredicateIndex p) const {
+  return p.valid() && std::ranges::any_of(predicates_[p].auxiliaries, [&](TokenIndex t) {
+           return is_one_of(syntax_.lower(t), {"may", "might"});
+         });
+}
+
 /// "will sign": told of the future.
 bool Walker::is_to_come(PredicateIndex p) const {
   while (p.valid() && predicates_[p].kind == PredicateKind::noun && !predicates_[p].light.valid())
     p = predicates_[p].governor;
   return p.valid() && std::ranges::any_of(predicates_[p].auxiliaries, [&](TokenIndex t) {
            const auto* row = tables_.find(syntax_.lower(t), "aux", "*");
-           return row != nullptr && is_one_of(row->op_class, {"future", "would"});
+           return (row != nullptr && is_one_of(row->op_class, {"future", "would"})) ||
+                  is_one_of(syntax_.lower(t), {"may", "might"});
          });
 }
 
@@ -440,15 +663,21 @@ bool Walker::step_adjunct(const Predicate& p, PredicateIndex index) {
                        !predicates_[p.governor].light.valid() &&
                        !syntax_.has_child(predicates_[p.governor].head, "cop");
   if (marker == "in" && of_noun && p.kind == PredicateKind::noun && !p.light.valid()) return false;
+  if (marker == "at" && syntax_.lemma(p.head) == "table")
+    return true;  // "wants them back at the negotiating table"
   // "had breakfast with A before visiting B": one after the other
   const bool next_act = marker == "before" && syntax_.xpos(p.top) == "VBG" && is_past(p.governor);
   if (const auto* row = tables_.find(marker, "link", "*")) {
     // "will sign it at a meeting with B": that is still to come, too
     const bool to_come = is_one_of(marker, {"at", "in", "during", "when", "while", "where", "by", "upon"}) &&
                          is_to_come(p.governor);
-    push(next_act  ? "presuppose"
-         : to_come ? "ahead"
-                   : row->op_class,
+    const bool by = marker == "by" && syntax_.xpos(p.top) == "VBG";  // "would lose face by talking to B"
+    const bool thought = (marker == "without" || marker == "from" || by) && is_thought_without(p.governor);
+    push(thought                          ? "condition"
+         : next_act                       ? "presuppose"
+         : to_come && is_open(p.governor) ? "possible"
+         : to_come                        ? "ahead"
+                                          : row->op_class,
          fmt::format("{} link", marker), syntax_.child(p.top, p.mark.valid() ? "mark" : "case"),
          verb_of_link(p, *row), &row->shares);
     name_row(row->row);
@@ -470,7 +699,9 @@ bool Walker::step_plain(const Predicate& p, PredicateIndex governor) {
   if (p.governor_role == Role::theme && !p.subject_of_governor) return false;
   const bool was_finite = walk_.finite;
   const std::size_t before = walk_.operators.size();
+  plain_ = true;
   read_tense(governor, /*is_act=*/false);
+  plain_ = false;
   if (was_finite) {
     walk_.operators.resize(before);
     return true;
@@ -479,7 +710,7 @@ bool Walker::step_plain(const Predicate& p, PredicateIndex governor) {
   const TokenIndex negation = predicates_[governor].negation;
   const bool of_outcome = p.subject_of_governor && p.kind == PredicateKind::noun && negation.valid() &&
                           syntax_.head(negation) != p.head;
-  if (predicates_[governor].negated && !of_outcome) push("not", "not", negation, governor);
+  if (predicates_[governor].negated && !of_outcome && !question_) push("not", "not", negation, governor);
   return true;
 }
 
@@ -508,9 +739,10 @@ std::string particles_of(const Syntax& syntax, TokenIndex t) {
   for (const TokenIndex c : syntax.children(t)) {
     // a parser takes the particle for an adverb now and then ("sat down")
     const bool adverb = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT";
-    const bool particle = adverb && (syntax.xpos(c) == "RP" ||
-                                     is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back",
-                                                                 "aside", "through", "apart"}));
+    const bool particle =
+        adverb && (syntax.xpos(c) == "RP" ||
+                   is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through",
+                                               "apart", "ahead", "round", "around"}));
     if (particle || syntax.relation(c) == "compound:prt") particles.append(" ").append(syntax.lower(c));
   }
   return particles;

@@ -159,6 +159,18 @@ std::vector<ActorIndex> leaders_of(const RecordContext& context, TokenIndex head
   return {};
 }
 
+/// "Syria, Russia in talks": two states, of which a parser makes one an apposition; or none.
+ActorIndex second_state(const RecordContext& context, TokenIndex head, const std::vector<ActorIndex>& found) {
+  const TokenIndex beside = context.syntax.child(head, "appos");
+  if (!beside.valid() || found.size() != 1) return ActorIndex::none();
+  const ActorIndex other = context.actors.actor_of(beside);
+  if (!other.valid() || other == found.front()) return ActorIndex::none();
+  const auto is_state = [&](ActorIndex a) { return context.actors[a].type == ActorType::state; };
+  const bool both = is_state(found.front()) && is_state(other) &&
+                    context.actors[found.front()].country != context.actors[other].country;
+  return both ? other : ActorIndex::none();
+}
+
 /// The actors of an argument's phrase. In "with Mr Roe face to face" a parser may take "face" for the head:
 /// then those of the name right after the preposition.
 std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Argument& a) {
@@ -166,6 +178,7 @@ std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Arg
   if (const std::vector<ActorIndex> named = named_beside(context, a.head); named.size() > 1) return named;
   if (const std::vector<ActorIndex> leaders = leaders_of(context, a.head); !leaders.empty()) return leaders;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
+  if (const ActorIndex beside = second_state(context, a.head, found); beside.valid()) found.push_back(beside);
   if (found.empty())
     found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"
   if (!found.empty() || a.role != Role::oblique) return found;
@@ -196,7 +209,10 @@ std::vector<ActorIndex> parties_of(const RecordContext& context, const Argument&
 std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place) {
   std::vector<ActorIndex> found;
   for (const Argument& a : context.predicates[p].arguments) {
-    if (!fills(a, place)) continue;
+    // "is game for talks", with "game" taken for a noun
+    const bool is = a.role == Role::predicate_of && place == "agent" &&
+                    context.syntax.has_child(context.predicates[p].head, "cop");
+    if (!fills(a, place) && !is) continue;
     for (const ActorIndex party : parties_of(context, a)) add_unique(found, party);
   }
   return found;

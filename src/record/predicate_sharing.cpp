@@ -52,17 +52,21 @@ PredicateIndex PredicatesBuilder::quoting_verb(TokenIndex top) const {
 /// for nothing in it: it is a mark, or an object beside another one.
 bool PredicatesBuilder::is_content_clause(TokenIndex verb) const {
   if (syntax_.base_relation(verb) != "acl" || !syntax_.has_child(verb, "nsubj")) return false;
+  const TokenIndex high = syntax_.child(syntax_.head(verb), "amod");  // "it is high time that they talked"
+  const bool high_time =
+      high.valid() && syntax_.lower(high) == "high" && syntax_.lemma(syntax_.head(verb)) == "time";
   TokenIndex that, object;
   for (const TokenIndex c : syntax_.children(verb)) {
     const std::string_view relation = syntax_.base_relation(c);
-    if (syntax_.lower(c) == "that" && (relation == "mark" || relation == "obj")) {
+    const bool stands = relation == "mark" || relation == "obj" || (relation == "obl" && high_time);
+    if (syntax_.lower(c) == "that" && stands) {
       that = c;
     } else if (relation == "obj") {
       object = c;
     }
   }
   if (!that.valid()) return false;
-  if (syntax_.head(verb) + 1 == that) return syntax_.base_relation(that) == "mark" || object.valid();
+  if (syntax_.head(verb) + 1 == that) return syntax_.base_relation(that) == "mark" || object.valid() || high_time;
   if (syntax_.subtree(verb).begin_index != that) return false;
   if (syntax_.base_relation(that) == "mark") return true;  // "a report by the Times that A had met B"
   // "a report in the Times that A had asked to see B": nothing is left for "that" to be
@@ -129,9 +133,12 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   if (!content_clause && std::ranges::find(kIslands, full) != std::end(kIslands)) return;
   if (std::ranges::find(kLoose, relation) != std::end(kLoose)) return;
   PredicateIndex above = predicate_above(top);
-  // "ahead of talks": the adverb stands between.
-  const TokenIndex adverb = syntax_.head(top);
-  if (!above.valid() && adverb.valid() && syntax_.upos(adverb) == "ADV") above = predicate_above(adverb);
+  // "ahead of talks", "have nothing against talks": a word stands between.
+  const TokenIndex between = syntax_.head(top);
+  const bool passed =
+      between.valid() && (syntax_.upos(between) == "ADV" ||
+                          is_one_of(syntax_.lower(between), {"nothing", "something", "anything"}));
+  if (!above.valid() && passed) above = predicate_above(between);
   if (!above.valid() || above == index) return;
   if (content_clause) above = told_by(above);
   p.governor = above;
@@ -169,17 +176,39 @@ void PredicatesBuilder::repair_infinitive(PredicateIndex index) {
   p.subject_of_governor = false;
 }
 
+/// "Speculation is growing that A will meet B": what is told hangs on the verb, but it is the subject's.
+bool PredicatesBuilder::is_told_by_subject(const Predicate& p) const {
+  if (!p.governor.valid() || p.governor_role != Role::clause || p.governor_marker != "that") return false;
+  return is_one_of(syntax_.lemma(out_.all_[p.governor].head),
+                   {"grow", "mount", "swirl", "emerge", "circulate", "spread", "persist", "remain", "rise",
+                    "abound", "surface", "arise", "fade"});
+}
+
+void PredicatesBuilder::hang_on_subject(Predicate& p) const {
+  for (const Argument& a : out_.all_[p.governor].arguments) {
+    const PredicateIndex subject = out_.at_[a.head];
+    if (a.role != Role::agent || a.shared || !subject.valid() ||
+        !tables_.takes(syntax_.lemma(a.head), "that"))
+      continue;
+    p.governor = subject;
+    return;
+  }
+}
+
 // "turned down a request by C to meet B", "a proposal for talks": a parser hangs the act on the verb, but it
 // is the object's that stands before it, if that takes one.
 void PredicatesBuilder::hang_on_object(PredicateIndex index) {
   Predicate& p = out_.all_[index];
   const bool infinitive = p.governor_marker == "to" && p.governor_role != Role::oblique;
-  const bool behind = infinitive || (p.governor_role == Role::oblique && !p.governor_marker.empty());
+  const bool behind = infinitive || p.governor_role == Role::oblique;
+  if (is_told_by_subject(p)) return hang_on_subject(p);
   if (!p.governor.valid() || !behind || out_.all_[p.governor].kind != PredicateKind::verb) return;
   for (const Argument& a : out_.all_[p.governor].arguments) {
     const PredicateIndex object = out_.at_[a.head];
-    if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || object == index)
-      continue;
+    const bool there =
+        syntax_.has_child(out_.all_[p.governor].head, "expl");  // "there are no plans to meet B"
+    const bool place = a.role == Role::theme || (there && a.role == Role::agent);
+    if (!place || a.shared || !object.valid() || object == p.governor || object == index) continue;
     if (!(a.head < p.top) || !tables_.takes(syntax_.lemma(a.head), p.governor_marker)) continue;
     p.governor = object;
     p.governor_role = Role::clause;
@@ -228,6 +257,11 @@ void PredicatesBuilder::share(PredicateIndex index) {
 void PredicatesBuilder::share_auxiliaries(Predicate& p) const {
   if (!is_conjunct(p)) return;
   const PredicateIndex first = predicate_above(p.top);
+  // "if they fail and A meets B"
+  const TokenIndex mark =
+      first.valid() && p.kind == PredicateKind::verb ? out_.all_[first].mark : TokenIndex::none();
+  const bool condition = mark.valid() && is_one_of(syntax_.lower(mark), {"if", "unless", "whether"});
+  if (condition && !p.mark.valid()) p.mark = mark;
   if (!first.valid() || syntax_.has_child(p.top, "nsubj")) return;
   const Predicate& q = out_.all_[first];
   if (!p.auxiliaries.empty()) {  // "is to go and be received"
@@ -256,6 +290,33 @@ void PredicatesBuilder::share_transparent(Predicate& p) {
   if (agent.valid() && agent != p.head) p.arguments.push_back({Role::agent, agent, {}, true});
 }
 
+/// "plans for A to meet B": A, right before "to" and behind "for"; or none.
+TokenIndex PredicatesBuilder::subject_before_to(const Predicate& p) const {
+  if (p.auxiliaries.empty() || syntax_.lower(p.auxiliaries.front()) != "to") return TokenIndex::none();
+  const TokenIndex to = p.auxiliaries.front();
+  if (to == syntax_.sentence(syntax_.sentence_of(to)).tokens.begin_index) return TokenIndex::none();
+  TokenIndex last = to - 1;
+  if (syntax_.upos(last) == "PUNCT" && last.value() > 0) --last;  // "for the president, Jane Roe, to meet B"
+  for (TokenIndex t = last; t.valid() && t < to; t = syntax_.head(t)) {
+    const std::string_view relation = syntax_.base_relation(t);
+    const TokenIndex word = syntax_.child(t, "case");
+    const TokenIndex end = syntax_.subtree(t).end_index;
+    const bool phrase = (relation == "nmod" || relation == "obl") && (end == to || end == last + 1);
+    if (phrase && word.valid() && syntax_.lower(word) == "for") return t;
+  }
+  return TokenIndex::none();
+}
+
+/// "the willingness of A to meet B": A; or none.
+TokenIndex PredicatesBuilder::whose(TokenIndex noun, TokenIndex infinitive) const {
+  for (const TokenIndex c : syntax_.children(noun)) {
+    const bool of =
+        noun < c && c < infinitive && syntax_.base_relation(c) == "nmod" && marker_of(syntax_, c) == "of";
+    if (of && actors_.actor_of(c).valid()) return c;
+  }
+  return TokenIndex::none();
+}
+
 void PredicatesBuilder::share_subject(Predicate& p) {
   const Role role = subject_role(p);
   if (find(p, role)) return;
@@ -264,6 +325,10 @@ void PredicatesBuilder::share_subject(Predicate& p) {
   const std::string_view relation = syntax_.base_relation(p.top);
   const PredicateIndex above = predicate_above(p.top);
   TokenIndex subject;
+  if (const TokenIndex named = subject_before_to(p); named.valid()) {
+    p.arguments.push_back({role, named, {}, true});
+    return;
+  }
   const bool on_object = p.governor.valid() && above.valid() && p.governor != above &&
                          p.governor_marker == "to" && out_.all_[p.governor].kind == PredicateKind::noun &&
                          out_.all_[p.governor].governor == above;
@@ -284,6 +349,7 @@ void PredicatesBuilder::share_subject(Predicate& p) {
       subject = noun;  // "remarks made in Oslo"
     } else {
       subject = understood_agent(above);
+      if (!subject.valid()) subject = whose(noun, p.top);
     }
   } else if (relation == "xcomp" || relation == "ccomp" || relation == "advcl" || relation == "parataxis" ||
              (relation == "csubj" && syntax_.head(p.top) < p.top)) {  // "he is due to meet B", so misread
@@ -320,7 +386,12 @@ TokenIndex PredicatesBuilder::controller(PredicateIndex governor, TokenIndex com
     if (const TokenIndex asked = addressee(g); asked.valid()) return asked;
   }
   const bool adjunct = relation == "advcl" && marker != "of" && marker != "from" && marker != "for";
-  const bool own_subject_clause = relation == "ccomp" && !marker.empty() && marker != "to";
+  const auto is_to = [&](TokenIndex c) {
+    return syntax_.lower(c) == "to" && syntax_.base_relation(c) == "mark";
+  };
+  const bool infinitive =
+      std::ranges::any_of(syntax_.children(complement), is_to);  // "decide whether to hold talks"
+  const bool own_subject_clause = relation == "ccomp" && !marker.empty() && marker != "to" && !infinitive;
   if (own_subject_clause) return TokenIndex::none();
   if (!adjunct && g.kind == PredicateKind::verb && !tables_.has_subject_control(syntax_.lemma(g.head))) {
     if (const Argument* recipient = find(g, Role::recipient)) return recipient->head;

@@ -63,11 +63,20 @@ bool is_stretch(std::string_view noun) {
 /// "no talks", "nobody": the word that denies the phrase, or none.
 TokenIndex negative_word(const Syntax& syntax, TokenIndex head) {
   const std::string_view lower = syntax.lower(head);
-  if (lower == "nobody" || lower == "nothing" || lower == "none") return head;
+  if (is_one_of(lower, {"nobody", "nothing", "none", "neither"})) return head;
   for (const TokenIndex c : syntax.children(head)) {
+    const bool before = c < head && is_one_of(syntax.relation(c), {"det", "cc:preconj", "cc", "advmod"});
+    if (before && syntax.lower(c) == "neither") return c;  // "neither A nor B", "neither side"
     if (syntax.base_relation(c) == "det" && syntax.lower(c) == "no") return c;
   }
   return TokenIndex::none();
+}
+
+/// "there is no meeting"
+bool is_there(const Syntax& syntax, TokenIndex noun) {
+  const TokenIndex verb = syntax.head(noun);
+  return syntax.base_relation(noun) == "nsubj" && verb.valid() && syntax.lemma(verb) == "be" &&
+         syntax.has_child(verb, "expl");
 }
 
 /// Is it the subject or the object of a verb, which "no" before it denies?
@@ -213,6 +222,23 @@ void PredicatesBuilder::add_predicate(TokenIndex t) {
   repair_subject(p);
   settle_passive(p);
   settle_negation(p);
+  const TokenIndex over = syntax_.head(t);
+  // "would welcome a visit by B", with "by B" hung on the verb
+  const bool object =
+      p.kind == PredicateKind::noun && syntax_.relation(t) == "obj" && syntax_.upos(over) == "VERB";
+  if (object && !syntax_.has_child(over, "aux:pass")) {
+    for (const TokenIndex c : syntax_.children(over)) {
+      const bool by = syntax_.base_relation(c) == "obl" && t < c && marker_of(syntax_, c) == "by";
+      if (by && actors_.actor_of(c).valid()) p.arguments.push_back({Role::agent, c, "by", false});
+    }
+  }
+  // "Syria in talks with Russia", a headline
+  const bool heading = p.kind == PredicateKind::noun && !p.light.valid() && over.valid() &&
+                       syntax_.relation(t) == "nmod" && marker_of(syntax_, t) == "in" &&
+                       syntax_.base_relation(over) == "root" && syntax_.upos(over) == "PROPN";
+  if (heading &&
+      is_one_of(syntax_.lemma(t), {"talk", "talks", "negotiation", "discussion", "contact", "dialogue"}))
+    p.arguments.push_back({Role::agent, over, {}, false});
   adopt_stray_partners(p);
   adopt_stray_agent(p);
   std::stable_sort(p.arguments.begin(), p.arguments.end(), [](const Argument& a, const Argument& b) {
@@ -250,12 +276,23 @@ void PredicatesBuilder::read_function_word(Predicate& p, TokenIndex c) {
     if (!p.mark.valid() || lower == "if" || lower == "whether") p.mark = c;
   }
   const bool no = relation == "det" && p.kind == PredicateKind::noun && syntax_.head(c) == p.head &&
-                  lower == "no" && (p.light.valid() || !negates_its_verb(syntax_, p.head));
+                  lower == "no" &&
+                  (p.light.valid() || !negates_its_verb(syntax_, p.head) || is_there(syntax_, p.head));
   const std::string_view next = c.value() + 1 < syntax_.size() ? syntax_.lower(c + 1) : std::string_view();
   const bool only =
       next == "only" || next == "just" || next == "merely" || next == "simply";  // "not only was"
   const bool no_longer =
       lower == "longer" && relation == "advmod" && c.value() > 0 && syntax_.lower(c - 1) == "no";
+  // "has yet to meet B"
+  const bool yet = lower == "to" && relation == "mark" && c.value() > 0 && syntax_.lower(c - 1) == "yet";
+  if (yet) {
+    p.negated = true;
+    p.negation = c - 1;
+    return;
+  }
+  // "may or may not meet B"
+  const bool open = c.value() > 1 && syntax_.xpos(c - 1) == "MD" && syntax_.lower(c - 2) == "or";
+  if (open) return;
   if (no || no_longer || (is_negation(lower) && !only && (relation == "advmod" || relation == "cc"))) {
     p.negated = true;
     p.negation = c;
@@ -375,10 +412,20 @@ TokenIndex PredicatesBuilder::phrase_before(TokenIndex verb) const {
 void PredicatesBuilder::settle_negation(Predicate& p) const {
   if (p.negated || (p.kind == PredicateKind::noun && !p.light.valid())) return;
   for (const Argument& a : p.arguments) {
+    // "at no point did A ask for talks", "under no circumstances"
+    const bool never = a.role == Role::oblique && is_one_of(a.marker, {"at", "under", "in", "on"}) &&
+                       is_one_of(syntax_.lemma(a.head),
+                                 {"point", "time", "stage", "moment", "circumstance", "way", "account"});
+    if (const TokenIndex no = never ? negative_word(syntax_, a.head) : TokenIndex::none(); no.valid()) {
+      p.negated = true;
+      p.negation = no;
+      return;
+    }
     const bool core = a.role == Role::agent || a.role == Role::theme || a.role == Role::predicate_of;
     if (a.shared || !core || a.head == p.head) continue;
     const TokenIndex word = negative_word(syntax_, a.head);
     if (!word.valid() || !negates_its_verb(syntax_, a.head)) continue;
+    if (word != a.head && is_there(syntax_, a.head)) continue;
     // "Minister says no deal before May": what is said is short for a clause
     if (word != a.head && syntax_.lemma(p.head) == "say") continue;
     p.negated = true;
@@ -391,6 +438,12 @@ void PredicatesBuilder::settle_passive(Predicate& p) const {
   const TokenIndex carrier = p.light.valid() ? p.light : p.head;
   if (syntax_.relation(carrier) == "acl" && syntax_.xpos(carrier) == "VBN") p.passive = true;
   if (!p.passive) return;
+  if (p.light.valid() && syntax_.relation(p.head) == "obl") {  // "are engaged in talks"
+    for (Argument& a : p.arguments) {
+      if (a.role == Role::theme && syntax_.head(a.head) == p.light) a.role = Role::agent;
+    }
+    return;
+  }
   const auto count_themes = std::count_if(p.arguments.begin(), p.arguments.end(),
                                           [](const Argument& a) { return a.role == Role::theme; });
   for (Argument& a : p.arguments) {
@@ -409,9 +462,18 @@ void PredicatesBuilder::adopt_stray_partners(Predicate& p) const {
   for (std::size_t i = 0; i < own; ++i) {
     const Argument a = p.arguments[i];
     if (a.role != Role::theme && a.role != Role::oblique) continue;
+    // "talk of a meeting between A and B": theirs is the meeting
+    const bool act = is_one_of(syntax_.lemma(a.head), {"meeting", "talk", "talks", "summit", "call", "visit",
+                                                       "negotiation", "dialogue"});
+    if (act && is_one_of(a.marker, {"of", "about"})) continue;
     for (const TokenIndex c : syntax_.children(a.head)) {
       if (syntax_.base_relation(c) != "nmod") continue;
       const std::string_view marker = marker_of(syntax_, c);
+      // "a call from A to B", with "to B" hung on A
+      const ActorIndex actor =
+          a.marker == "from" && marker == "to" ? actors_.actor_of(c) : ActorIndex::none();
+      if (actor.valid() && actors_[actor].type == ActorType::person)
+        p.arguments.push_back({Role::oblique, c, marker, false});
       if (marker == "with" || marker == "between") p.arguments.push_back({Role::oblique, c, marker, true});
     }
   }

@@ -50,6 +50,10 @@ class PredicatesBuilder {
   PredicateIndex quoting_verb(TokenIndex top) const;
   PredicateIndex verb_read_as_conjunct(const Predicate& noun) const;
   bool is_content_clause(TokenIndex verb) const;
+  bool is_told_by_subject(const Predicate& p) const;
+  void hang_on_subject(Predicate& p) const;
+  TokenIndex whose(TokenIndex noun, TokenIndex infinitive) const;
+  TokenIndex subject_before_to(const Predicate& p) const;
   TokenIndex addressee(const Predicate& p) const;
   PredicateIndex predicate_above(TokenIndex t) const;
   bool is_conjunct(const Predicate& p) const;

@@ -17,13 +17,19 @@ class TreeRepair {
       if (relation(t) == "ccomp") give_noun_back(t);
       if (relation(t) == "ccomp") give_reports_back(t);
       if (relation(t) == "acl") give_title_back(t);
+      if (relation(t) == "ccomp") give_speaker_back(t);
       if (relation(t) == "ccomp") give_subject_of_report(t);
       if (relation(t) == "root") give_subject_of_sentence(t);
+      if (relation(t) == "advcl") give_question_back(t);
+      if (relation(t) == "advcl") give_subject_of_case(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
       if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp" || relation(t) == "parataxis") raise_predicate(t);
       if (relation(t) == "obl:unmarked") give_object(t);
+      if (relation(t) == "xcomp") give_dialogue_back(t);
+      give_answer_back(t);
       give_condition_back(t);
+      give_inversion_back(t);
     }
   }
 
@@ -98,11 +104,41 @@ class TreeRepair {
       if (first.valid()) attach_subject(first, told);
       return;
     }
+
     // "..., the European Union's envoy, Jane Roe, said": who says it hangs on what is said
     const TokenIndex speaker = phrase_before(verb, told);
     if (!speaker.valid()) return;
     attach(speaker, verb, "nsubj");
     if (first.valid()) attach_subject(first, told);
+  }
+
+  /// "Whether they will meet is unclear", "Whether they meet depends on B, he said": the question hangs there
+  /// as an adverbial.
+  void give_question_back(TokenIndex question) {
+    const TokenIndex mark = child(question, "mark"), over = head(question);
+    if (!mark.valid() || columns_.lemma[mark.value()] != "whether" || !over.valid() || over < question)
+      return;
+    if (is_finite(over) && !has_subject(over)) return attach(question, over, "csubj");
+    for (TokenIndex t = question + 1; t < over; ++t) {
+      if (head(t) == over && relation(t) == "ccomp" && !has_subject(t) && is_finite(t))
+        return attach(question, t, "csubj");
+    }
+  }
+
+  /// "The talks go on, a diplomat said": "diplomat" hangs on "go" beside "talks", nothing on "said".
+  void give_speaker_back(TokenIndex told) {
+    const TokenIndex verb = head(told);
+    if (!verb.valid() || verb < told || has_subject(verb)) return;
+    TokenIndex own, speaker;
+    for (TokenIndex t = sentence_.begin_index; t < verb; ++t) {
+      if (head(t) != told || !relation(t).starts_with("nsubj")) continue;
+      if (t < told) own = t;
+      if (t > told) speaker = t;
+    }
+    if (!own.valid() || !speaker.valid()) return;
+    for (TokenIndex t = told + 1; t < speaker; ++t) {
+      if (is_punctuation(t) && head(t) == told) return attach(speaker, verb, "nsubj");
+    }
   }
 
   /// "In a letter to Jane Roe, the minister, Jack Poe, complained": "complained" has no subject, and the
@@ -257,6 +293,84 @@ class TreeRepair {
     attach(noun, verb, "obj");
   }
 
+  /// "in case Haiti negotiated with them": "in case Haiti" hangs beside the clause.
+  void give_subject_of_case(TokenIndex clause) {
+    if ((xpos(clause) != "VBD" && xpos(clause) != "VBN") || has_subject(clause) ||
+        child(clause, "mark").valid())
+      return;
+    for (TokenIndex t = sentence_.begin_index; t < clause; ++t) {
+      if (head(t) != head(clause) || !relation(t).starts_with("obl")) continue;
+      const TokenIndex in = child(t, "case");
+      const TokenIndex word = in.valid() ? child(in, "fixed") : in;
+      if (!word.valid() || columns_.lemma[word.value()] != "case") continue;
+      attach(t, clause, "nsubj");
+      return attach(in, clause, "mark");
+    }
+  }
+
+  /// "Were the president to meet them, prices would fall": the condition hangs on its own subject, and that
+  /// beside another one on the main verb.
+  void give_inversion_back(TokenIndex were) {
+    const std::string_view lemma = columns_.lemma[were.value()];
+    const TokenIndex main = head(were);
+    if (were != sentence_.begin_index || (lemma != "be" && lemma != "should") ||
+        (relation(were) != "aux" && relation(were) != "cop") || !main.valid())
+      return;
+    TokenIndex subject, own;
+    for (TokenIndex t = were + 1; t < main; ++t) {
+      if (head(t) != main || !relation(t).starts_with("nsubj")) continue;
+      (subject.valid() ? own : subject) = t;
+    }
+    if (!own.valid()) return;
+    const TokenIndex verb = child(subject, "acl");
+    if (!verb.valid() || !(subject < verb && verb < own) || xpos(verb) != "VB") return;
+    attach(verb, main, "advcl");
+    attach(were, verb, "aux");
+    attach(subject, verb, "nsubj");
+  }
+
+  /// "open to dialogue with them": "dialogue" is taken for a verb.
+  void give_dialogue_back(TokenIndex t) {
+    const std::string_view lemma = columns_.lemma[t.value()];
+    if (lemma != "dialogue" || xpos(t) != "VB" || t == sentence_.begin_index || !head(t).valid()) return;
+    const TokenIndex to = t - 1;
+    if (head(to) != t || relation(to) != "mark" || columns_.lemma[to.value()] != "to") return;
+    retag(t, "NOUN", "NN");
+    retag(to, "ADP", "IN");
+    const std::string_view over = xpos(head(t));
+    attach(t, head(t), over.substr(0, 2) == "NN" ? "nmod" : "obl");
+    attach(to, t, "case");
+    for (TokenIndex c = t + 1; c < sentence_.end_index; ++c)
+      if (head(c) == t && relation(c) == "obl") attach(c, t, "nmod");
+  }
+
+  /// "said no to talks with them": "talks" is taken for what is said.
+  void give_answer_back(TokenIndex no) {
+    const std::string_view lemma = columns_.lemma[no.value()];
+    if ((lemma != "no" && lemma != "yes") || no == sentence_.begin_index || no + 2 >= sentence_.end_index)
+      return;
+    const TokenIndex say = no - 1, to = no + 1;
+    if (columns_.lemma[say.value()] != "say" || columns_.lemma[to.value()] != "to") return;
+    const TokenIndex talks = head(to);
+    if (!talks.valid() || talks < to || columns_.lemma[talks.value()] != "talk" ||
+        xpos(talks).substr(0, 2) == "NN") {
+      if (talks.valid() && to < talks && xpos(talks) == "NNS" && head(talks) == say &&
+          relation(talks) == "ccomp")
+        return answer(say, no, to, talks);
+      return;
+    }
+    if (xpos(talks) == "VBZ" || xpos(talks) == "NNS") answer(say, no, to, talks);
+  }
+  void answer(TokenIndex say, TokenIndex no, TokenIndex to, TokenIndex talks) {
+    retag(talks, "NOUN", "NNS");
+    retag(to, "ADP", "IN");
+    attach(talks, say, "obl");
+    attach(to, talks, "case");
+    attach(no, say, "obj");
+    for (TokenIndex c = talks + 1; c < sentence_.end_index; ++c)
+      if (head(c) == talks && relation(c) == "obl") attach(c, talks, "nmod");
+  }
+
   /// "would have been spared that had the president telephoned them", "Had the minister flown there, ...":
   /// the condition hangs on what stands before, or its verb on "had".
   void give_condition_back(TokenIndex had) {
@@ -269,6 +383,16 @@ class TreeRepair {
       return attach(object, participle, "nsubj");
     }
     const TokenIndex noun = head(had);
+    if (relation(had) == "ccomp" && noun.valid() && child(noun, "aux").valid() &&
+        !child(had, "").valid()) {  // "would not have happened had A met B"
+      for (TokenIndex t = had + 2; t < sentence_.end_index; ++t) {
+        if (head(t) != noun || relation(t) != "ccomp" || child(t, "mark").valid()) continue;
+        const TokenIndex own = child(t, "nsubj");
+        if (!own.valid() || !(had < own && own < t)) return;
+        attach(t, noun, "advcl");
+        return attach(had, t, "aux");
+      }
+    }
     if (relation(had) != "acl" || !noun.valid()) return;
     for (TokenIndex t = had + 2; t < sentence_.end_index; ++t) {
       if (head(t) != noun || !relation(t).starts_with("acl") || !has_subject(t)) continue;
