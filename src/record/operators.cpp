@@ -27,8 +27,9 @@ class Walker {
     if (!stage.empty())
       push(stage, std::string(syntax_.lower(predicates_[act].head)), predicates_[act].head, act);
     read_prenominal(act);
+    read_preposition(act);
     read_tense(act, /*is_act=*/true);
-    if (predicates_[act].negated) push("not", "not", predicates_[act].negation, act);
+    if (predicates_[act].negated) push_not(act, "not");
     bool open = true;
     for (PredicateIndex p = act, governor; p.valid(); p = governor) {
       governor = predicates_[p].governor;
@@ -47,6 +48,10 @@ class Walker {
   void name_row(Table::Row row) { walk_.operators.back().entry = row; }
 
   void read_prenominal(PredicateIndex p);
+  void read_preposition(PredicateIndex p);
+  bool is_no_longer(PredicateIndex p) const;
+  bool is_after_all(PredicateIndex p) const;
+  void push_not(PredicateIndex p, std::string_view op_class);
   bool read_due(PredicateIndex p);
   void read_tense(PredicateIndex p, bool is_act);
   void read_auxiliaries(PredicateIndex p, TokenIndex carrier, bool is_act);
@@ -57,11 +62,15 @@ class Walker {
                                       std::string* name = nullptr) const;
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
+  const OperatorTables::Row* phrase_row(PredicateIndex verb, std::string_view link, std::string& name) const;
+  const OperatorTables::Row* phrase_row_through(PredicateIndex noun, std::string_view link, std::string& name) const;
+  bool step_conjuncts(PredicateIndex governor);
   bool is_report(PredicateIndex p) const;
   bool is_inverted_condition(PredicateIndex p) const;
   bool is_second_clause(PredicateIndex p) const;
   bool step(PredicateIndex p, PredicateIndex governor);
-  bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
+  bool step_operator(PredicateIndex governor, std::string_view link, const OperatorTables::Row& row,
+                     std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
   bool is_past(PredicateIndex p) const;
   bool is_when_clause(const Predicate& p) const;
@@ -73,7 +82,8 @@ class Walker {
   const Syntax& syntax_;
   const Predicates& predicates_;
   const OperatorTables& tables_;
-  PredicateIndex act_;  // from which the walk starts
+  PredicateIndex act_;   // from which the walk starts
+  PredicateIndex read_;  // a verb that was read together with its noun ("see no point")
   Walk walk_;
 };
 
@@ -104,6 +114,37 @@ void Walker::read_prenominal(PredicateIndex index) {
       }
     }
   }
+}
+
+// "is after a meeting", "are against talks": the preposition says what it is to them.
+void Walker::read_preposition(PredicateIndex index) {
+  const Predicate& p = predicates_[index];
+  if (p.kind != PredicateKind::noun || !syntax_.has_child(p.head, "cop")) return;
+  const std::string_view preposition = marker_of(syntax_, p.head);
+  if (preposition.empty()) return;
+  const auto* row = tables_.find(preposition, "a", "is");
+  if (row == nullptr) return;
+  push(row->op_class, fmt::format("{} a", preposition), syntax_.child(p.head, "case"), index, &row->shares);
+  name_row(row->row);
+}
+
+/// "no longer plans to meet B".
+bool Walker::is_no_longer(PredicateIndex p) const {
+  return predicates_[p].negation.valid() && syntax_.lower(predicates_[p].negation) == "longer";
+}
+
+/// "will not meet B after all".
+bool Walker::is_after_all(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  const auto& words = syntax_.sentence(syntax_.sentence_of(p.head)).tokens;
+  return std::ranges::any_of(syntax_.children(p.head), [&](TokenIndex c) {
+    return (syntax_.lower(c) == "all" && c > words.begin_index && syntax_.lower(c - 1) == "after") ||
+           (syntax_.lower(c) == "after" && c + 1 < words.end_index && syntax_.lower(c + 1) == "all");
+  });
+}
+
+void Walker::push_not(PredicateIndex p, std::string_view op_class) {
+  push(is_no_longer(p) ? "no_longer" : is_after_all(p) ? "not_occur" : op_class, "not", predicates_[p].negation, p);
 }
 
 // "said they would meet": a future seen from the past, no condition.
@@ -196,6 +237,12 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
       walk_.finite = true;
       return;
     }
+    const TokenIndex before = to.value() > 0 ? to - 1 : to;
+    if (be_to && form == "VB" && syntax_.lower(before) == "yet") {  // "is yet to meet B"
+      push("fail", "yet to", before, index);
+      walk_.finite = true;
+      return;
+    }
     const bool scheduled = be_to && form == "VB";
     if (scheduled && have.valid()) walk_.operators.pop_back();  // "had been due to meet"
     const bool headline = !p.governor.valid() && syntax_.base_relation(p.top) != "acl" &&
@@ -227,6 +274,50 @@ const OperatorTables::Row* Walker::verb_row(TokenIndex verb, std::string_view li
   return nullptr;
 }
 
+/// "pulled the plug on talks", "put the talks on ice", "looks forward to talks": what the verb says together with
+/// a word of its own.
+const OperatorTables::Row* Walker::phrase_row(PredicateIndex verb, std::string_view link, std::string& name) const {
+  const TokenIndex head = predicates_[verb].head;
+  for (const TokenIndex c : syntax_.children(head)) {
+    const std::string_view relation = syntax_.base_relation(c);
+    std::string words;
+    if (relation == "obl") {
+      words = fmt::format(" {} {}", marker_of(syntax_, c), syntax_.lemma(c));
+    } else if (relation == "obj" || relation == "xcomp" || relation == "ccomp" || relation == "discourse" ||
+               syntax_.relation(c) == "nsubj:pass" || (relation == "advmod" && c == head + 1)) {
+      words = fmt::format(" {}", syntax_.lemma(c));
+    } else {
+      continue;
+    }
+    for (const std::string& lemma : verb_lemmas(syntax_, head)) {
+      const auto* row = tables_.find(lemma + words, "v", link);
+      if (row == nullptr) continue;
+      name = lemma + words + " v";
+      return row;
+    }
+  }
+  return nullptr;
+}
+
+/// "sees no point in talks": the same, where the act hangs in the verb's noun.
+const OperatorTables::Row* Walker::phrase_row_through(PredicateIndex noun, std::string_view link,
+                                                      std::string& name) const {
+  const Predicate& n = predicates_[noun];
+  if (n.kind != PredicateKind::noun || n.light.valid() || !n.governor.valid()) return nullptr;
+  if (predicates_[n.governor].kind != PredicateKind::verb) return nullptr;
+  const bool oblique = n.governor_role == Role::oblique;
+  if (!oblique && n.governor_role != Role::theme) return nullptr;
+  const std::string words = oblique ? fmt::format(" {} {}", n.governor_marker, syntax_.lemma(n.head))
+                                    : fmt::format(" {}", syntax_.lemma(n.head));
+  for (const std::string& lemma : verb_lemmas(syntax_, predicates_[n.governor].head)) {
+    const auto* row = tables_.find(lemma + words, "v", link);
+    if (row == nullptr) continue;
+    name = lemma + words + " v";
+    return row;
+  }
+  return nullptr;
+}
+
 const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string_view link,
                                             std::string& name) const {
   const Predicate& g = predicates_[governor];
@@ -250,9 +341,14 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     if (const auto* row = look_up(fmt::format("{} into", syntax_.lemma(g.head)), "v")) return row;
   }
   if (g.kind == PredicateKind::verb) {
+    if (const auto* row = phrase_row(governor, link, name)) return row;
     if (const auto* row = verb_row(g.head, link, &name)) return row;
-  } else if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) {
-    return row;
+  } else {
+    const std::string_view preposition = syntax_.has_child(g.head, "cop") ? marker_of(syntax_, g.head) : std::string_view();
+    if (!preposition.empty()) {  // "are without foundation"
+      if (const auto* row = look_up(fmt::format("{} {}", preposition, syntax_.lower(g.head)), "a")) return row;
+    }
+    if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) return row;
   }
   // "prepared", "set", "scheduled" are tagged as verbs or as adjectives.
   if (g.kind == PredicateKind::noun && syntax_.has_child(g.head, "cop") &&
@@ -312,13 +408,18 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     }
   }
   if (!governor.valid()) return false;
+  if (governor == read_) return true;
   const bool question = p.mark.valid() && p.governor_role == Role::clause &&
                         is_one_of(syntax_.lower(p.mark), {"if", "whether"});
   if (question) push("possible", "question", p.mark, index);  // "did not say whether they had met"
   std::string name;
   if (is_report(index)) {  // "rejected claims that they had met": what is rejected is the claim
     if (const auto* row = row_over(governor, "report", name))
-      return step_operator(governor, *row, std::move(name));
+      return step_operator(governor, "report", *row, std::move(name));
+    if (const auto* row = phrase_row_through(governor, "report", name)) {
+      read_ = predicates_[governor].governor;
+      return step_operator(read_, "report", *row, std::move(name));
+    }
     // "wants to say", "agreed to reveal": what is wanted is the saying, not the act
     if (predicates_[index].kind == PredicateKind::verb) return step_plain(p, governor);
   }
@@ -327,7 +428,21 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     return false;
   }
   const auto* row = is_when_clause(p) ? nullptr : row_over(governor, link_of(p), name);
-  if (row != nullptr) return step_operator(governor, *row, std::move(name));
+  const bool of_noun = p.subject_of_governor && p.kind == PredicateKind::noun;
+  if (row != nullptr) {
+    const bool open = step_operator(governor, link_of(p), *row, std::move(name));
+    if (of_noun) step_conjuncts(governor);
+    return open;
+  }
+  if (const auto* phrase = phrase_row_through(governor, link_of(p), name)) {
+    read_ = predicates_[governor].governor;
+    return step_operator(read_, link_of(p), *phrase, std::move(name));
+  }
+  if (of_noun && predicates_[governor].kind == PredicateKind::verb) {
+    const bool open = step_plain(p, governor);
+    step_conjuncts(governor);
+    return open;
+  }
   // A parser takes "while they negotiate" for a complement now and then.
   const bool adjunct = p.mark.valid() && tables_.find(syntax_.lower(p.mark), "link", "*") != nullptr;
   if (adjunct || p.governor_role == Role::adverbial || p.governor_role == Role::oblique) {
@@ -336,10 +451,27 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   return step_plain(p, governor);
 }
 
-bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name) {
+/// "The talks were set for Monday but were put off": what is said of the same subject further on.
+bool Walker::step_conjuncts(PredicateIndex governor) {
+  for (const TokenIndex c : syntax_.children(predicates_[governor].top)) {
+    if (syntax_.base_relation(c) != "conj" || syntax_.has_child(c, "nsubj")) continue;
+    const PredicateIndex next = predicates_.at(c);
+    if (!next.valid() || predicates_[next].kind != PredicateKind::verb) continue;
+    const std::string_view link = predicates_[next].passive ? "obj" : "subj";
+    std::string name;
+    const auto* row = row_over(next, link, name);
+    if (row == nullptr || row->op_class != "cancel") continue;
+    return step_operator(next, link, *row, std::move(name));
+  }
+  return true;
+}
+
+bool Walker::step_operator(PredicateIndex governor, std::string_view link, const OperatorTables::Row& row,
+                           std::string name) {
   const Predicate& g = predicates_[governor];
   const bool own_negation = g.negated && !row.negated.empty();
-  push(own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
+  const bool dropped = own_negation && row.op_class == "plan" && is_no_longer(governor);  // "no longer plans to"
+  push(dropped ? "cancel" : own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
   name_row(row.row);
   if (g.kind == PredicateKind::noun) read_prenominal(governor);
   // "will say that they met": the act has its own tense. "is in Oslo for talks" tells of now; of other words
@@ -347,7 +479,9 @@ bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& r
   const bool is_there = syntax_.lemma(g.head) == "be" || syntax_.has_child(g.head, "cop");
   if (!walk_.finite || row.op_class != "say")
     read_tense(governor, /*is_act=*/is_there && row.op_class == "occur");
-  if (g.negated && row.negated.empty()) push("not", "not", g.negation, governor);
+  // "the talks will not take place": called off, where they were fixed
+  const bool of_course = row.op_class == "occur" && link == "subj";
+  if (g.negated && row.negated.empty()) push_not(governor, of_course ? "not_occur" : "not");
   return !row.stops;
 }
 
@@ -433,7 +567,7 @@ bool Walker::step_plain(const Predicate& p, PredicateIndex governor) {
   const TokenIndex negation = predicates_[governor].negation;
   const bool of_outcome = p.subject_of_governor && p.kind == PredicateKind::noun && negation.valid() &&
                           syntax_.head(negation) != p.head;
-  if (predicates_[governor].negated && !of_outcome) push("not", "not", negation, governor);
+  if (predicates_[governor].negated && !of_outcome) push_not(governor, "not");
   return true;
 }
 
@@ -464,7 +598,8 @@ std::string particles_of(const Syntax& syntax, TokenIndex t) {
     const bool adverb = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT";
     const bool particle = adverb && (syntax.xpos(c) == "RP" ||
                                      is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back",
-                                                                 "aside", "through", "apart"}));
+                                                                 "aside", "through", "apart", "forward", "over",
+                                                                 "ahead"}));
     if (particle || syntax.relation(c) == "compound:prt") particles.append(" ").append(syntax.lower(c));
   }
   return particles;

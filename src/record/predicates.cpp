@@ -67,7 +67,8 @@ TokenIndex negative_word(const Syntax& syntax, TokenIndex head) {
   for (const TokenIndex c : syntax.children(head)) {
     if (syntax.base_relation(c) == "det" && syntax.lower(c) == "no") return c;
   }
-  return TokenIndex::none();
+  const TokenIndex first = syntax.subtree(head).begin_index;  // "neither the president nor"
+  return first.valid() && syntax.lower(first) == "neither" ? first : TokenIndex::none();
 }
 
 /// Is it the subject or the object of a verb, which "no" before it denies?
@@ -133,8 +134,12 @@ Predicates PredicatesBuilder::build() {
   }
   shared_.assign(out_.all_.size(), 0);
   for (const PredicateIndex p : out_.all_.indices()) link_governor(p);
+  for (const PredicateIndex p : out_.all_.indices()) resolve_cleft(p);
+  for (const PredicateIndex p : out_.all_.indices()) hang_on_raised(p);
+  for (const PredicateIndex p : out_.all_.indices()) adopt_behind(p);
   for (const PredicateIndex p : out_.all_.indices()) repair_infinitive(p);
   for (const PredicateIndex p : out_.all_.indices()) hang_on_object(p);
+  for (const PredicateIndex p : out_.all_.indices()) hang_past_noun(p);
   for (const PredicateIndex p : out_.all_.indices()) resolve_relative(out_.all_[p]);
   for (const PredicateIndex p : out_.all_.indices()) share(p);
   return std::move(out_);
@@ -375,6 +380,14 @@ void PredicatesBuilder::settle_negation(Predicate& p) const {
   if (p.negated || (p.kind == PredicateKind::noun && !p.light.valid())) return;
   for (const Argument& a : p.arguments) {
     const bool core = a.role == Role::agent || a.role == Role::theme || a.role == Role::predicate_of;
+    const bool ahead = a.role == Role::oblique && a.head < p.head &&  // "under no circumstances will A meet B"
+                       is_one_of(syntax_.lemma(a.head), {"circumstance", "time", "point", "way", "account", "condition",
+                                                         "stage", "case"});
+    if (ahead && !a.shared && negative_word(syntax_, a.head).valid()) {
+      p.negated = true;
+      p.negation = negative_word(syntax_, a.head);
+      return;
+    }
     if (a.shared || !core || a.head == p.head) continue;
     const TokenIndex word = negative_word(syntax_, a.head);
     if (!word.valid() || !negates_its_verb(syntax_, a.head)) continue;

@@ -81,8 +81,14 @@ class PartFinder {
     return first;
   }
 
-  TokenIndex verb_of(TokenRange words) const {
+  /// The verb of the cue, which is none of those that it keeps ("the claim that it had burst was withdrawn").
+  TokenIndex verb_of(const WordPattern::Match& match) const {
+    const TokenRange words = match.words;
+    const auto is_kept = [&](TokenIndex t) {
+      return std::ranges::any_of(match.slots, [&](const WordPattern::Slot& slot) { return slot.span.contains(syntax_.span(t)); });
+    };
     for (const TokenIndex t : words) {
+      if (is_kept(t)) continue;
       if (syntax_.upos(t) == "VERB" && context_.predicates.at(t).valid()) return t;
     }
     for (const TokenIndex t : words) {
@@ -201,7 +207,7 @@ class PartFinder {
   }
 
   std::optional<RevisionPart> part_of(const RevisionCue& cue, const WordPattern::Match& match) const {
-    const TokenIndex verb = verb_of(match.words);
+    const TokenIndex verb = verb_of(match);
     if (cue.real && (!is_real(verb) || is_wish(match.words, verb))) return std::nullopt;
     if (cue.use == RevisionCue::Use::words || cue.use == RevisionCue::Use::told)
       return words_part(cue, match, verb);

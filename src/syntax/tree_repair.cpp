@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 namespace readout {
 namespace {
@@ -23,6 +24,15 @@ class TreeRepair {
       if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp" || relation(t) == "parataxis") raise_predicate(t);
       if (relation(t) == "obl:unmarked") give_object(t);
+      if (relation(t) == "xcomp") give_second_object(t);
+      if (lemma(t) == "no" || lemma(t) == "yes") give_answer(t);
+      if (relation(t) == "appos") give_object_behind_name(t);
+      if (relation(t) == "appos") give_headline_partner(t);
+      if (relation(t) == "case") give_particle(t);
+      if (relation(t) == "advcl") give_noun_behind_as(t);
+      if (relation(t) == "ccomp") raise_over_that(t);
+      if (relation(t).starts_with("acl")) give_content_clause(t);
+      if (relation(t) == "nsubj") give_name_back(t);
       give_condition_back(t);
     }
   }
@@ -173,12 +183,13 @@ class TreeRepair {
     if (verb + 1 >= sentence_.end_index || columns_.lemma[(verb + 1).value()] != "that") return;
     TokenIndex predicate, clause;
     for (TokenIndex t = verb + 2; t < sentence_.end_index; ++t) {
-      if (!predicate.valid() && relation(t) == "ccomp" && head(t) == head(verb) && !has_subject(t) && is_finite(t))
-        predicate = t;
+      const bool beside = head(t) == head(verb) || (head(t) == verb && clause.valid());
+      if (!predicate.valid() && relation(t) == "ccomp" && beside && !has_subject(t) && is_finite(t)) predicate = t;
       if (!clause.valid() && head(t) == verb && (relation(t) == "acl" || relation(t) == "ccomp")) clause = t;
     }
     if (!predicate.valid() || !clause.valid() || predicate < clause) return;
     retag(verb, "NOUN", "NNS");
+    if (head(predicate) == verb) attach(predicate, head(verb), "ccomp");
     attach_subject(verb, predicate);
     attach(clause, verb, "acl");
     if (relation(verb + 1) == "mark") attach(verb + 1, clause, "mark");
@@ -241,6 +252,128 @@ class TreeRepair {
       if (!is_under(t, noun)) return;  // something stands between
     }
     attach(noun, verb, "obj");
+  }
+
+  bool is_noun(TokenIndex t) const { return xpos(t) == "NN" || xpos(t) == "NNS"; }
+  bool is_name(TokenIndex t) const { return xpos(t).substr(0, 3) == "NNP"; }
+  std::string_view lemma(TokenIndex t) const { return columns_.lemma[t.value()]; }
+  TokenIndex last_under(TokenIndex top) const {
+    TokenIndex last = top;
+    for (TokenIndex t = top; t < sentence_.end_index; ++t) {
+      if (is_under(t, top)) last = t;
+    }
+    return last;
+  }
+  TokenIndex first_under(TokenIndex top) const {
+    for (TokenIndex t = sentence_.begin_index; t < top; ++t) {
+      if (is_under(t, top)) return t;
+    }
+    return top;
+  }
+  bool takes_two_objects(TokenIndex verb) const {
+    static constexpr std::string_view kVerbs[] = {"offer", "send", "give", "make",  "hand",  "promise", "grant", "refuse",
+                                                  "deny",  "show", "write", "allow", "award", "extend",  "issue"};
+    return std::ranges::find(kVerbs, lemma(verb)) != std::end(kVerbs);
+  }
+
+  /// "B was offered talks": "talks" is what B was offered, no predicate of B.
+  void give_second_object(TokenIndex noun) {
+    const TokenIndex verb = head(noun);
+    if (!verb.valid() || noun < verb || !is_noun(noun) || child(noun, "cop").valid() || child(noun, "case").valid()) return;
+    if (takes_two_objects(verb) && child(verb, "nsubj:pass").valid() && !child(verb, "obj").valid())
+      attach(noun, verb, "obj");
+  }
+
+  /// "said no to talks": "no" is what is said.
+  void give_answer(TokenIndex word) {
+    if (word == sentence_.begin_index || word + 2 >= sentence_.end_index || lemma(word - 1) != "say" || lemma(word + 1) != "to")
+      return;
+    const TokenIndex verb = word - 1, noun = head(word + 1);
+    if (!noun.valid() || !is_noun(noun)) return;
+    attach(word, verb, "discourse");
+    if (head(noun) == verb) attach(noun, verb, "obl");
+    attach(word + 1, noun, "case");
+  }
+
+  /// "offered the minister, Jane Roe, a meeting": "meeting" is taken for a second apposition.
+  void give_object_behind_name(TokenIndex noun) {
+    TokenIndex person = head(noun);
+    while (person.valid() && (relation(person) == "appos" || relation(person).starts_with("nmod"))) person = head(person);
+    if (!person.valid() || !is_noun(noun) || relation(person) != "obj") return;
+    const TokenIndex verb = head(person), article = child(noun, "det"), name = child(person, "appos");
+    if (!verb.valid() || !takes_two_objects(verb) || !article.valid() || lemma(article) != "a") return;
+    if (!name.valid() || !(name < noun) || !is_name(name) || child(verb, "iobj").valid()) return;
+    attach(noun, verb, "obj");
+    attach(person, verb, "iobj");
+  }
+
+  /// "Kenya, Somalia to meet": no apposition, since no comma closes it.
+  void give_headline_partner(TokenIndex second) {
+    const TokenIndex first = head(second);
+    if (first != sentence_.begin_index || second != first + 2 || !is_name(first) || !is_name(second)) return;
+    if (!relation(first).starts_with("nsubj") || !is_punctuation(first + 1)) return;
+    const TokenIndex next = last_under(second) + 1;
+    if (next >= sentence_.end_index || is_punctuation(next)) return;
+    if (head(first) == next || (lemma(next) == "to" && head(next) == head(first))) attach(second, first, "conj");
+  }
+
+  /// "calls off talks": "off" is the verb's.
+  void give_particle(TokenIndex word) {
+    if (xpos(word) != "RP" || word == sentence_.begin_index) return;
+    const TokenIndex noun = head(word), verb = word - 1;
+    if (noun.valid() && head(noun) == verb && relation(noun) == "obj") attach(word, verb, "compound:prt");
+  }
+
+  /// "rejected as lies a report that they met": "lies" is taken for a verb.
+  void give_noun_behind_as(TokenIndex noun) {
+    const TokenIndex as = child(noun, "mark"), verb = head(noun), object = child(noun, "obj");
+    if (xpos(noun) != "VBZ" || !as.valid() || lemma(as) != "as" || as + 1 != noun || !object.valid() || !verb.valid()) return;
+    if (has_subject(noun) || child(verb, "obj").valid() || as != verb + 1) return;
+    retag(noun, "NOUN", "NNS");
+    attach(object, verb, "obj");
+    attach(noun, verb, "obl");
+    attach(as, noun, "case");
+  }
+
+  /// "That they met is untrue, he said": "untrue" hangs on "met".
+  void raise_over_that(TokenIndex predicate) {
+    const TokenIndex clause = head(predicate);
+    if (!clause.valid() || predicate < clause || !child(predicate, "cop").valid() || has_subject(predicate)) return;
+    const TokenIndex that = child(clause, "mark");
+    if (!that.valid() || lemma(that) != "that" || !is_finite(predicate) || child(predicate, "mark").valid()) return;
+    if (that != sentence_.begin_index && !(that == sentence_.begin_index + 1 && is_punctuation(sentence_.begin_index))) return;
+    const std::string relation_now(relation(clause));
+    attach(predicate, head(clause), relation_now);
+    attach(clause, predicate, "csubj");
+  }
+
+  /// "suggested to the minister, Jane Roe, that they meet": a clause with "that" and a subject tells nothing of her.
+  void give_content_clause(TokenIndex clause) {
+    const TokenIndex that = child(clause, "mark"), person = head(clause);
+    if (!that.valid() || lemma(that) != "that" || !person.valid() || !has_subject(clause)) return;
+    if (!is_punctuation(that - 1) || !is_name(child(person, "appos").valid() ? child(person, "appos") : person)) return;
+    const TokenIndex verb = head(person);
+    static constexpr std::string_view kVerbs[] = {"suggest", "propose", "say",     "tell",   "promise", "explain", "indicate",
+                                                  "signal",  "insist",  "suggest", "inform", "assure",  "remind"};
+    if (!verb.valid() || std::ranges::find(kVerbs, lemma(verb)) == std::end(kVerbs) || child(verb, "ccomp").valid()) return;
+    if (relation(person) == "obl" || relation(person) == "obj" || relation(person) == "iobj") attach(clause, verb, "ccomp");
+  }
+
+  /// "In a letter to the minister, Jane Roe, the king, Jack Poe, proposed talks": Roe is taken for the subject and
+  /// the king for her apposition.
+  void give_name_back(TokenIndex name) {
+    const TokenIndex verb = head(name), other = child(name, "appos");
+    if (!verb.valid() || !is_name(name) || child(name, "det").valid() || !other.valid() || !is_noun(other)) return;
+    const TokenIndex other_name = child(other, "appos");
+    const TokenIndex first = first_under(name);
+    if (!other_name.valid() || !is_name(other_name) || first < sentence_.begin_index + 3 || !is_punctuation(first - 1)) return;
+    TokenIndex office = first - 2;
+    if (!is_noun(office) || child(office, "appos").valid()) return;
+    TokenIndex top = office;
+    while (head(top).valid() && relation(top).starts_with("nmod")) top = head(top);
+    if (head(top) != verb || relation(top) != "obl" || !(top < name)) return;
+    attach(other, verb, relation(name));
+    attach(name, office, "appos");
   }
 
   /// "would have been spared that had the president telephoned them", "Had the minister flown there, ...": the
