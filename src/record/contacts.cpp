@@ -108,6 +108,15 @@ bool is_only_assumed(const OperatorTables& tables, const Walk& walk) {
   return telling != walk.operators.end() && (telling->op_class == "assume" || telling->op_class == "confirm");
 }
 
+/// "Talks begin on Friday".
+bool is_to_begin(const RecordContext& context, const ContactMention& mention) {
+  const auto begin = std::ranges::find(mention.walk.operators, "begin", &Operator::op_class);
+  if (begin == mention.walk.operators.end() || !begin->predicate.valid()) return false;
+  const Predicate& p = context.predicates[begin->predicate];
+  const std::string_view form = context.syntax.xpos(p.head);
+  return p.kind == PredicateKind::verb && p.auxiliaries.empty() && (form == "VBZ" || form == "VBP");
+}
+
 /// "The ministers meet on Friday": a simple present with a time is a plan.
 bool is_timetable(const RecordContext& context, const ContactMention& mention) {
   if (mention.status != Status::ongoing || mention.time_text.empty() || mention.since || mention.headline)
@@ -116,7 +125,8 @@ bool is_timetable(const RecordContext& context, const ContactMention& mention) {
     return std::ranges::find(mention.walk.operators, op_class, &Operator::op_class) !=
            mention.walk.operators.end();
   };
-  const bool goes_on = has("progressive") || has("begin") || has("continue") || has("occur");
+  if (has("begin")) return is_to_begin(context, mention);
+  const bool goes_on = has("progressive") || has("continue") || has("occur");
   return has("present") && !goes_on && context.predicates[mention.predicate].kind == PredicateKind::verb;
 }
 

@@ -64,6 +64,7 @@ class Walker {
                                       std::string& name) const;
   const OperatorTables::Row* phrase_row(PredicateIndex verb, std::string_view link, std::string& name) const;
   const OperatorTables::Row* phrase_row_through(PredicateIndex noun, std::string_view link, std::string& name) const;
+  const OperatorTables::Row* named_row(PredicateIndex verb, std::string_view link, std::string& name) const;
   bool step_conjuncts(PredicateIndex governor);
   bool is_report(PredicateIndex p) const;
   bool is_inverted_condition(PredicateIndex p) const;
@@ -73,6 +74,7 @@ class Walker {
                      std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
   bool is_past(PredicateIndex p) const;
+  bool is_leaving(PredicateIndex p) const;
   bool is_when_clause(const Predicate& p) const;
   bool is_to_come(PredicateIndex p) const;
   bool step_adjunct(const Predicate& p, PredicateIndex index);
@@ -299,6 +301,22 @@ const OperatorTables::Row* Walker::phrase_row(PredicateIndex verb, std::string_v
   return nullptr;
 }
 
+/// "called the report a lie", "dismissed the claim as false": what the verb calls it.
+const OperatorTables::Row* Walker::named_row(PredicateIndex verb, std::string_view link, std::string& name) const {
+  const TokenIndex head = predicates_[verb].head;
+  if (link != "report" || !is_one_of(syntax_.lemma(head), {"call", "label", "brand", "term", "dub", "describe", "declare"}))
+    return nullptr;
+  for (const TokenIndex c : syntax_.children(head)) {
+    if (!is_one_of(syntax_.base_relation(c), {"xcomp", "obl", "advcl", "obj"})) continue;
+    for (const std::string_view part : {"n", "a"}) {
+      const auto* row = tables_.find(syntax_.lemma(c), part, link);
+      if (row != nullptr) name = fmt::format("{} {}", syntax_.lemma(c), part);
+      if (row != nullptr) return row;
+    }
+  }
+  return nullptr;
+}
+
 /// "sees no point in talks": the same, where the act hangs in the verb's noun.
 const OperatorTables::Row* Walker::phrase_row_through(PredicateIndex noun, std::string_view link,
                                                       std::string& name) const {
@@ -341,7 +359,17 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     if (const auto* row = look_up(fmt::format("{} into", syntax_.lemma(g.head)), "v")) return row;
   }
   if (g.kind == PredicateKind::verb) {
+    const bool given = link == "obj" && std::ranges::any_of(g.arguments, [](const Argument& a) {
+                         return a.role == Role::recipient && !a.shared;
+                       });
+    if (given) {  // "was denied a meeting"
+      if (const auto* row = tables_.find(syntax_.lemma(g.head), "v", "given")) {
+        name = fmt::format("{} v", syntax_.lemma(g.head));
+        return row;
+      }
+    }
     if (const auto* row = phrase_row(governor, link, name)) return row;
+    if (const auto* row = named_row(governor, link, name)) return row;
     if (const auto* row = verb_row(g.head, link, &name)) return row;
   } else {
     const std::string_view preposition = syntax_.has_child(g.head, "cop") ? marker_of(syntax_, g.head) : std::string_view();
@@ -479,6 +507,8 @@ bool Walker::step_operator(PredicateIndex governor, std::string_view link, const
   const bool is_there = syntax_.lemma(g.head) == "be" || syntax_.has_child(g.head, "cop");
   if (!walk_.finite || row.op_class != "say")
     read_tense(governor, /*is_act=*/is_there && row.op_class == "occur");
+  if (row.op_class == "occur" && (link == "for" || link == "to") && is_leaving(governor))
+    push("ahead", "present of going", g.head, governor);
   // "the talks will not take place": called off, where they were fixed
   const bool of_course = row.op_class == "occur" && link == "subj";
   if (g.negated && row.negated.empty()) push_not(governor, of_course ? "not_occur" : "not");
@@ -495,6 +525,18 @@ PredicateIndex Walker::verb_of_link(const Predicate& p, const OperatorTables::Ro
   while (past_nouns && above.valid() && predicates_[above].kind == PredicateKind::noun)
     above = predicates_[above].governor;
   return above.valid() && predicates_[above].kind == PredicateKind::verb ? above : PredicateIndex::none();
+}
+
+/// "heads to Oslo tomorrow for talks", "is flying there for talks": they are still to come.
+bool Walker::is_leaving(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (p.kind != PredicateKind::verb || in_headline(p.head)) return false;
+  if (!is_one_of(syntax_.lemma(p.head), {"head", "fly", "travel", "leave", "depart", "go", "come", "return", "set", "arrive"}))
+    return false;
+  const std::string_view form = syntax_.xpos(p.head);
+  const auto present = [&](TokenIndex t) { return syntax_.xpos(t) == "VBZ" || syntax_.xpos(t) == "VBP"; };
+  if (p.auxiliaries.empty()) return present(p.head);
+  return form == "VBG" && p.auxiliaries.size() == 1 && present(p.auxiliaries.front());
 }
 
 /// Told in the past tense: "went", "has gone".

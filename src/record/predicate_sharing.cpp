@@ -116,7 +116,7 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   if (!above.valid() && adverb.valid() && syntax_.upos(adverb) == "ADV") above = predicate_above(adverb);
   if (!above.valid() || above == index) return;
   p.governor = above;
-  p.governor_marker = content_clause ? "that" : marker_of(syntax_, top);
+  p.governor_marker = content_clause ? "that" : clause_marker_of(syntax_, top);
   p.subject_of_governor = relation == "nsubj" || relation == "csubj";
   p.governor_role = relation == "advcl" ? Role::adverbial : relation == "obl" ? Role::oblique : Role::clause;
   for (const Argument& a : out_.all_[above].arguments) {
@@ -387,7 +387,7 @@ TokenIndex PredicatesBuilder::controller(PredicateIndex governor, TokenIndex com
   share(governor);
   const Predicate& g = out_.all_[governor];
   const std::string_view relation = syntax_.base_relation(complement);
-  const std::string_view marker = marker_of(syntax_, complement);
+  const std::string_view marker = clause_marker_of(syntax_, complement);
   if (marker == "to" && g.kind == PredicateKind::verb) {
     if (const TokenIndex asked = addressee(g); asked.valid()) return asked;
   }

@@ -99,6 +99,14 @@ std::string_view marker_of(const Syntax& syntax, TokenIndex t) {
   return leads && syntax.dominates(t, first) ? whole_marker(syntax, first) : std::string_view();
 }
 
+std::string_view clause_marker_of(const Syntax& syntax, TokenIndex t) {
+  const std::string_view relation = syntax.base_relation(t);
+  const bool clause = is_one_of(relation, {"ccomp", "xcomp", "csubj", "advcl", "acl"}) && syntax.has_child(t, "cop");
+  if (!clause) return marker_of(syntax, t);
+  const TokenIndex mark = syntax.child(t, "mark");  // "denied that they were in contact": "in" is the phrase's
+  return mark.valid() ? whole_marker(syntax, mark) : std::string_view();
+}
+
 const Argument* Predicates::argument(PredicateIndex p, Role role) const {
   for (const Argument& a : all_[p].arguments) {
     if (a.role == role) return &a;
@@ -287,9 +295,9 @@ void PredicatesBuilder::read_verb_dependent(Predicate& p, TokenIndex c) {
   } else if (relation == "obl") {
     add(Role::oblique, marker_of(syntax_, c));
   } else if (relation == "ccomp" || relation == "xcomp" || relation == "csubj") {
-    add(Role::clause, marker_of(syntax_, c));
+    add(Role::clause, clause_marker_of(syntax_, c));
   } else if (relation == "advcl") {
-    add(Role::adverbial, marker_of(syntax_, c));
+    add(Role::adverbial, clause_marker_of(syntax_, c));
   }
 }
 
@@ -310,9 +318,9 @@ void PredicatesBuilder::read_noun_dependent(Predicate& p, TokenIndex c) {
     const bool is = syntax_.has_child(p.head, "cop") && !syntax_.has_child(p.head, "case");
     add(is ? Role::predicate_of : Role::agent);  // "A is in contact with B" says what A does
   } else if (full != "acl:relcl" && (relation == "acl" || relation == "ccomp" || relation == "xcomp")) {
-    add(Role::clause, marker_of(syntax_, c));
+    add(Role::clause, clause_marker_of(syntax_, c));
   } else if (relation == "advcl") {
-    add(Role::adverbial, marker_of(syntax_, c));
+    add(Role::adverbial, clause_marker_of(syntax_, c));
   }
 }
 

@@ -28,6 +28,7 @@ class TreeRepair {
       if (lemma(t) == "no" || lemma(t) == "yes") give_answer(t);
       if (relation(t) == "appos") give_object_behind_name(t);
       if (relation(t) == "appos") give_headline_partner(t);
+      if (relation(t) == "appos") give_label_back(t);
       if (relation(t) == "case") give_particle(t);
       if (relation(t) == "advcl") give_noun_behind_as(t);
       if (relation(t) == "ccomp") raise_over_that(t);
@@ -305,6 +306,19 @@ class TreeRepair {
     if (!name.valid() || !(name < noun) || !is_name(name) || child(verb, "iobj").valid()) return;
     attach(noun, verb, "obj");
     attach(person, verb, "iobj");
+  }
+
+  /// "called a report that he met the minister, Jane Roe, a lie": "lie" is taken for an apposition.
+  void give_label_back(TokenIndex noun) {
+    static constexpr std::string_view kVerbs[] = {"call", "label", "brand", "term", "dub", "declare"};
+    const TokenIndex article = child(noun, "det");
+    if (!is_noun(noun) || !article.valid() || lemma(article) != "a" || !is_punctuation(article - 1)) return;
+    TokenIndex object = head(noun);
+    while (object.valid() && relation(object) != "root" && !(relation(object) == "obj" && head(object).valid() &&
+           std::ranges::find(kVerbs, lemma(head(object))) != std::end(kVerbs)))
+      object = head(object);
+    if (!object.valid() || relation(object) == "root" || object == head(noun) || !child(object, "acl").valid()) return;
+    if (!child(head(object), "xcomp").valid()) attach(noun, head(object), "xcomp");
   }
 
   /// "Kenya, Somalia to meet": no apposition, since no comma closes it.
