@@ -36,6 +36,7 @@ class Walker {
       if (open) open = step(p, governor);
       if (governor.valid()) walk_.governors.push_back(governor);
     }
+    drop_delay();
     return std::move(walk_);
   }
 
@@ -65,6 +66,8 @@ class Walker {
   const OperatorTables::Row* phrase_row(PredicateIndex verb, std::string_view link, std::string& name) const;
   const OperatorTables::Row* phrase_row_through(PredicateIndex noun, std::string_view link, std::string& name) const;
   const OperatorTables::Row* named_row(PredicateIndex verb, std::string_view link, std::string& name) const;
+  const OperatorTables::Row* row_past_time(PredicateIndex noun, std::string_view link, std::string& name) const;
+  void drop_delay();
   bool step_conjuncts(PredicateIndex governor);
   bool is_report(PredicateIndex p) const;
   bool is_inverted_condition(PredicateIndex p) const;
@@ -147,6 +150,24 @@ bool Walker::is_after_all(PredicateIndex index) const {
 
 void Walker::push_not(PredicateIndex p, std::string_view op_class) {
   push(is_no_longer(p) ? "no_longer" : is_after_all(p) ? "not_occur" : op_class, "not", predicates_[p].negation, p);
+}
+
+/// "The summit, postponed in March, will take place in June": of the two what is told of it last.
+void Walker::drop_delay() {
+  const auto is_delay = [&](const Operator& op) {
+    return op.op_class == "cancel" && op.word.valid() && syntax_.xpos(op.word) == "VBN" &&
+           is_one_of(syntax_.base_relation(op.word), {"amod", "acl"}) &&
+           is_one_of(syntax_.lower(op.word), {"postponed", "delayed", "deferred", "suspended", "adjourned"});
+  };
+  const auto delay = std::ranges::find_if(walk_.operators, is_delay);
+  if (delay == walk_.operators.end()) return;
+  const auto has = [&](std::string_view op_class) {
+    return std::find_if(delay + 1, walk_.operators.end(), [&](const Operator& op) { return op.op_class == op_class; }) !=
+           walk_.operators.end();
+  };
+  const bool takes_place = has("occur") || has("plan") || has("begin");
+  const bool not_after_all = has("cancel") || has("not") || has("not_occur") || has("refuse") || has("deny");
+  if (takes_place && !not_after_all) walk_.operators.erase(delay);
 }
 
 // "said they would meet": a future seen from the past, no condition.
@@ -336,6 +357,15 @@ const OperatorTables::Row* Walker::phrase_row_through(PredicateIndex noun, std::
   return nullptr;
 }
 
+/// "pulled out at the last minute of talks": a parser hangs "of talks" on the time.
+const OperatorTables::Row* Walker::row_past_time(PredicateIndex noun, std::string_view link, std::string& name) const {
+  const Predicate& n = predicates_[noun];
+  if (n.kind != PredicateKind::noun || n.governor_role != Role::oblique || !n.governor.valid()) return nullptr;
+  if (predicates_[n.governor].kind != PredicateKind::verb) return nullptr;
+  if (!is_one_of(syntax_.lemma(n.head), {"minute", "moment", "hour", "notice", "day", "week", "time"})) return nullptr;
+  return link == "of" || link == "from" ? verb_row(predicates_[n.governor].head, link, &name) : nullptr;
+}
+
 const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string_view link,
                                             std::string& name) const {
   const Predicate& g = predicates_[governor];
@@ -465,6 +495,10 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   if (const auto* phrase = phrase_row_through(governor, link_of(p), name)) {
     read_ = predicates_[governor].governor;
     return step_operator(read_, link_of(p), *phrase, std::move(name));
+  }
+  if (const auto* late = row_past_time(governor, link_of(p), name)) {
+    read_ = predicates_[governor].governor;
+    return step_operator(read_, link_of(p), *late, std::move(name));
   }
   if (of_noun && predicates_[governor].kind == PredicateKind::verb) {
     const bool open = step_plain(p, governor);

@@ -134,6 +134,11 @@ void PredicatesBuilder::resolve_cleft(PredicateIndex index) {
       if (syntax_.base_relation(c) == "nsubj" && syntax_.lower(c) == "what") what = c;
     }
   }
+  // "It is talks that A is asking for"
+  const TokenIndex relative = syntax_.child(p.head, "acl:relcl"), it = syntax_.child(p.head, "nsubj");
+  if (p.kind == PredicateKind::noun && !p.light.valid() && relative.valid() && it.valid() && syntax_.lower(it) == "it" &&
+      syntax_.has_child(p.head, "cop") && syntax_.has_child(relative, "nsubj"))
+    what = p.head;
   const TokenIndex is = syntax_.head(p.top);
   const bool behind = is.valid() && syntax_.lower(is) == "what" && syntax_.base_relation(p.top) == "nsubj";
   if (behind) what = is;
@@ -160,6 +165,11 @@ void PredicatesBuilder::resolve_cleft(PredicateIndex index) {
   p.governor_role = p.kind == PredicateKind::verb ? Role::clause : Role::theme;
   p.governor_marker = p.kind == PredicateKind::verb ? "to" : "";
   p.subject_of_governor = false;
+  const TokenIndex stray = syntax_.child(g.head, "case");  // "asking for"
+  if (what == p.head && stray.valid() && g.head < stray) {
+    p.governor_role = Role::oblique;
+    p.governor_marker = syntax_.lower(stray);
+  }
 }
 
 // "The talks had to be put off", "are expected to take place": what is said of the subject is the infinitive.

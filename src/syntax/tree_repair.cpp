@@ -34,6 +34,12 @@ class TreeRepair {
       if (relation(t) == "ccomp") raise_over_that(t);
       if (relation(t).starts_with("acl")) give_content_clause(t);
       if (relation(t) == "nsubj") give_name_back(t);
+      if (relation(t) == "nsubj") give_headline_object(t);
+      if (relation(t).starts_with("nsubj")) give_phrase_back(t);
+      if (relation(t) == "ccomp") give_report_clause(t);
+      if (relation(t) == "parataxis") give_reports_to_verb(t);
+      if (relation(t) == "amod") give_opening(t);
+      if (relation(t) == "case" && lemma(t) == "due") give_due_back(t);
       give_condition_back(t);
     }
   }
@@ -77,6 +83,13 @@ class TreeRepair {
   void attach(TokenIndex t, TokenIndex to, std::string_view with) {
     const auto label = std::ranges::find(labels_.relation, with);
     if (label == labels_.relation.end() || is_under(to, t)) return;
+    columns_.head[t.value()] = to;
+    columns_.relation[t.value()] = static_cast<std::uint16_t>(label - labels_.relation.begin());
+  }
+  /// The same where the word takes the place of the one that it hangs on, which is hung on it next.
+  void attach_anyhow(TokenIndex t, TokenIndex to, std::string_view with) {
+    const auto label = std::ranges::find(labels_.relation, with);
+    if (label == labels_.relation.end()) return;
     columns_.head[t.value()] = to;
     columns_.relation[t.value()] = static_cast<std::uint16_t>(label - labels_.relation.begin());
   }
@@ -138,6 +151,7 @@ class TreeRepair {
     } while (is_punctuation(last));
     TokenIndex top = last;
     while (head(top).valid() && limit < head(top) && head(top) < verb) {
+      if (relation(top) == "parataxis" && is_noun(top)) break;
       if (relation(top) == "appos" && child(top, "appos").valid()) break;  // "minister" of "minister, Jack Poe"
       top = head(top);
     }
@@ -283,6 +297,82 @@ class TreeRepair {
     if (!verb.valid() || noun < verb || !is_noun(noun) || child(noun, "cop").valid() || child(noun, "case").valid()) return;
     if (takes_two_objects(verb) && child(verb, "nsubj:pass").valid() && !child(verb, "obj").valid())
       attach(noun, verb, "obj");
+  }
+
+  /// "Peru postpones talks with B": "postpones" is taken for the subject of "talks".
+  void give_headline_object(TokenIndex verb) {
+    const TokenIndex noun = head(verb);
+    if (xpos(verb) != "VBZ" || !noun.valid() || noun != verb + 1 || xpos(noun) != "VBZ" || !has_subject(verb)) return;
+    const std::string relation_now(relation(noun));
+    attach_anyhow(verb, head(noun), relation_now);
+    retag(noun, "NOUN", "NNS");
+    attach(noun, verb, "obj");
+  }
+
+  /// "The visit of A to President Roe is planned": Roe has a preposition and is no second subject.
+  void give_phrase_back(TokenIndex noun) {
+    const TokenIndex word = child(noun, "case"), verb = head(noun);
+    if (!word.valid() || !(word < noun) || !verb.valid() || (lemma(word) != "to" && lemma(word) != "with")) return;
+    for (TokenIndex t = sentence_.begin_index; t < word; ++t) {
+      if (head(t) == verb && relation(t).starts_with("nsubj") && is_noun(t)) return attach(noun, t, "nmod");
+    }
+  }
+
+  static bool is_report(std::string_view lemma) {
+    static constexpr std::string_view kNouns[] = {"report", "claim",      "rumour",    "rumor",  "suggestion",
+                                                  "story",  "allegation", "assertion", "denial", "speculation"};
+    return std::ranges::find(kNouns, lemma) != std::end(kNouns);
+  }
+
+  /// "Reports that A had met B were false, C said": "met" hangs on "said".
+  void give_report_clause(TokenIndex clause) {
+    const TokenIndex that = child(clause, "mark"), verb = head(clause);
+    if (!that.valid() || lemma(that) != "that" || that == sentence_.begin_index || !verb.valid() || verb < clause) return;
+    const TokenIndex noun = that - 1;
+    if (is_noun(noun) && is_report(lemma(noun)) && has_subject(clause)) attach(clause, noun, "acl");
+  }
+
+  /// "brushed aside claims that A met B": "claims" is taken for a verb of its own.
+  void give_reports_to_verb(TokenIndex noun) {
+    const TokenIndex verb = head(noun), clause = child(noun, "ccomp");
+    if (xpos(noun) != "VBZ" || !is_report(lemma(noun)) || !verb.valid() || noun < verb || !clause.valid()) return;
+    if (has_subject(noun) || child(verb, "obj").valid() || noun + 1 >= sentence_.end_index || lemma(noun + 1) != "that") return;
+    for (TokenIndex t = verb + 1; t < noun; ++t) {
+      if (is_punctuation(t)) return;
+    }
+    retag(noun, "NOUN", "NNS");
+    attach(noun, verb, "obj");
+    attach(clause, noun, "acl");
+  }
+
+  /// "Talks between A and B open on Monday": "open" is the verb.
+  void give_opening(TokenIndex verb) {
+    const TokenIndex noun = head(verb);
+    if (lemma(verb) != "open" || !noun.valid() || verb < noun || xpos(noun) != "NNS" || !child(verb, "obl").valid()) return;
+    if (child(noun, "cop").valid() || (relation(noun) != "root" && relation(noun) != "ccomp")) return;
+    const std::string relation_now(relation(noun));
+    attach_anyhow(verb, head(noun), relation_now);
+    retag(verb, "VERB", "VBP");
+    attach(noun, verb, "nsubj");
+  }
+
+  /// "had been due to hold talks": "due to" is taken for a preposition and "hold talks" for one noun.
+  void give_due_back(TokenIndex due) {
+    const TokenIndex noun = head(due), verb = due + 2;
+    if (!noun.valid() || verb >= sentence_.end_index || lemma(due + 1) != "to" || head(verb) != noun || noun < verb) return;
+    if (relation(verb) != "compound" || xpos(verb) != "NN" || !child(noun, "cop").valid() || lemma(verb) != "hold") return;
+    const std::string relation_now(relation(noun));
+    attach_anyhow(verb, head(noun), relation_now);
+    retag(verb, "VERB", "VB");
+    for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
+      if (head(t) != noun || t == verb) continue;
+      const bool before = t < due && (is_subject(relation(t)) || relation(t).starts_with("aux") || is_punctuation(t));
+      if (before || relation(t) == "conj" || relation(t) == "parataxis") attach(t, verb, std::string(relation(t)));
+      if (relation(t) == "cop") attach(t, verb, "aux");
+    }
+    attach(noun, verb, "obj");
+    attach(due, verb, "mark");
+    attach(due + 1, verb, "mark");
   }
 
   /// "said no to talks": "no" is what is said.
