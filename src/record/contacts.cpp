@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/contact_scope.hpp"
 #include "record/participants.hpp"
 
@@ -24,7 +25,8 @@ bool is_definite(const Syntax& syntax, const Predicate& p) {
 
 /// "no such meeting": one that was told of.
 bool is_such(const Syntax& syntax, const Predicate& p) {
-  return std::ranges::any_of(syntax.children(p.head), [&](TokenIndex c) { return syntax.lower(c) == "such"; });
+  return std::ranges::any_of(syntax.children(p.head),
+                             [&](TokenIndex c) { return syntax.lower(c) == "such"; });
 }
 
 bool in_headline(const RecordContext& context, TokenIndex t) {
@@ -100,6 +102,22 @@ bool is_one_sided(const ContactMention& mention) {
   return mention.filled_sides < 2 && mention.participants.size() == mention.own_participants;
 }
 
+/// "Greece and Italy met the deadline": not each other.
+bool is_of_a_thing(const RecordContext& context, const ContactMention& mention) {
+  if (mention.frame->sides.size() < 2 || mention.filled_sides > 1) return false;
+  const Predicate& p = context.predicates[mention.predicate];
+  if (p.kind != PredicateKind::verb || p.passive) return false;
+  const std::vector<std::string>& places = mention.frame->sides[1];
+  if (std::ranges::find(places, "theme") == places.end()) return false;
+  return std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    if (a.role != Role::theme || a.shared || context.syntax.upos(a.head) != "NOUN") return false;
+    const bool time = is_one_of(context.syntax.lemma(a.head),
+                                {"minute", "hour", "day", "morning", "afternoon", "evening", "night", "week",
+                                 "weekend", "month", "year", "time", "face"});
+    return !time && context.actors.all_actors_of(context.syntax, a.head).empty();
+  });
+}
+
 /// Does the stage rest on what is said of the act alone, "briefed on the talks", "confirmed the call"?
 bool is_only_assumed(const OperatorTables& tables, const Walk& walk) {
   const auto telling = std::ranges::find_if(walk.operators, [&](const Operator& op) {
@@ -126,6 +144,9 @@ bool is_timetable(const RecordContext& context, const ContactMention& mention) {
            mention.walk.operators.end();
   };
   if (has("begin")) return is_to_begin(context, mention);
+  const bool later = mention.time_text.starts_with("tomorrow") || mention.time_text.starts_with("next ") ||
+                     mention.time_text.starts_with("tonight");
+  if (has("progressive") && !has("past") && !has("continue")) return later;  // "is meeting B tomorrow"
   const bool goes_on = has("progressive") || has("continue") || has("occur");
   return has("present") && !goes_on && context.predicates[mention.predicate].kind == PredicateKind::verb;
 }
@@ -169,7 +190,8 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   std::erase_if(mention.sides, [](const auto& side) { return side.empty(); });
   mention.filled_sides = mention.sides.size();
   mention.own_participants = mention.participants.size();
-  if (mention.sides.size() < 2 || mention.participants.size() < 3 || all_together(predicate)) mention.sides.clear();
+  if (mention.sides.size() < 2 || mention.participants.size() < 3 || all_together(predicate))
+    mention.sides.clear();
   mention.walk = walk_operators(context.document, context.syntax, context.predicates,
                                 context.tables.operators, p, frame.stage);
   mention.status = fold_stage(context.syntax, context.tables.operators, mention.walk, mention.derivation);
@@ -193,6 +215,7 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
 std::string why_none(const RecordContext& context, const ContactMention& mention) {
   const std::vector<Status>& stages = mention.frame->stages;
   if (is_homecoming(context, mention)) return "nobody visits his own state";
+  if (is_of_a_thing(context, mention)) return "what they did it to is no actor";
   if (is_one_sided(mention)) return "both do it, and the row wants another side, too";
   const bool fits =
       stages.empty() || (mention.status && std::ranges::find(stages, *mention.status) != stages.end());

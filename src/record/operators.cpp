@@ -64,9 +64,11 @@ class Walker {
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
   const OperatorTables::Row* phrase_row(PredicateIndex verb, std::string_view link, std::string& name) const;
-  const OperatorTables::Row* phrase_row_through(PredicateIndex noun, std::string_view link, std::string& name) const;
+  const OperatorTables::Row* phrase_row_through(PredicateIndex noun, std::string_view link,
+                                                std::string& name) const;
   const OperatorTables::Row* named_row(PredicateIndex verb, std::string_view link, std::string& name) const;
-  const OperatorTables::Row* row_past_time(PredicateIndex noun, std::string_view link, std::string& name) const;
+  const OperatorTables::Row* row_past_time(PredicateIndex noun, std::string_view link,
+                                           std::string& name) const;
   void drop_delay();
   bool step_conjuncts(PredicateIndex governor);
   bool is_report(PredicateIndex p) const;
@@ -149,7 +151,10 @@ bool Walker::is_after_all(PredicateIndex index) const {
 }
 
 void Walker::push_not(PredicateIndex p, std::string_view op_class) {
-  push(is_no_longer(p) ? "no_longer" : is_after_all(p) ? "not_occur" : op_class, "not", predicates_[p].negation, p);
+  push(is_no_longer(p)   ? "no_longer"
+       : is_after_all(p) ? "not_occur"
+                         : op_class,
+       "not", predicates_[p].negation, p);
 }
 
 /// "The summit, postponed in March, will take place in June": of the two what is told of it last.
@@ -162,8 +167,8 @@ void Walker::drop_delay() {
   const auto delay = std::ranges::find_if(walk_.operators, is_delay);
   if (delay == walk_.operators.end()) return;
   const auto has = [&](std::string_view op_class) {
-    return std::find_if(delay + 1, walk_.operators.end(), [&](const Operator& op) { return op.op_class == op_class; }) !=
-           walk_.operators.end();
+    return std::find_if(delay + 1, walk_.operators.end(),
+                        [&](const Operator& op) { return op.op_class == op_class; }) != walk_.operators.end();
   };
   const bool takes_place = has("occur") || has("plan") || has("begin");
   const bool not_after_all = has("cancel") || has("not") || has("not_occur") || has("refuse") || has("deny");
@@ -244,8 +249,11 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
     const bool judged = !is_act && syntax_.has_child(p.head, "cop");
     const bool future = row->op_class == "would" && !judged && is_backshifted(index);
     // "a meeting would be pointless", "could have prevented it": said of one that is only thought of
-    const bool thought = !is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid());
-    push(future ? "future" : thought ? "condition" : row->op_class,
+    const bool thought =
+        !is_act && is_subject_of(index) && (judged ? row->op_class == "would" : have.valid());
+    push(future    ? "future"
+         : thought ? "condition"
+                   : row->op_class,
          fmt::format("{} aux", syntax_.lower(modal)), modal, index);
     name_row(row->row);
     walk_.finite = true;
@@ -297,9 +305,10 @@ const OperatorTables::Row* Walker::verb_row(TokenIndex verb, std::string_view li
   return nullptr;
 }
 
-/// "pulled the plug on talks", "put the talks on ice", "looks forward to talks": what the verb says together with
-/// a word of its own.
-const OperatorTables::Row* Walker::phrase_row(PredicateIndex verb, std::string_view link, std::string& name) const {
+/// "pulled the plug on talks", "put the talks on ice", "looks forward to talks": what the verb says together
+/// with a word of its own.
+const OperatorTables::Row* Walker::phrase_row(PredicateIndex verb, std::string_view link,
+                                              std::string& name) const {
   const TokenIndex head = predicates_[verb].head;
   for (const TokenIndex c : syntax_.children(head)) {
     const std::string_view relation = syntax_.base_relation(c);
@@ -323,9 +332,11 @@ const OperatorTables::Row* Walker::phrase_row(PredicateIndex verb, std::string_v
 }
 
 /// "called the report a lie", "dismissed the claim as false": what the verb calls it.
-const OperatorTables::Row* Walker::named_row(PredicateIndex verb, std::string_view link, std::string& name) const {
+const OperatorTables::Row* Walker::named_row(PredicateIndex verb, std::string_view link,
+                                             std::string& name) const {
   const TokenIndex head = predicates_[verb].head;
-  if (link != "report" || !is_one_of(syntax_.lemma(head), {"call", "label", "brand", "term", "dub", "describe", "declare"}))
+  if (link != "report" ||
+      !is_one_of(syntax_.lemma(head), {"call", "label", "brand", "term", "dub", "describe", "declare"}))
     return nullptr;
   for (const TokenIndex c : syntax_.children(head)) {
     if (!is_one_of(syntax_.base_relation(c), {"xcomp", "obl", "advcl", "obj"})) continue;
@@ -358,11 +369,14 @@ const OperatorTables::Row* Walker::phrase_row_through(PredicateIndex noun, std::
 }
 
 /// "pulled out at the last minute of talks": a parser hangs "of talks" on the time.
-const OperatorTables::Row* Walker::row_past_time(PredicateIndex noun, std::string_view link, std::string& name) const {
+const OperatorTables::Row* Walker::row_past_time(PredicateIndex noun, std::string_view link,
+                                                 std::string& name) const {
   const Predicate& n = predicates_[noun];
-  if (n.kind != PredicateKind::noun || n.governor_role != Role::oblique || !n.governor.valid()) return nullptr;
+  if (n.kind != PredicateKind::noun || n.governor_role != Role::oblique || !n.governor.valid())
+    return nullptr;
   if (predicates_[n.governor].kind != PredicateKind::verb) return nullptr;
-  if (!is_one_of(syntax_.lemma(n.head), {"minute", "moment", "hour", "notice", "day", "week", "time"})) return nullptr;
+  if (!is_one_of(syntax_.lemma(n.head), {"minute", "moment", "hour", "notice", "day", "week", "time"}))
+    return nullptr;
   return link == "of" || link == "from" ? verb_row(predicates_[n.governor].head, link, &name) : nullptr;
 }
 
@@ -374,7 +388,9 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     if (row) name = fmt::format("{} {}", lemma, part);
     return row;
   };
-  const auto would = [&](TokenIndex t) { return syntax_.lower(t) == "would" || syntax_.lower(t).ends_with("d"); };
+  const auto would = [&](TokenIndex t) {
+    return syntax_.lower(t) == "would" || syntax_.lower(t).ends_with("d");
+  };
   if (g.kind == PredicateKind::verb && std::ranges::any_of(g.auxiliaries, would)) {
     if (const auto* row = look_up(fmt::format("would {}", syntax_.lemma(g.head)), "v")) return row;
   }
@@ -402,9 +418,11 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     if (const auto* row = named_row(governor, link, name)) return row;
     if (const auto* row = verb_row(g.head, link, &name)) return row;
   } else {
-    const std::string_view preposition = syntax_.has_child(g.head, "cop") ? marker_of(syntax_, g.head) : std::string_view();
+    const std::string_view preposition =
+        syntax_.has_child(g.head, "cop") ? marker_of(syntax_, g.head) : std::string_view();
     if (!preposition.empty()) {  // "are without foundation"
-      if (const auto* row = look_up(fmt::format("{} {}", preposition, syntax_.lower(g.head)), "a")) return row;
+      if (const auto* row = look_up(fmt::format("{} {}", preposition, syntax_.lower(g.head)), "a"))
+        return row;
     }
     if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) return row;
   }
@@ -418,6 +436,10 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     const std::string_view preposition = marker_of(syntax_, g.head);
     if (preposition.empty()) return nullptr;
     if (const auto* row = look_up(fmt::format("{} {}", preposition, syntax_.lower(g.head)), "a")) return row;
+    const TokenIndex due = syntax_.child(g.head, "case");  // "is due in Oslo for talks"
+    if (due.valid() && syntax_.lower(due) == "due") {
+      if (const auto* row = look_up("due", "a")) return row;
+    }
     return syntax_.has_child(g.head, "cop") ? look_up("be", "v") : nullptr;  // "is in Oslo on a visit"
   }
   return look_up(std::string(syntax_.lower(g.head)), "a");
@@ -451,7 +473,8 @@ bool Walker::is_second_clause(PredicateIndex index) const {
   const auto would = [&](TokenIndex t) { return syntax_.upos(t) == "AUX" && syntax_.xpos(t) == "MD"; };
   if (std::ranges::any_of(predicates_[p.governor].auxiliaries, would)) return true;  // "it would help if"
   return std::ranges::any_of(predicates_[p.governor].arguments, [&](const Argument& a) {
-    return a.role == Role::clause && a.head < p.top && a.head != p.top && syntax_.base_relation(a.head) == "ccomp";
+    return a.role == Role::clause && a.head < p.top && a.head != p.top &&
+           syntax_.base_relation(a.head) == "ccomp";
   });
 }
 
@@ -532,8 +555,12 @@ bool Walker::step_operator(PredicateIndex governor, std::string_view link, const
                            std::string name) {
   const Predicate& g = predicates_[governor];
   const bool own_negation = g.negated && !row.negated.empty();
-  const bool dropped = own_negation && row.op_class == "plan" && is_no_longer(governor);  // "no longer plans to"
-  push(dropped ? "cancel" : own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
+  const bool dropped =
+      own_negation && row.op_class == "plan" && is_no_longer(governor);  // "no longer plans to"
+  push(dropped        ? "cancel"
+       : own_negation ? row.negated
+                      : row.op_class,
+       std::move(name), g.head, governor, &row.shares);
   name_row(row.row);
   if (g.kind == PredicateKind::noun) read_prenominal(governor);
   // "will say that they met": the act has its own tense. "is in Oslo for talks" tells of now; of other words
@@ -565,7 +592,8 @@ PredicateIndex Walker::verb_of_link(const Predicate& p, const OperatorTables::Ro
 bool Walker::is_leaving(PredicateIndex index) const {
   const Predicate& p = predicates_[index];
   if (p.kind != PredicateKind::verb || in_headline(p.head)) return false;
-  if (!is_one_of(syntax_.lemma(p.head), {"head", "fly", "travel", "leave", "depart", "go", "come", "return", "set", "arrive"}))
+  if (!is_one_of(syntax_.lemma(p.head),
+                 {"head", "fly", "travel", "leave", "depart", "go", "come", "return", "set", "arrive"}))
     return false;
   const std::string_view form = syntax_.xpos(p.head);
   const auto present = [&](TokenIndex t) { return syntax_.xpos(t) == "VBZ" || syntax_.xpos(t) == "VBP"; };
@@ -672,10 +700,10 @@ std::string particles_of(const Syntax& syntax, TokenIndex t) {
   for (const TokenIndex c : syntax.children(t)) {
     // a parser takes the particle for an adverb now and then ("sat down")
     const bool adverb = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT";
-    const bool particle = adverb && (syntax.xpos(c) == "RP" ||
-                                     is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back",
-                                                                 "aside", "through", "apart", "forward", "over",
-                                                                 "ahead"}));
+    const bool particle =
+        adverb && (syntax.xpos(c) == "RP" ||
+                   is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through",
+                                               "apart", "forward", "over", "ahead"}));
     if (particle || syntax.relation(c) == "compound:prt") particles.append(" ").append(syntax.lower(c));
   }
   return particles;

@@ -97,8 +97,8 @@ std::vector<ActorIndex> as_states(const Actors& actors, ActorIndex group) {
 
 namespace {
 
-/// Does the word stand beside the head of its phrase, however a parser cuts "the ministers of A and B, Roe and
-/// Poe": as its apposition, or in a list with it or with the states of which it is?
+/// Does the word stand beside the head of its phrase, however a parser cuts "the ministers of A and B, Roe
+/// and Poe": as its apposition, or in a list with it or with the states of which it is?
 bool is_beside(const RecordContext& context, TokenIndex word, TokenIndex head) {
   const Syntax& syntax = context.syntax;
   constexpr int kSteps = 6;
@@ -132,8 +132,8 @@ std::vector<ActorIndex> named_beside(const RecordContext& context, TokenIndex he
   return named.size() > 1 ? named : std::vector<ActorIndex>{};
 }
 
-/// "a delegation led by Roe", "the commission, chaired by Roe and Poe": who leads it. Not of parties and armed
-/// groups, which are somebody themselves.
+/// "a delegation led by Roe", "the commission, chaired by Roe and Poe": who leads it. Not of parties and
+/// armed groups, which are somebody themselves.
 std::vector<ActorIndex> leaders_of(const RecordContext& context, TokenIndex head) {
   const Syntax& syntax = context.syntax;
   const ActorIndex led = context.actors.actor_of(head);
@@ -159,14 +159,29 @@ std::vector<ActorIndex> leaders_of(const RecordContext& context, TokenIndex head
   return {};
 }
 
+/// "a delegation led by Roe called off its trip": for "its", too, who leads it.
+std::vector<ActorIndex> leaders_behind(const RecordContext& context, TokenIndex pronoun) {
+  const Syntax& syntax = context.syntax;
+  const ActorIndex group = context.actors.actor_of(pronoun);
+  if (syntax.upos(pronoun) != "PRON" || !group.valid()) return {};
+  for (TokenIndex t = syntax.sentence(syntax.sentence_of(pronoun)).tokens.begin_index; t < pronoun; ++t) {
+    if (!context.actors.headed_by(t).valid() || context.actors.actor_of(t) != group) continue;
+    if (std::vector<ActorIndex> leaders = leaders_of(context, t); !leaders.empty()) return leaders;
+  }
+  return {};
+}
+
 /// The actors of an argument's phrase. In "with Mr Roe face to face" a parser may take "face" for the head:
 /// then those of the name right after the preposition.
 std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Argument& a) {
   const Syntax& syntax = context.syntax;
   if (const std::vector<ActorIndex> named = named_beside(context, a.head); named.size() > 1) return named;
   if (const std::vector<ActorIndex> leaders = leaders_of(context, a.head); !leaders.empty()) return leaders;
+  if (const std::vector<ActorIndex> leaders = leaders_behind(context, a.head); !leaders.empty())
+    return leaders;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
-  if (found.empty()) found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"
+  if (found.empty())
+    found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"
   if (!found.empty() || a.role != Role::oblique) return found;
   const TokenIndex preposition = syntax.subtree(a.head).begin_index;
   if (syntax.upos(preposition) != "ADP") return found;
@@ -208,13 +223,15 @@ bool is_audience(const Actor& actor) {
   return (actor.type == ActorType::group || actor.type == ActorType::organisation) && actor.country.empty();
 }
 
-/// ", with Swiss diplomats shuttling between them", ", with a mediator in the room": what goes along with an act
-/// whose parties are told already.
+/// ", with Swiss diplomats shuttling between them", ", with a mediator in the room": what goes along with an
+/// act whose parties are told already.
 bool goes_along(const Syntax& syntax, const Argument& a, std::size_t parties) {
   if (a.role != Role::oblique || a.marker != "with") return false;
   const TokenIndex with = syntax.child(a.head, "case");
   if (!with.valid() || with.value() == 0 || syntax.form(with - 1) != ",") return false;
-  const auto doing = [&](TokenIndex c) { return syntax.base_relation(c) == "acl" && syntax.xpos(c) == "VBG"; };
+  const auto doing = [&](TokenIndex c) {
+    return syntax.base_relation(c) == "acl" && syntax.xpos(c) == "VBG";
+  };
   return parties > 1 || std::ranges::any_of(syntax.children(a.head), doing);
 }
 
@@ -335,7 +352,8 @@ ActorIndex inviting_host(const RecordContext& context, PredicateIndex p) {
   for (const Argument& a : context.predicates[p].arguments) {
     if (!is_one_of(syntax.lemma(a.head), {"guest", "invitation"})) continue;
     for (const TokenIndex c : syntax.children(a.head)) {
-      const bool of = syntax.relation(c) == "nmod:poss" || (syntax.base_relation(c) == "nmod" && marker_of(syntax, c) == "of");
+      const bool of = syntax.relation(c) == "nmod:poss" ||
+                      (syntax.base_relation(c) == "nmod" && marker_of(syntax, c) == "of");
       const ActorIndex host = of ? context.actors.actor_of(c) : ActorIndex::none();
       if (host.valid() && context.actors[host].type == ActorType::person) return host;
     }

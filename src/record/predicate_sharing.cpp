@@ -124,8 +124,8 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   }
 }
 
-// "What A will not do is talk to B", "What A wants is a meeting", "A meeting is what A wants": the clause of "what"
-// stands over the act.
+// "What A will not do is talk to B", "What A wants is a meeting", "A meeting is what A wants": the clause of
+// "what" stands over the act.
 void PredicatesBuilder::resolve_cleft(PredicateIndex index) {
   Predicate& p = out_.all_[index];
   TokenIndex what;
@@ -136,8 +136,8 @@ void PredicatesBuilder::resolve_cleft(PredicateIndex index) {
   }
   // "It is talks that A is asking for"
   const TokenIndex relative = syntax_.child(p.head, "acl:relcl"), it = syntax_.child(p.head, "nsubj");
-  if (p.kind == PredicateKind::noun && !p.light.valid() && relative.valid() && it.valid() && syntax_.lower(it) == "it" &&
-      syntax_.has_child(p.head, "cop") && syntax_.has_child(relative, "nsubj"))
+  if (p.kind == PredicateKind::noun && !p.light.valid() && relative.valid() && it.valid() &&
+      syntax_.lower(it) == "it" && syntax_.has_child(p.head, "cop") && syntax_.has_child(relative, "nsubj"))
     what = p.head;
   const TokenIndex is = syntax_.head(p.top);
   const bool behind = is.valid() && syntax_.lower(is) == "what" && syntax_.base_relation(p.top) == "nsubj";
@@ -153,7 +153,8 @@ void PredicatesBuilder::resolve_cleft(PredicateIndex index) {
     p.auxiliaries.insert(p.auxiliaries.begin(), g.auxiliaries.begin(), g.auxiliaries.end());
     p.negated = p.negated != g.negated;
     if (g.negated) p.negation = g.negation;
-    if (const Argument* agent = find(g, Role::agent)) p.arguments.push_back({Role::agent, agent->head, {}, true});
+    if (const Argument* agent = find(g, Role::agent))
+      p.arguments.push_back({Role::agent, agent->head, {}, true});
     return;
   }
   if (!behind) {
@@ -177,8 +178,9 @@ void PredicatesBuilder::hang_on_raised(PredicateIndex index) {
   Predicate& p = out_.all_[index];
   if (p.kind != PredicateKind::noun || !p.subject_of_governor || !p.governor.valid()) return;
   const Predicate& g = out_.all_[p.governor];
-  if (!is_one_of(syntax_.lemma(g.head), {"have", "need", "seem", "appear", "expect", "schedule", "set", "due", "likely",
-                                         "unlikely", "bound", "slate", "suppose", "believe", "report", "understand"}))
+  if (!is_one_of(syntax_.lemma(g.head),
+                 {"have", "need", "seem", "appear", "expect", "schedule", "set", "due", "likely", "unlikely",
+                  "bound", "slate", "suppose", "believe", "report", "understand"}))
     return;
   for (const Argument& a : g.arguments) {
     const PredicateIndex raised = out_.at_[a.head];
@@ -189,8 +191,8 @@ void PredicatesBuilder::hang_on_raised(PredicateIndex index) {
   }
 }
 
-// "call off my visit to B", "accepted an invitation to Oslo from B", "an invitation went out to B": a parser hangs
-// on the verb what belongs to such a noun.
+// "call off my visit to B", "accepted an invitation to Oslo from B", "an invitation went out to B": a parser
+// hangs on the verb what belongs to such a noun.
 void PredicatesBuilder::adopt_behind(PredicateIndex index) {
   Predicate& p = out_.all_[index];
   if (p.kind != PredicateKind::noun || !p.governor.valid()) return;
@@ -235,8 +237,8 @@ void PredicatesBuilder::repair_infinitive(PredicateIndex index) {
   p.subject_of_governor = false;
 }
 
-// "turned down a request by C to meet B", "a proposal for talks": a parser hangs the act on the verb, but it is
-// the object's that stands before it, if that takes one.
+// "turned down a request by C to meet B", "a proposal for talks": a parser hangs the act on the verb, but it
+// is the object's that stands before it, if that takes one.
 void PredicatesBuilder::hang_on_object(PredicateIndex index) {
   Predicate& p = out_.all_[index];
   const bool infinitive = p.governor_marker == "to" && p.governor_role != Role::oblique;
@@ -244,8 +246,12 @@ void PredicatesBuilder::hang_on_object(PredicateIndex index) {
   if (!p.governor.valid() || !behind || out_.all_[p.governor].kind != PredicateKind::verb) return;
   for (const Argument& a : out_.all_[p.governor].arguments) {
     const PredicateIndex object = out_.at_[a.head];
-    if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || object == index) continue;
-    if (!(a.head < p.top) || !tables_.takes(syntax_.lemma(a.head), p.governor_marker)) continue;
+    if (a.role != Role::theme || a.shared || !object.valid() || object == p.governor || object == index)
+      continue;
+    // "put off a trip to see B"
+    const bool journey =
+        infinitive && is_one_of(syntax_.lemma(a.head), {"trip", "visit", "journey", "tour", "flight"});
+    if (!(a.head < p.top) || !(journey || tables_.takes(syntax_.lemma(a.head), p.governor_marker))) continue;
     p.governor = object;
     p.governor_role = Role::clause;
     return;
@@ -257,9 +263,13 @@ void PredicatesBuilder::hang_past_noun(PredicateIndex index) {
   Predicate& p = out_.all_[index];
   if (p.governor_marker != "to" || !p.governor.valid() || p.governor_role == Role::oblique) return;
   const Predicate& noun = out_.all_[p.governor];
-  if (noun.kind != PredicateKind::noun || noun.governor_role != Role::oblique || !noun.governor.valid()) return;
-  if (tables_.takes(syntax_.lemma(noun.head), "to") || out_.all_[noun.governor].kind != PredicateKind::adjective) return;
-  if (std::ranges::any_of(out_.all_[noun.governor].arguments, [](const Argument& a) { return a.role == Role::clause; }))
+  if (noun.kind != PredicateKind::noun || noun.governor_role != Role::oblique || !noun.governor.valid())
+    return;
+  if (tables_.takes(syntax_.lemma(noun.head), "to") ||
+      out_.all_[noun.governor].kind != PredicateKind::adjective)
+    return;
+  if (std::ranges::any_of(out_.all_[noun.governor].arguments,
+                          [](const Argument& a) { return a.role == Role::clause; }))
     return;
   p.governor = noun.governor;
   p.governor_role = Role::clause;
@@ -342,10 +352,11 @@ void PredicatesBuilder::share_subject(Predicate& p) {
   const std::string_view relation = syntax_.base_relation(p.top);
   const PredicateIndex above = predicate_above(p.top);
   TokenIndex subject;
-  const bool on_object = p.governor.valid() && above.valid() && p.governor != above && p.governor_marker == "to" &&
-                         out_.all_[p.governor].kind == PredicateKind::noun &&
+  const bool on_object = p.governor.valid() && above.valid() && p.governor != above &&
+                         p.governor_marker == "to" && out_.all_[p.governor].kind == PredicateKind::noun &&
                          out_.all_[p.governor].governor == above;
-  const bool past_noun = p.governor.valid() && above.valid() && p.governor != above && p.governor_marker == "to" &&
+  const bool past_noun = p.governor.valid() && above.valid() && p.governor != above &&
+                         p.governor_marker == "to" &&
                          out_.all_[p.governor].kind == PredicateKind::adjective && relation == "acl";
   if (past_noun) {
     subject = surface_subject(p.governor);

@@ -29,6 +29,7 @@ constexpr std::array kLongMarkers = {
     LongMarker{"together", "with", "together with"},
     LongMarker{"alongside", "with", "alongside"},
     LongMarker{"away", "from", "away from"},
+    LongMarker{"far", "from", "far from"},
 };
 
 std::string_view whole_marker(const Syntax& syntax, TokenIndex word) {
@@ -101,9 +102,11 @@ std::string_view marker_of(const Syntax& syntax, TokenIndex t) {
 
 std::string_view clause_marker_of(const Syntax& syntax, TokenIndex t) {
   const std::string_view relation = syntax.base_relation(t);
-  const bool clause = is_one_of(relation, {"ccomp", "xcomp", "csubj", "advcl", "acl"}) && syntax.has_child(t, "cop");
+  const bool clause =
+      is_one_of(relation, {"ccomp", "xcomp", "csubj", "advcl", "acl"}) && syntax.has_child(t, "cop");
   if (!clause) return marker_of(syntax, t);
-  const TokenIndex mark = syntax.child(t, "mark");  // "denied that they were in contact": "in" is the phrase's
+  const TokenIndex mark =
+      syntax.child(t, "mark");  // "denied that they were in contact": "in" is the phrase's
   return mark.valid() ? whole_marker(syntax, mark) : std::string_view();
 }
 
@@ -388,9 +391,10 @@ void PredicatesBuilder::settle_negation(Predicate& p) const {
   if (p.negated || (p.kind == PredicateKind::noun && !p.light.valid())) return;
   for (const Argument& a : p.arguments) {
     const bool core = a.role == Role::agent || a.role == Role::theme || a.role == Role::predicate_of;
-    const bool ahead = a.role == Role::oblique && a.head < p.head &&  // "under no circumstances will A meet B"
-                       is_one_of(syntax_.lemma(a.head), {"circumstance", "time", "point", "way", "account", "condition",
-                                                         "stage", "case"});
+    const bool ahead =
+        a.role == Role::oblique && a.head < p.head &&  // "under no circumstances will A meet B"
+        is_one_of(syntax_.lemma(a.head),
+                  {"circumstance", "time", "point", "way", "account", "condition", "stage", "case"});
     if (ahead && !a.shared && negative_word(syntax_, a.head).valid()) {
       p.negated = true;
       p.negation = negative_word(syntax_, a.head);

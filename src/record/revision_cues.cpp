@@ -85,7 +85,8 @@ class PartFinder {
   TokenIndex verb_of(const WordPattern::Match& match) const {
     const TokenRange words = match.words;
     const auto is_kept = [&](TokenIndex t) {
-      return std::ranges::any_of(match.slots, [&](const WordPattern::Slot& slot) { return slot.span.contains(syntax_.span(t)); });
+      return std::ranges::any_of(
+          match.slots, [&](const WordPattern::Slot& slot) { return slot.span.contains(syntax_.span(t)); });
     };
     for (const TokenIndex t : words) {
       if (is_kept(t)) continue;
