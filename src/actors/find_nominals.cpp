@@ -298,7 +298,10 @@ class NominalFinder {
     if (!refers(draft, match.tokens)) return;
     draft.bare = is_bare(draft, match.tokens);
     if (draft.number == Number::plural) take_quantity(draft);
-    const bool several = draft.number == Number::plural && draft.country.find('/') != std::string::npos;
+    const bool players =  // "the Latvian and Estonian teams"
+        is_one_of(syntax_.lemma(draft.mention.head), {"team", "squad", "club", "player", "fan", "athlete"});
+    const bool several =
+        draft.number == Number::plural && draft.country.find('/') != std::string::npos && !players;
     const TokenRange before{draft.mention.tokens.begin_index, match.tokens.begin_index};
     work_.add(std::move(draft));
     if (several) add_states(before);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "record/contact_scope.hpp"
 #include "record/participants.hpp"
 
@@ -106,12 +107,37 @@ bool is_one_sided(const ContactMention& mention) {
   return mention.filled_sides < 2 && mention.participants.size() == mention.own_participants;
 }
 
+/// "Greece and Italy met the deadline": not each other.
+bool is_of_a_thing(const RecordContext& context, const ContactMention& mention) {
+  if (mention.frame->sides.size() < 2 || mention.filled_sides > 1) return false;
+  const Predicate& p = context.predicates[mention.predicate];
+  if (p.kind != PredicateKind::verb || p.passive) return false;
+  const std::vector<std::string>& places = mention.frame->sides[1];
+  if (std::ranges::find(places, "theme") == places.end()) return false;
+  return std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    if (a.role != Role::theme || a.shared || context.syntax.upos(a.head) != "NOUN") return false;
+    const bool time = is_one_of(context.syntax.lemma(a.head),
+                                {"minute", "hour", "day", "morning", "afternoon", "evening", "night", "week",
+                                 "weekend", "month", "year", "time", "face"});
+    return !time && context.actors.all_actors_of(context.syntax, a.head).empty();
+  });
+}
+
 /// Does the stage rest on what is said of the act alone, "briefed on the talks", "confirmed the call"?
 bool is_only_assumed(const OperatorTables& tables, const Walk& walk) {
   const auto telling = std::ranges::find_if(walk.operators, [&](const Operator& op) {
     return tables.apply(op.op_class, std::nullopt).has_value();
   });
   return telling != walk.operators.end() && (telling->op_class == "assume" || telling->op_class == "confirm");
+}
+
+/// "Talks begin on Friday".
+bool is_to_begin(const RecordContext& context, const ContactMention& mention) {
+  const auto begin = std::ranges::find(mention.walk.operators, "begin", &Operator::op_class);
+  if (begin == mention.walk.operators.end() || !begin->predicate.valid()) return false;
+  const Predicate& p = context.predicates[begin->predicate];
+  const std::string_view form = context.syntax.xpos(p.head);
+  return p.kind == PredicateKind::verb && p.auxiliaries.empty() && (form == "VBZ" || form == "VBP");
 }
 
 /// "The ministers meet on Friday": a simple present with a time is a plan.
@@ -127,7 +153,11 @@ bool is_timetable(const RecordContext& context, const ContactMention& mention) {
   const bool over = mention.time.size() > 10 && published.size() == 10 &&
                     mention.time.substr(mention.time.size() - 10) < published;
   if (over) return false;
-  const bool goes_on = has("progressive") || has("begin") || has("continue") || has("occur");
+  if (has("begin")) return is_to_begin(context, mention);
+  const bool later = mention.time_text.starts_with("tomorrow") || mention.time_text.starts_with("next ") ||
+                     mention.time_text.starts_with("tonight");
+  if (has("progressive") && !has("past") && !has("continue")) return later;  // "is meeting B tomorrow"
+  const bool goes_on = has("progressive") || has("continue") || has("occur");
   return has("present") && !goes_on && context.predicates[mention.predicate].kind == PredicateKind::verb;
 }
 
@@ -211,6 +241,7 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
 std::string why_none(const RecordContext& context, const ContactMention& mention) {
   const std::vector<Status>& stages = mention.frame->stages;
   if (is_homecoming(context, mention)) return "nobody visits his own state";
+  if (is_of_a_thing(context, mention)) return "what they did it to is no actor";
   if (is_one_sided(mention)) return "both do it, and the row wants another side, too";
   const bool fits =
       stages.empty() || (mention.status && std::ranges::find(stages, *mention.status) != stages.end());

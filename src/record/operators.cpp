@@ -27,17 +27,20 @@ class Walker {
     if (!stage.empty())
       push(stage, std::string(syntax_.lower(predicates_[act].head)), predicates_[act].head, act);
     read_prenominal(act);
+    read_preposition(act);
     read_tense(act, /*is_act=*/true);
     // "there was no planned trip": none was planned
     const bool planned = predicates_[act].kind == PredicateKind::noun && !walk_.operators.empty() &&
                          walk_.operators.front().op_class == "plan";
-    if (predicates_[act].negated) push(planned ? "deny" : "not", "not", predicates_[act].negation, act);
+    if (predicates_[act].negated && planned) push("deny", "not", predicates_[act].negation, act);
+    if (predicates_[act].negated && !planned) push_not(act, "not");
     bool open = true;
     for (PredicateIndex p = act, governor; p.valid(); p = governor) {
       governor = predicates_[p].governor;
       if (open) open = step(p, governor);
       if (governor.valid()) walk_.governors.push_back(governor);
     }
+    drop_delay();
     return std::move(walk_);
   }
 
@@ -50,6 +53,10 @@ class Walker {
   void name_row(Table::Row row) { walk_.operators.back().entry = row; }
 
   void read_prenominal(PredicateIndex p);
+  void read_preposition(PredicateIndex p);
+  bool is_no_longer(PredicateIndex p) const;
+  bool is_after_all(PredicateIndex p) const;
+  void push_not(PredicateIndex p, std::string_view op_class);
   bool read_due(PredicateIndex p);
   void read_tense(PredicateIndex p, bool is_act);
   void read_auxiliaries(PredicateIndex p, TokenIndex carrier, bool is_act);
@@ -61,6 +68,14 @@ class Walker {
                                       std::string* name = nullptr) const;
   const OperatorTables::Row* row_over(PredicateIndex governor, std::string_view link,
                                       std::string& name) const;
+  const OperatorTables::Row* phrase_row(PredicateIndex verb, std::string_view link, std::string& name) const;
+  const OperatorTables::Row* phrase_row_through(PredicateIndex noun, std::string_view link,
+                                                std::string& name) const;
+  const OperatorTables::Row* named_row(PredicateIndex verb, std::string_view link, std::string& name) const;
+  const OperatorTables::Row* row_past_time(PredicateIndex noun, std::string_view link,
+                                           std::string& name) const;
+  void drop_delay();
+  bool step_conjuncts(PredicateIndex governor);
   bool is_report(PredicateIndex p) const;
   bool is_question(PredicateIndex p) const;
   bool is_inverted_being(PredicateIndex governor) const;
@@ -74,10 +89,12 @@ class Walker {
   bool is_inverted_condition(PredicateIndex p) const;
   bool is_second_clause(PredicateIndex p) const;
   bool step(PredicateIndex p, PredicateIndex governor);
-  bool step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name);
+  bool step_operator(PredicateIndex governor, std::string_view link, const OperatorTables::Row& row,
+                     std::string name);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;
   bool is_thought_without(PredicateIndex p) const;
   bool is_past(PredicateIndex p) const;
+  bool is_leaving(PredicateIndex p) const;
   bool is_when_clause(const Predicate& p) const;
   bool is_to_come(PredicateIndex p) const;
   bool is_open(PredicateIndex p) const;
@@ -91,6 +108,7 @@ class Walker {
   PredicateIndex act_;     // from which the walk starts
   bool plain_ = false;     // is the word above no operator?
   bool question_ = false;  // does what was told so far answer a question ("whether ...")?
+  PredicateIndex read_;  // a verb that was read together with its noun ("see no point")
   Walk walk_;
 };
 
@@ -122,6 +140,58 @@ void Walker::read_prenominal(PredicateIndex index) {
       }
     }
   }
+}
+
+// "is after a meeting", "are against talks": the preposition says what it is to them.
+void Walker::read_preposition(PredicateIndex index) {
+  const Predicate& p = predicates_[index];
+  if (p.kind != PredicateKind::noun || !syntax_.has_child(p.head, "cop")) return;
+  const std::string_view preposition = marker_of(syntax_, p.head);
+  if (preposition.empty()) return;
+  const auto* row = tables_.find(preposition, "a", "is");
+  if (row == nullptr) return;
+  push(row->op_class, fmt::format("{} a", preposition), syntax_.child(p.head, "case"), index, &row->shares);
+  name_row(row->row);
+}
+
+/// "no longer plans to meet B".
+bool Walker::is_no_longer(PredicateIndex p) const {
+  return predicates_[p].negation.valid() && syntax_.lower(predicates_[p].negation) == "longer";
+}
+
+/// "will not meet B after all".
+bool Walker::is_after_all(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  const auto& words = syntax_.sentence(syntax_.sentence_of(p.head)).tokens;
+  return std::ranges::any_of(syntax_.children(p.head), [&](TokenIndex c) {
+    return (syntax_.lower(c) == "all" && c > words.begin_index && syntax_.lower(c - 1) == "after") ||
+           (syntax_.lower(c) == "after" && c + 1 < words.end_index && syntax_.lower(c + 1) == "all");
+  });
+}
+
+void Walker::push_not(PredicateIndex p, std::string_view op_class) {
+  push(is_no_longer(p)   ? "no_longer"
+       : is_after_all(p) ? "not_occur"
+                         : op_class,
+       "not", predicates_[p].negation, p);
+}
+
+/// "The summit, postponed in March, will take place in June": of the two what is told of it last.
+void Walker::drop_delay() {
+  const auto is_delay = [&](const Operator& op) {
+    return op.op_class == "cancel" && op.word.valid() && syntax_.xpos(op.word) == "VBN" &&
+           is_one_of(syntax_.base_relation(op.word), {"amod", "acl"}) &&
+           is_one_of(syntax_.lower(op.word), {"postponed", "delayed", "deferred", "suspended", "adjourned"});
+  };
+  const auto delay = std::ranges::find_if(walk_.operators, is_delay);
+  if (delay == walk_.operators.end()) return;
+  const auto has = [&](std::string_view op_class) {
+    return std::find_if(delay + 1, walk_.operators.end(),
+                        [&](const Operator& op) { return op.op_class == op_class; }) != walk_.operators.end();
+  };
+  const bool takes_place = has("occur") || has("plan") || has("begin");
+  const bool not_after_all = has("cancel") || has("not") || has("not_occur") || has("refuse") || has("deny");
+  if (takes_place && !not_after_all) walk_.operators.erase(delay);
 }
 
 // "said they would meet": a future seen from the past, no condition.
@@ -303,6 +373,12 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
       walk_.finite = true;
       return;
     }
+    const TokenIndex before = to.value() > 0 ? to - 1 : to;
+    if (be_to && form == "VB" && syntax_.lower(before) == "yet") {  // "is yet to meet B"
+      push("fail", "yet to", before, index);
+      walk_.finite = true;
+      return;
+    }
     const bool scheduled = be_to && form == "VB";
     if (scheduled && have.valid()) walk_.operators.pop_back();  // "had been due to meet"
     const bool headline = !p.governor.valid() && syntax_.base_relation(p.top) != "acl" &&
@@ -349,6 +425,81 @@ const OperatorTables::Row* Walker::verb_row(TokenIndex verb, std::string_view li
   return nullptr;
 }
 
+/// "pulled the plug on talks", "put the talks on ice", "looks forward to talks": what the verb says together
+/// with a word of its own.
+const OperatorTables::Row* Walker::phrase_row(PredicateIndex verb, std::string_view link,
+                                              std::string& name) const {
+  const TokenIndex head = predicates_[verb].head;
+  for (const TokenIndex c : syntax_.children(head)) {
+    const std::string_view relation = syntax_.base_relation(c);
+    std::string words;
+    if (relation == "obl") {
+      words = fmt::format(" {} {}", marker_of(syntax_, c), syntax_.lemma(c));
+    } else if (relation == "obj" || relation == "xcomp" || relation == "ccomp" || relation == "discourse" ||
+               syntax_.relation(c) == "nsubj:pass" || (relation == "advmod" && c == head + 1)) {
+      words = fmt::format(" {}", syntax_.lemma(c));
+    } else {
+      continue;
+    }
+    for (const std::string& lemma : verb_lemmas(syntax_, head)) {
+      const auto* row = tables_.find(lemma + words, "v", link);
+      if (row == nullptr) continue;
+      name = lemma + words + " v";
+      return row;
+    }
+  }
+  return nullptr;
+}
+
+/// "called the report a lie", "dismissed the claim as false": what the verb calls it.
+const OperatorTables::Row* Walker::named_row(PredicateIndex verb, std::string_view link,
+                                             std::string& name) const {
+  const TokenIndex head = predicates_[verb].head;
+  if (link != "report" ||
+      !is_one_of(syntax_.lemma(head), {"call", "label", "brand", "term", "dub", "describe", "declare"}))
+    return nullptr;
+  for (const TokenIndex c : syntax_.children(head)) {
+    if (!is_one_of(syntax_.base_relation(c), {"xcomp", "obl", "advcl", "obj"})) continue;
+    for (const std::string_view part : {"n", "a"}) {
+      const auto* row = tables_.find(syntax_.lemma(c), part, link);
+      if (row != nullptr) name = fmt::format("{} {}", syntax_.lemma(c), part);
+      if (row != nullptr) return row;
+    }
+  }
+  return nullptr;
+}
+
+/// "sees no point in talks": the same, where the act hangs in the verb's noun.
+const OperatorTables::Row* Walker::phrase_row_through(PredicateIndex noun, std::string_view link,
+                                                      std::string& name) const {
+  const Predicate& n = predicates_[noun];
+  if (n.kind != PredicateKind::noun || n.light.valid() || !n.governor.valid()) return nullptr;
+  if (predicates_[n.governor].kind != PredicateKind::verb) return nullptr;
+  const bool oblique = n.governor_role == Role::oblique;
+  if (!oblique && n.governor_role != Role::theme) return nullptr;
+  const std::string words = oblique ? fmt::format(" {} {}", n.governor_marker, syntax_.lemma(n.head))
+                                    : fmt::format(" {}", syntax_.lemma(n.head));
+  for (const std::string& lemma : verb_lemmas(syntax_, predicates_[n.governor].head)) {
+    const auto* row = tables_.find(lemma + words, "v", link);
+    if (row == nullptr) continue;
+    name = lemma + words + " v";
+    return row;
+  }
+  return nullptr;
+}
+
+/// "pulled out at the last minute of talks": a parser hangs "of talks" on the time.
+const OperatorTables::Row* Walker::row_past_time(PredicateIndex noun, std::string_view link,
+                                                 std::string& name) const {
+  const Predicate& n = predicates_[noun];
+  if (n.kind != PredicateKind::noun || n.governor_role != Role::oblique || !n.governor.valid())
+    return nullptr;
+  if (predicates_[n.governor].kind != PredicateKind::verb) return nullptr;
+  if (!is_one_of(syntax_.lemma(n.head), {"minute", "moment", "hour", "notice", "day", "week", "time"}))
+    return nullptr;
+  return link == "of" || link == "from" ? verb_row(predicates_[n.governor].head, link, &name) : nullptr;
+}
+
 const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string_view link,
                                             std::string& name) const {
   const Predicate& g = predicates_[governor];
@@ -393,9 +544,26 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     const bool takes = syntax_.lemma(g.head) == "take" && link == "subj";
     const TokenIndex taken = takes ? syntax_.child(g.head, "obj") : TokenIndex::none();
     if (taken.valid() && !is_one_of(syntax_.lower(taken), {"place", "part"})) return nullptr;
+    const bool given = link == "obj" && std::ranges::any_of(g.arguments, [](const Argument& a) {
+                         return a.role == Role::recipient && !a.shared;
+                       });
+    if (given) {  // "was denied a meeting"
+      if (const auto* row = tables_.find(syntax_.lemma(g.head), "v", "given")) {
+        name = fmt::format("{} v", syntax_.lemma(g.head));
+        return row;
+      }
+    }
+    if (const auto* row = phrase_row(governor, link, name)) return row;
+    if (const auto* row = named_row(governor, link, name)) return row;
     if (const auto* row = verb_row(g.head, link, &name)) return row;
-  } else if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) {
-    return row;
+  } else {
+    const std::string_view preposition =
+        syntax_.has_child(g.head, "cop") ? marker_of(syntax_, g.head) : std::string_view();
+    if (!preposition.empty()) {  // "are without foundation"
+      if (const auto* row = look_up(fmt::format("{} {}", preposition, syntax_.lower(g.head)), "a"))
+        return row;
+    }
+    if (const auto* row = look_up(lemma_with_particle(syntax_, g.head), part_of(g.kind))) return row;
   }
   // "prepared", "set", "scheduled" are tagged as verbs or as adjectives.
   if (g.kind == PredicateKind::noun && syntax_.has_child(g.head, "cop") &&
@@ -407,6 +575,10 @@ const OperatorTables::Row* Walker::row_over(PredicateIndex governor, std::string
     const std::string_view preposition = marker_of(syntax_, g.head);
     if (preposition.empty()) return nullptr;
     if (const auto* row = look_up(fmt::format("{} {}", preposition, syntax_.lower(g.head)), "a")) return row;
+    const TokenIndex due = syntax_.child(g.head, "case");  // "is due in Oslo for talks"
+    if (due.valid() && syntax_.lower(due) == "due") {
+      if (const auto* row = look_up("due", "a")) return row;
+    }
     return syntax_.has_child(g.head, "cop") ? look_up("be", "v") : nullptr;  // "is in Oslo on a visit"
   }
   return look_up(std::string(syntax_.lower(g.head)), "a");
@@ -549,6 +721,7 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     return false;
   }
   if (!governor.valid()) return false;
+  if (governor == read_) return true;
   question_ = is_question(index);
   if (question_) push("possible", "question", p.mark, index);  // "did not say whether they had met"
   const TokenIndex too = p.governor_marker == "to" ? too_much(governor) : TokenIndex::none();
@@ -560,7 +733,11 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   std::string name;
   if (is_report(index)) {  // "rejected claims that they had met": what is rejected is the claim
     if (const auto* row = row_over(governor, "report", name))
-      return step_operator(governor, *row, std::move(name));
+      return step_operator(governor, "report", *row, std::move(name));
+    if (const auto* row = phrase_row_through(governor, "report", name)) {
+      read_ = predicates_[governor].governor;
+      return step_operator(read_, "report", *row, std::move(name));
+    }
     // "wants to say", "agreed to reveal": what is wanted is the saying, not the act
     if (predicates_[index].kind == PredicateKind::verb) return step_plain(p, governor);
   }
@@ -570,13 +747,31 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
     std::string own_name = fmt::format("{} a", syntax_.lower(said));
     const auto* own = predicates_.at(said).valid() ? row_over(predicates_.at(said), "subj", own_name)
                                                    : tables_.find(syntax_.lower(said), "a", "subj");
-    if (own != nullptr) return step_operator(governor, *own, std::move(own_name));
+    if (own != nullptr) return step_operator(governor, "subj", *own, std::move(own_name));
   }
   // "welcomed the talks" says nothing of them, "welcomed the idea of talks" does
   const auto is_open = [](const Operator& op) { return is_one_of(op.op_class, {"possible", "offer"}); };
   if (row != nullptr && row->op_class == "greet" && std::ranges::none_of(walk_.operators, is_open))
     row = nullptr;
-  if (row != nullptr) return step_operator(governor, *row, std::move(name));
+  const bool of_noun = p.subject_of_governor && p.kind == PredicateKind::noun;
+  if (row != nullptr) {
+    const bool open = step_operator(governor, link_of(p), *row, std::move(name));
+    if (of_noun) step_conjuncts(governor);
+    return open;
+  }
+  if (const auto* phrase = phrase_row_through(governor, link_of(p), name)) {
+    read_ = predicates_[governor].governor;
+    return step_operator(read_, link_of(p), *phrase, std::move(name));
+  }
+  if (const auto* late = row_past_time(governor, link_of(p), name)) {
+    read_ = predicates_[governor].governor;
+    return step_operator(read_, link_of(p), *late, std::move(name));
+  }
+  if (of_noun && predicates_[governor].kind == PredicateKind::verb) {
+    const bool open = step_plain(p, governor);
+    step_conjuncts(governor);
+    return open;
+  }
   // A parser takes "while they negotiate" for a complement now and then.
   const bool adjunct = p.mark.valid() && tables_.find(syntax_.lower(p.mark), "link", "*") != nullptr;
   if (adjunct || p.governor_role == Role::adverbial || p.governor_role == Role::oblique) {
@@ -585,10 +780,31 @@ bool Walker::step(PredicateIndex index, PredicateIndex governor) {
   return step_plain(p, governor);
 }
 
-bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& row, std::string name) {
+/// "The talks were set for Monday but were put off": what is said of the same subject further on.
+bool Walker::step_conjuncts(PredicateIndex governor) {
+  for (const TokenIndex c : syntax_.children(predicates_[governor].top)) {
+    if (syntax_.base_relation(c) != "conj" || syntax_.has_child(c, "nsubj")) continue;
+    const PredicateIndex next = predicates_.at(c);
+    if (!next.valid() || predicates_[next].kind != PredicateKind::verb) continue;
+    const std::string_view link = predicates_[next].passive ? "obj" : "subj";
+    std::string name;
+    const auto* row = row_over(next, link, name);
+    if (row == nullptr || row->op_class != "cancel") continue;
+    return step_operator(next, link, *row, std::move(name));
+  }
+  return true;
+}
+
+bool Walker::step_operator(PredicateIndex governor, std::string_view link, const OperatorTables::Row& row,
+                           std::string name) {
   const Predicate& g = predicates_[governor];
   const bool own_negation = g.negated && !row.negated.empty() && !question_;
-  push(own_negation ? row.negated : row.op_class, std::move(name), g.head, governor, &row.shares);
+  const bool dropped =
+      own_negation && row.op_class == "plan" && is_no_longer(governor);  // "no longer plans to"
+  push(dropped        ? "cancel"
+       : own_negation ? row.negated
+                      : row.op_class,
+       std::move(name), g.head, governor, &row.shares);
   name_row(row.row);
   if (g.kind == PredicateKind::noun) read_prenominal(governor);
   // "will say that they met": the act has its own tense. "is in Oslo for talks" tells of now; of other words
@@ -596,7 +812,11 @@ bool Walker::step_operator(PredicateIndex governor, const OperatorTables::Row& r
   const bool is_there = syntax_.lemma(g.head) == "be" || syntax_.has_child(g.head, "cop");
   if (!walk_.finite || row.op_class != "say")
     read_tense(governor, /*is_act=*/is_there && row.op_class == "occur");
-  if (g.negated && row.negated.empty() && !question_) push("not", "not", g.negation, governor);
+  if (row.op_class == "occur" && (link == "for" || link == "to") && is_leaving(governor))
+    push("ahead", "present of going", g.head, governor);
+  // "the talks will not take place": called off, where they were fixed
+  const bool of_course = row.op_class == "occur" && link == "subj";
+  if (g.negated && row.negated.empty() && !question_) push_not(governor, of_course ? "not_occur" : "not");
   return !row.stops;
 }
 
@@ -617,6 +837,19 @@ bool Walker::is_thought_without(PredicateIndex p) const {
   return p.valid() && std::ranges::any_of(predicates_[p].auxiliaries, [&](TokenIndex t) {
            return is_one_of(syntax_.lower(t), {"would", "could", "might"});
          });
+}
+
+/// "heads to Oslo tomorrow for talks", "is flying there for talks": they are still to come.
+bool Walker::is_leaving(PredicateIndex index) const {
+  const Predicate& p = predicates_[index];
+  if (p.kind != PredicateKind::verb || in_headline(p.head)) return false;
+  if (!is_one_of(syntax_.lemma(p.head),
+                 {"head", "fly", "travel", "leave", "depart", "go", "come", "return", "set", "arrive"}))
+    return false;
+  const std::string_view form = syntax_.xpos(p.head);
+  const auto present = [&](TokenIndex t) { return syntax_.xpos(t) == "VBZ" || syntax_.xpos(t) == "VBP"; };
+  if (p.auxiliaries.empty()) return present(p.head);
+  return form == "VBG" && p.auxiliaries.size() == 1 && present(p.auxiliaries.front());
 }
 
 /// Told in the past tense: "went", "has gone".
@@ -710,7 +943,7 @@ bool Walker::step_plain(const Predicate& p, PredicateIndex governor) {
   const TokenIndex negation = predicates_[governor].negation;
   const bool of_outcome = p.subject_of_governor && p.kind == PredicateKind::noun && negation.valid() &&
                           syntax_.head(negation) != p.head;
-  if (predicates_[governor].negated && !of_outcome && !question_) push("not", "not", negation, governor);
+  if (predicates_[governor].negated && !of_outcome && !question_) push_not(governor, "not");
   return true;
 }
 
@@ -742,7 +975,7 @@ std::string particles_of(const Syntax& syntax, TokenIndex t) {
     const bool particle =
         adverb && (syntax.xpos(c) == "RP" ||
                    is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through",
-                                               "apart", "ahead", "round", "around"}));
+                                               "apart", "ahead", "round", "around", "forward", "over"}));
     if (particle || syntax.relation(c) == "compound:prt") particles.append(" ").append(syntax.lower(c));
   }
   return particles;

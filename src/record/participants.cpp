@@ -171,12 +171,26 @@ ActorIndex second_state(const RecordContext& context, TokenIndex head, const std
   return both ? other : ActorIndex::none();
 }
 
+/// "a delegation led by Roe called off its trip": for "its", too, who leads it.
+std::vector<ActorIndex> leaders_behind(const RecordContext& context, TokenIndex pronoun) {
+  const Syntax& syntax = context.syntax;
+  const ActorIndex group = context.actors.actor_of(pronoun);
+  if (syntax.upos(pronoun) != "PRON" || !group.valid()) return {};
+  for (TokenIndex t = syntax.sentence(syntax.sentence_of(pronoun)).tokens.begin_index; t < pronoun; ++t) {
+    if (!context.actors.headed_by(t).valid() || context.actors.actor_of(t) != group) continue;
+    if (std::vector<ActorIndex> leaders = leaders_of(context, t); !leaders.empty()) return leaders;
+  }
+  return {};
+}
+
 /// The actors of an argument's phrase. In "with Mr Roe face to face" a parser may take "face" for the head:
 /// then those of the name right after the preposition.
 std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Argument& a) {
   const Syntax& syntax = context.syntax;
   if (const std::vector<ActorIndex> named = named_beside(context, a.head); named.size() > 1) return named;
   if (const std::vector<ActorIndex> leaders = leaders_of(context, a.head); !leaders.empty()) return leaders;
+  if (const std::vector<ActorIndex> leaders = leaders_behind(context, a.head); !leaders.empty())
+    return leaders;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
   if (const ActorIndex beside = second_state(context, a.head, found); beside.valid()) found.push_back(beside);
   if (found.empty())

@@ -142,11 +142,98 @@ void PredicatesBuilder::link_governor(PredicateIndex index) {
   if (!above.valid() || above == index) return;
   if (content_clause) above = told_by(above);
   p.governor = above;
-  p.governor_marker = content_clause ? "that" : marker_of(syntax_, top);
+  p.governor_marker = content_clause ? "that" : clause_marker_of(syntax_, top);
   p.subject_of_governor = relation == "nsubj" || relation == "csubj";
   p.governor_role = relation == "advcl" ? Role::adverbial : relation == "obl" ? Role::oblique : Role::clause;
   for (const Argument& a : out_.all_[above].arguments) {
     if (a.head == top) p.governor_role = a.role;
+  }
+}
+
+// "What A will not do is talk to B", "What A wants is a meeting", "A meeting is what A wants": the clause of
+// "what" stands over the act.
+void PredicatesBuilder::resolve_cleft(PredicateIndex index) {
+  Predicate& p = out_.all_[index];
+  TokenIndex what;
+  if (syntax_.has_child(p.head, "cop")) {
+    for (const TokenIndex c : syntax_.children(p.head)) {
+      if (syntax_.base_relation(c) == "nsubj" && syntax_.lower(c) == "what") what = c;
+    }
+  }
+  // "It is talks that A is asking for"
+  const TokenIndex relative = syntax_.child(p.head, "acl:relcl"), it = syntax_.child(p.head, "nsubj");
+  if (p.kind == PredicateKind::noun && !p.light.valid() && relative.valid() && it.valid() &&
+      syntax_.lower(it) == "it" && syntax_.has_child(p.head, "cop") && syntax_.has_child(relative, "nsubj"))
+    what = p.head;
+  const TokenIndex is = syntax_.head(p.top);
+  const bool behind = is.valid() && syntax_.lower(is) == "what" && syntax_.base_relation(p.top) == "nsubj";
+  if (behind) what = is;
+  if (!what.valid()) return;
+  const TokenIndex clause = syntax_.child(what, "acl:relcl");
+  const PredicateIndex over = clause.valid() ? out_.at_[clause] : PredicateIndex::none();
+  if (!over.valid() || over == index) return;
+  Predicate& g = out_.all_[over];
+  std::erase_if(p.arguments, [&](const Argument& a) { return a.head == what; });
+  std::erase_if(p.auxiliaries, [&](TokenIndex t) { return syntax_.base_relation(t) == "cop"; });
+  if (syntax_.lemma(g.head) == "do") {
+    p.auxiliaries.insert(p.auxiliaries.begin(), g.auxiliaries.begin(), g.auxiliaries.end());
+    p.negated = p.negated != g.negated;
+    if (g.negated) p.negation = g.negation;
+    if (const Argument* agent = find(g, Role::agent))
+      p.arguments.push_back({Role::agent, agent->head, {}, true});
+    return;
+  }
+  if (!behind) {
+    g.governor = p.governor;
+    g.governor_role = p.governor_role;
+    g.governor_marker = p.governor_marker;
+  }
+  p.governor = over;
+  p.governor_role = p.kind == PredicateKind::verb ? Role::clause : Role::theme;
+  p.governor_marker = p.kind == PredicateKind::verb ? "to" : "";
+  p.subject_of_governor = false;
+  const TokenIndex stray = syntax_.child(g.head, "case");  // "asking for"
+  if (what == p.head && stray.valid() && g.head < stray) {
+    p.governor_role = Role::oblique;
+    p.governor_marker = syntax_.lower(stray);
+  }
+}
+
+// "The talks had to be put off", "are expected to take place": what is said of the subject is the infinitive.
+void PredicatesBuilder::hang_on_raised(PredicateIndex index) {
+  Predicate& p = out_.all_[index];
+  if (p.kind != PredicateKind::noun || !p.subject_of_governor || !p.governor.valid()) return;
+  const Predicate& g = out_.all_[p.governor];
+  if (!is_one_of(syntax_.lemma(g.head),
+                 {"have", "need", "seem", "appear", "expect", "schedule", "set", "due", "likely", "unlikely",
+                  "bound", "slate", "suppose", "believe", "report", "understand"}))
+    return;
+  for (const Argument& a : g.arguments) {
+    const PredicateIndex raised = out_.at_[a.head];
+    if (a.role != Role::clause || a.marker != "to" || !raised.valid() || raised == index) continue;
+    p.governor = raised;
+    p.governor_role = out_.all_[raised].passive ? Role::theme : Role::agent;
+    return;
+  }
+}
+
+// "call off my visit to B", "accepted an invitation to Oslo from B", "an invitation went out to B": a parser
+// hangs on the verb what belongs to such a noun.
+void PredicatesBuilder::adopt_behind(PredicateIndex index) {
+  Predicate& p = out_.all_[index];
+  if (p.kind != PredicateKind::noun || !p.governor.valid()) return;
+  const bool word = is_one_of(syntax_.lemma(p.head), {"invitation", "letter", "message", "call"});
+  const bool journey = is_one_of(syntax_.lemma(p.head), {"visit", "trip", "tour", "journey", "pilgrimage"});
+  if (!word && !(journey && !p.subject_of_governor)) return;
+  const Predicate& g = out_.all_[p.governor];
+  if (g.kind != PredicateKind::verb || (p.governor_role != Role::theme && !p.subject_of_governor)) return;
+  TokenIndex end = syntax_.subtree(p.head).end_index;
+  for (const Argument& a : g.arguments) {
+    if (a.role != Role::oblique || a.shared || a.head < p.head) continue;
+    if (a.marker != "to" && !(word && a.marker == "from")) continue;
+    if (!p.subject_of_governor && syntax_.subtree(a.head).begin_index != end) continue;
+    end = syntax_.subtree(a.head).end_index;
+    p.arguments.push_back({Role::oblique, a.head, a.marker, true});
   }
 }
 
@@ -209,11 +296,31 @@ void PredicatesBuilder::hang_on_object(PredicateIndex index) {
         syntax_.has_child(out_.all_[p.governor].head, "expl");  // "there are no plans to meet B"
     const bool place = a.role == Role::theme || (there && a.role == Role::agent);
     if (!place || a.shared || !object.valid() || object == p.governor || object == index) continue;
-    if (!(a.head < p.top) || !tables_.takes(syntax_.lemma(a.head), p.governor_marker)) continue;
+    // "put off a trip to see B"
+    const bool journey =
+        infinitive && is_one_of(syntax_.lemma(a.head), {"trip", "visit", "journey", "tour", "flight"});
+    if (!(a.head < p.top) || !(journey || tables_.takes(syntax_.lemma(a.head), p.governor_marker))) continue;
     p.governor = object;
     p.governor_role = Role::clause;
     return;
   }
+}
+
+// "is unwilling under any conditions to meet B": a parser hangs the act on the noun between.
+void PredicatesBuilder::hang_past_noun(PredicateIndex index) {
+  Predicate& p = out_.all_[index];
+  if (p.governor_marker != "to" || !p.governor.valid() || p.governor_role == Role::oblique) return;
+  const Predicate& noun = out_.all_[p.governor];
+  if (noun.kind != PredicateKind::noun || noun.governor_role != Role::oblique || !noun.governor.valid())
+    return;
+  if (tables_.takes(syntax_.lemma(noun.head), "to") ||
+      out_.all_[noun.governor].kind != PredicateKind::adjective)
+    return;
+  if (std::ranges::any_of(out_.all_[noun.governor].arguments,
+                          [](const Argument& a) { return a.role == Role::clause; }))
+    return;
+  p.governor = noun.governor;
+  p.governor_role = Role::clause;
 }
 
 // In "the minister, who met B" and "a meeting that A held with B" the antecedent takes the pronoun's role;
@@ -332,7 +439,12 @@ void PredicatesBuilder::share_subject(Predicate& p) {
   const bool on_object = p.governor.valid() && above.valid() && p.governor != above &&
                          p.governor_marker == "to" && out_.all_[p.governor].kind == PredicateKind::noun &&
                          out_.all_[p.governor].governor == above;
-  if (on_object) {
+  const bool past_noun = p.governor.valid() && above.valid() && p.governor != above &&
+                         p.governor_marker == "to" &&
+                         out_.all_[p.governor].kind == PredicateKind::adjective && relation == "acl";
+  if (past_noun) {
+    subject = surface_subject(p.governor);
+  } else if (on_object) {
     subject = understood_agent(p.governor);
   } else if (relation == "conj") {
     if (above.valid()) subject = surface_subject(above);
@@ -366,7 +478,7 @@ TokenIndex PredicatesBuilder::addressee(const Predicate& p) const {
     if (a.shared || !actors_.actor_of(a.head).valid()) continue;
     if (a.role == Role::theme &&
         is_one_of(verb, {"advise", "allow", "ask", "beg", "encourage", "implore", "invite", "order", "permit",
-                         "persuade", "press", "push", "tell", "urge"}))
+                         "challenge", "dare", "persuade", "press", "push", "tell", "urge"}))
       return a.head;
     if (a.role != Role::oblique) continue;
     const bool on = is_one_of(a.marker, {"on", "upon"}) && is_one_of(verb, {"call", "prevail"});
@@ -381,7 +493,7 @@ TokenIndex PredicatesBuilder::controller(PredicateIndex governor, TokenIndex com
   share(governor);
   const Predicate& g = out_.all_[governor];
   const std::string_view relation = syntax_.base_relation(complement);
-  const std::string_view marker = marker_of(syntax_, complement);
+  const std::string_view marker = clause_marker_of(syntax_, complement);
   if (marker == "to" && g.kind == PredicateKind::verb) {
     if (const TokenIndex asked = addressee(g); asked.valid()) return asked;
   }
@@ -413,6 +525,9 @@ TokenIndex PredicatesBuilder::understood_agent(PredicateIndex index) {
   const Predicate& p = out_.all_[index];
   if (const Argument* agent = find(p, Role::agent)) return agent->head;
   if (p.kind != PredicateKind::noun) return surface_subject(index);
+  for (const Argument& a : p.arguments) {  // "the refusal of A to meet B"
+    if (a.role == Role::oblique && a.marker == "of" && actors_.actor_of(a.head).valid()) return a.head;
+  }
   // "is loth to meet B", with "loth" taken for a noun
   if (const Argument* subject = find(p, Role::predicate_of)) return subject->head;
   // "A's goal is to meet B" has an agent; "the goal is to meet" has none; "has a plan to meet": the owner's.

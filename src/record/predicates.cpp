@@ -29,6 +29,7 @@ constexpr std::array kLongMarkers = {
     LongMarker{"together", "with", "together with"},
     LongMarker{"alongside", "with", "alongside"},
     LongMarker{"away", "from", "away from"},
+    LongMarker{"far", "from", "far from"},
 };
 
 std::string_view whole_marker(const Syntax& syntax, TokenIndex word) {
@@ -69,7 +70,8 @@ TokenIndex negative_word(const Syntax& syntax, TokenIndex head) {
     if (before && syntax.lower(c) == "neither") return c;  // "neither A nor B", "neither side"
     if (syntax.base_relation(c) == "det" && syntax.lower(c) == "no") return c;
   }
-  return TokenIndex::none();
+  const TokenIndex first = syntax.subtree(head).begin_index;  // "neither the president nor"
+  return first.valid() && syntax.lower(first) == "neither" ? first : TokenIndex::none();
 }
 
 /// "there is no meeting"
@@ -107,6 +109,16 @@ std::string_view marker_of(const Syntax& syntax, TokenIndex t) {
   return leads && syntax.dominates(t, first) ? whole_marker(syntax, first) : std::string_view();
 }
 
+std::string_view clause_marker_of(const Syntax& syntax, TokenIndex t) {
+  const std::string_view relation = syntax.base_relation(t);
+  const bool clause =
+      is_one_of(relation, {"ccomp", "xcomp", "csubj", "advcl", "acl"}) && syntax.has_child(t, "cop");
+  if (!clause) return marker_of(syntax, t);
+  const TokenIndex mark =
+      syntax.child(t, "mark");  // "denied that they were in contact": "in" is the phrase's
+  return mark.valid() ? whole_marker(syntax, mark) : std::string_view();
+}
+
 const Argument* Predicates::argument(PredicateIndex p, Role role) const {
   for (const Argument& a : all_[p].arguments) {
     if (a.role == role) return &a;
@@ -142,8 +154,12 @@ Predicates PredicatesBuilder::build() {
   }
   shared_.assign(out_.all_.size(), 0);
   for (const PredicateIndex p : out_.all_.indices()) link_governor(p);
+  for (const PredicateIndex p : out_.all_.indices()) resolve_cleft(p);
+  for (const PredicateIndex p : out_.all_.indices()) hang_on_raised(p);
+  for (const PredicateIndex p : out_.all_.indices()) adopt_behind(p);
   for (const PredicateIndex p : out_.all_.indices()) repair_infinitive(p);
   for (const PredicateIndex p : out_.all_.indices()) hang_on_object(p);
+  for (const PredicateIndex p : out_.all_.indices()) hang_past_noun(p);
   for (const PredicateIndex p : out_.all_.indices()) resolve_relative(out_.all_[p]);
   for (const PredicateIndex p : out_.all_.indices()) share(p);
   return std::move(out_);
@@ -320,9 +336,9 @@ void PredicatesBuilder::read_verb_dependent(Predicate& p, TokenIndex c) {
   } else if (relation == "obl") {
     add(Role::oblique, marker_of(syntax_, c));
   } else if (relation == "ccomp" || relation == "xcomp" || relation == "csubj") {
-    add(Role::clause, marker_of(syntax_, c));
+    add(Role::clause, clause_marker_of(syntax_, c));
   } else if (relation == "advcl") {
-    add(Role::adverbial, marker_of(syntax_, c));
+    add(Role::adverbial, clause_marker_of(syntax_, c));
   }
 }
 
@@ -343,9 +359,9 @@ void PredicatesBuilder::read_noun_dependent(Predicate& p, TokenIndex c) {
     const bool is = syntax_.has_child(p.head, "cop") && !syntax_.has_child(p.head, "case");
     add(is ? Role::predicate_of : Role::agent);  // "A is in contact with B" says what A does
   } else if (full != "acl:relcl" && (relation == "acl" || relation == "ccomp" || relation == "xcomp")) {
-    add(Role::clause, marker_of(syntax_, c));
+    add(Role::clause, clause_marker_of(syntax_, c));
   } else if (relation == "advcl") {
-    add(Role::adverbial, marker_of(syntax_, c));
+    add(Role::adverbial, clause_marker_of(syntax_, c));
   }
 }
 
@@ -422,6 +438,15 @@ void PredicatesBuilder::settle_negation(Predicate& p) const {
       return;
     }
     const bool core = a.role == Role::agent || a.role == Role::theme || a.role == Role::predicate_of;
+    const bool ahead =
+        a.role == Role::oblique && a.head < p.head &&  // "under no circumstances will A meet B"
+        is_one_of(syntax_.lemma(a.head),
+                  {"circumstance", "time", "point", "way", "account", "condition", "stage", "case"});
+    if (ahead && !a.shared && negative_word(syntax_, a.head).valid()) {
+      p.negated = true;
+      p.negation = negative_word(syntax_, a.head);
+      return;
+    }
     if (a.shared || !core || a.head == p.head) continue;
     const TokenIndex word = negative_word(syntax_, a.head);
     if (!word.valid() || !negates_its_verb(syntax_, a.head)) continue;

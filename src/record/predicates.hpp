@@ -91,6 +91,10 @@ class Predicates {
 /// lives as long as the syntax.
 std::string_view marker_of(const Syntax& syntax, TokenIndex t);
 
+/// The same of a clause: its subordinator, past the preposition of what is predicated ("that they are in
+/// contact").
+std::string_view clause_marker_of(const Syntax& syntax, TokenIndex t);
+
 /// "poss" of a possessor, the preposition of a noun phrase under a noun: the words of a verb that stand for
 /// it.
 std::string_view name_of(Role role);

@@ -36,9 +36,13 @@ class PredicatesBuilder {
 
   // Second pass (predicate_sharing.cpp).
   void link_governor(PredicateIndex p);
+  void resolve_cleft(PredicateIndex p);
+  void hang_on_raised(PredicateIndex p);
+  void adopt_behind(PredicateIndex p);
   void repair_infinitive(PredicateIndex p);
   void hang_on_object(PredicateIndex p);
   PredicateIndex told_by(PredicateIndex above) const;
+  void hang_past_noun(PredicateIndex p);
   void resolve_relative(Predicate& p) const;
   void share(PredicateIndex p);
   void share_subject(Predicate& p);

@@ -89,8 +89,16 @@ class PartFinder {
     return first;
   }
 
-  TokenIndex verb_of(TokenRange words) const {
+  TokenIndex verb_of(TokenRange words) const { return verb_of(WordPattern::Match{words, {}}); }
+  /// The verb of the cue, which is none of those that it keeps ("the claim that it had burst was withdrawn").
+  TokenIndex verb_of(const WordPattern::Match& match) const {
+    const TokenRange words = match.words;
+    const auto is_kept = [&](TokenIndex t) {
+      return std::ranges::any_of(
+          match.slots, [&](const WordPattern::Slot& slot) { return slot.span.contains(syntax_.span(t)); });
+    };
     for (const TokenIndex t : words) {
+      if (is_kept(t)) continue;
       if (syntax_.upos(t) == "VERB" && context_.predicates.at(t).valid()) return t;
     }
     for (const TokenIndex t : words) {
@@ -237,7 +245,7 @@ class PartFinder {
   }
 
   std::optional<RevisionPart> part_of(const RevisionCue& cue, const WordPattern::Match& match) const {
-    const TokenIndex verb = verb_of(match.words);
+    const TokenIndex verb = verb_of(match);
     if (cue.real && (!is_real(verb) || is_wish(match.words, verb))) return std::nullopt;
     if (cue.use == RevisionCue::Use::words || cue.use == RevisionCue::Use::told)
       return words_part(cue, match, verb);
@@ -281,10 +289,14 @@ class PartFinder {
   /// A part that only gives words; its speaker is the reporter where the text names none.
   RevisionPart words_part(const RevisionCue& cue, const WordPattern::Match& match, TokenIndex verb) const {
     RevisionPart part = bare_part(cue, match, verb);
-    TokenIndex subject = subject_of(verb);
-    if (!subject.valid()) subject = actor_before(match.words.begin_index);
+    // "a report that A would go": whose report it is is not told
+    const bool by_noun = cue.use == RevisionCue::Use::told && verb.valid() && syntax_.upos(verb) == "NOUN";
+    TokenIndex subject = by_noun ? TokenIndex::none() : subject_of(verb);
+    if (!subject.valid() && !by_noun) subject = actor_before(match.words.begin_index);
     if (is_first_person(match.words)) subject = TokenIndex::none();
-    if (subject.valid()) {
+    if (by_noun) {
+      part.speaker = SourceRef{SourceRef::Kind::unattributed, {}};
+    } else if (subject.valid()) {
       part.speaker = actor_source(actor_at(subject));
     } else if (const auto source = source_around(match.words)) {
       part.speaker = *source;

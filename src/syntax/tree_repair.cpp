@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 namespace readout {
 namespace {
@@ -28,6 +29,22 @@ class TreeRepair {
       if (relation(t) == "obl:unmarked") give_object(t);
       if (relation(t) == "xcomp") give_dialogue_back(t);
       give_answer_back(t);
+      if (relation(t) == "xcomp") give_second_object(t);
+      if (relation(t) == "appos") give_object_behind_name(t);
+      if (relation(t) == "appos" || relation(t) == "nsubj") give_headline_partner(t);
+      if (relation(t) == "obj") give_receiver(t);
+      if (relation(t) == "appos") give_label_back(t);
+      if (relation(t) == "case") give_particle(t);
+      if (relation(t) == "advcl") give_noun_behind_as(t);
+      if (relation(t) == "ccomp") raise_over_that(t);
+      if (relation(t).starts_with("acl")) give_content_clause(t);
+      if (relation(t) == "nsubj") give_name_back(t);
+      if (relation(t) == "nsubj") give_headline_object(t);
+      if (relation(t).starts_with("nsubj")) give_phrase_back(t);
+      if (relation(t) == "ccomp") give_report_clause(t);
+      if (relation(t) == "parataxis") give_reports_to_verb(t);
+      if (relation(t) == "amod") give_opening(t);
+      if (relation(t) == "case" && lemma(t) == "due") give_due_back(t);
       give_condition_back(t);
       give_inversion_back(t);
     }
@@ -72,6 +89,13 @@ class TreeRepair {
   void attach(TokenIndex t, TokenIndex to, std::string_view with) {
     const auto label = std::ranges::find(labels_.relation, with);
     if (label == labels_.relation.end() || is_under(to, t)) return;
+    columns_.head[t.value()] = to;
+    columns_.relation[t.value()] = static_cast<std::uint16_t>(label - labels_.relation.begin());
+  }
+  /// The same where the word takes the place of the one that it hangs on, which is hung on it next.
+  void attach_anyhow(TokenIndex t, TokenIndex to, std::string_view with) {
+    const auto label = std::ranges::find(labels_.relation, with);
+    if (label == labels_.relation.end()) return;
     columns_.head[t.value()] = to;
     columns_.relation[t.value()] = static_cast<std::uint16_t>(label - labels_.relation.begin());
   }
@@ -164,6 +188,7 @@ class TreeRepair {
     } while (is_punctuation(last));
     TokenIndex top = last;
     while (head(top).valid() && limit < head(top) && head(top) < verb) {
+      if (relation(top) == "parataxis" && is_noun(top)) break;
       if (relation(top) == "appos" && child(top, "appos").valid())
         break;  // "minister" of "minister, Jack Poe"
       top = head(top);
@@ -200,9 +225,9 @@ class TreeRepair {
   /// "a call between acting President Roe and Poe": "acting" is taken for what the call does.
   void give_title_back(TokenIndex acting) {
     const TokenIndex noun = head(acting), name = child(acting, "obj"), preposition = child(acting, "mark");
-    const std::string_view lemma =
+    const std::string_view word =
         columns_.lemma[acting.value()];  // "acting President", "IMF Managing Director"
-    if ((lemma != "act" && lemma != "manage" && lemma != "managing") || !noun.valid() || !name.valid() ||
+    if ((word != "act" && word != "manage" && word != "managing") || !noun.valid() || !name.valid() ||
         !preposition.valid())
       return;
     if (!(preposition < acting && acting < name) || xpos(name).substr(0, 3) != "NNP") return;
@@ -219,13 +244,14 @@ class TreeRepair {
     if (verb + 1 >= sentence_.end_index || columns_.lemma[(verb + 1).value()] != "that") return;
     TokenIndex predicate, clause;
     for (TokenIndex t = verb + 2; t < sentence_.end_index; ++t) {
-      if (!predicate.valid() && relation(t) == "ccomp" && head(t) == head(verb) && !has_subject(t) &&
-          is_finite(t))
+      const bool beside = head(t) == head(verb) || (head(t) == verb && clause.valid());
+      if (!predicate.valid() && relation(t) == "ccomp" && beside && !has_subject(t) && is_finite(t))
         predicate = t;
       if (!clause.valid() && head(t) == verb && (relation(t) == "acl" || relation(t) == "ccomp")) clause = t;
     }
     if (!predicate.valid() || !clause.valid() || predicate < clause) return;
     retag(verb, "NOUN", "NNS");
+    if (head(predicate) == verb) attach(predicate, head(verb), "ccomp");
     attach_subject(verb, predicate);
     attach(clause, verb, "acl");
     if (relation(verb + 1) == "mark") attach(verb + 1, clause, "mark");
@@ -369,6 +395,263 @@ class TreeRepair {
     attach(no, say, "obj");
     for (TokenIndex c = talks + 1; c < sentence_.end_index; ++c)
       if (head(c) == talks && relation(c) == "obl") attach(c, talks, "nmod");
+  }
+
+  bool is_noun(TokenIndex t) const { return xpos(t) == "NN" || xpos(t) == "NNS"; }
+  bool is_name(TokenIndex t) const { return xpos(t).substr(0, 3) == "NNP"; }
+  std::string_view lemma(TokenIndex t) const { return columns_.lemma[t.value()]; }
+  TokenIndex last_under(TokenIndex top) const {
+    TokenIndex last = top;
+    for (TokenIndex t = top; t < sentence_.end_index; ++t) {
+      if (is_under(t, top)) last = t;
+    }
+    return last;
+  }
+  TokenIndex first_under(TokenIndex top) const {
+    for (TokenIndex t = sentence_.begin_index; t < top; ++t) {
+      if (is_under(t, top)) return t;
+    }
+    return top;
+  }
+  bool takes_two_objects(TokenIndex verb) const {
+    static constexpr std::string_view kVerbs[] = {"offer",   "send",  "give",   "make",   "hand",
+                                                  "promise", "grant", "refuse", "deny",   "show",
+                                                  "write",   "allow", "award",  "extend", "issue"};
+    return std::ranges::find(kVerbs, lemma(verb)) != std::end(kVerbs);
+  }
+
+  /// "B was offered talks": "talks" is what B was offered, no predicate of B.
+  void give_second_object(TokenIndex noun) {
+    const TokenIndex verb = head(noun);
+    if (!verb.valid() || noun < verb || !is_noun(noun) || child(noun, "cop").valid() ||
+        child(noun, "case").valid())
+      return;
+    if (takes_two_objects(verb) && child(verb, "nsubj:pass").valid() && !child(verb, "obj").valid())
+      attach(noun, verb, "obj");
+  }
+
+  /// "Peru postpones talks with B": "postpones" is taken for the subject of "talks".
+  void give_headline_object(TokenIndex verb) {
+    const TokenIndex noun = head(verb);
+    if (xpos(verb) != "VBZ" || !noun.valid() || noun != verb + 1 || xpos(noun) != "VBZ" || !has_subject(verb))
+      return;
+    const std::string relation_now(relation(noun));
+    attach_anyhow(verb, head(noun), relation_now);
+    retag(noun, "NOUN", "NNS");
+    attach(noun, verb, "obj");
+  }
+
+  /// "The visit of A to President Roe is planned": Roe has a preposition and is no second subject.
+  void give_phrase_back(TokenIndex noun) {
+    const TokenIndex word = child(noun, "case"), verb = head(noun);
+    if (!word.valid() || !(word < noun) || !verb.valid() || (lemma(word) != "to" && lemma(word) != "with"))
+      return;
+    for (TokenIndex t = sentence_.begin_index; t < word; ++t) {
+      if (head(t) == verb && relation(t).starts_with("nsubj") && is_noun(t)) return attach(noun, t, "nmod");
+    }
+  }
+
+  static bool is_report(std::string_view lemma) {
+    static constexpr std::string_view kNouns[] = {"report",     "claim",      "rumour",     "rumor",
+                                                  "suggestion", "story",      "allegation", "assertion",
+                                                  "denial",     "speculation"};
+    return std::ranges::find(kNouns, lemma) != std::end(kNouns);
+  }
+
+  /// "Reports that A had met B were false, C said": "met" hangs on "said".
+  void give_report_clause(TokenIndex clause) {
+    const TokenIndex that = child(clause, "mark"), verb = head(clause);
+    if (!that.valid() || lemma(that) != "that" || that == sentence_.begin_index || !verb.valid() ||
+        verb < clause)
+      return;
+    const TokenIndex noun = that - 1;
+    if (is_noun(noun) && is_report(lemma(noun)) && has_subject(clause)) attach(clause, noun, "acl");
+  }
+
+  /// "brushed aside claims that A met B": "claims" is taken for a verb of its own.
+  void give_reports_to_verb(TokenIndex noun) {
+    const TokenIndex verb = head(noun), clause = child(noun, "ccomp");
+    if (xpos(noun) != "VBZ" || !is_report(lemma(noun)) || !verb.valid() || noun < verb || !clause.valid())
+      return;
+    if (has_subject(noun) || child(verb, "obj").valid() || noun + 1 >= sentence_.end_index ||
+        lemma(noun + 1) != "that")
+      return;
+    for (TokenIndex t = verb + 1; t < noun; ++t) {
+      if (is_punctuation(t)) return;
+    }
+    retag(noun, "NOUN", "NNS");
+    attach(noun, verb, "obj");
+    attach(clause, noun, "acl");
+  }
+
+  /// "Talks between A and B open on Monday": "open" is the verb.
+  void give_opening(TokenIndex verb) {
+    const TokenIndex noun = head(verb);
+    if (lemma(verb) != "open" || !noun.valid() || verb < noun || xpos(noun) != "NNS" ||
+        !child(verb, "obl").valid())
+      return;
+    if (child(noun, "cop").valid() || (relation(noun) != "root" && relation(noun) != "ccomp")) return;
+    const std::string relation_now(relation(noun));
+    attach_anyhow(verb, head(noun), relation_now);
+    retag(verb, "VERB", "VBP");
+    attach(noun, verb, "nsubj");
+  }
+
+  /// "had been due to hold talks": "due to" is taken for a preposition and "hold talks" for one noun.
+  void give_due_back(TokenIndex due) {
+    const TokenIndex noun = head(due), verb = due + 2;
+    if (!noun.valid() || verb >= sentence_.end_index || lemma(due + 1) != "to" || head(verb) != noun ||
+        noun < verb)
+      return;
+    if (relation(verb) != "compound" || xpos(verb) != "NN" || !child(noun, "cop").valid() ||
+        lemma(verb) != "hold")
+      return;
+    const std::string relation_now(relation(noun));
+    attach_anyhow(verb, head(noun), relation_now);
+    retag(verb, "VERB", "VB");
+    for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
+      if (head(t) != noun || t == verb) continue;
+      const bool before =
+          t < due && (is_subject(relation(t)) || relation(t).starts_with("aux") || is_punctuation(t));
+      if (before || relation(t) == "conj" || relation(t) == "parataxis")
+        attach(t, verb, std::string(relation(t)));
+      if (relation(t) == "cop") attach(t, verb, "aux");
+    }
+    attach(noun, verb, "obj");
+    attach(due, verb, "mark");
+    attach(due + 1, verb, "mark");
+  }
+
+  /// "made Serbia an offer": of two objects the first receives.
+  void give_receiver(TokenIndex first) {
+    const TokenIndex verb = head(first);
+    if (!verb.valid() || first < verb || !takes_two_objects(verb) || child(verb, "iobj").valid()) return;
+    for (TokenIndex t = first + 1; t < sentence_.end_index; ++t) {
+      if (head(t) == verb && relation(t) == "obj" && is_noun(t) && is_name(first))
+        return attach(first, verb, "iobj");
+    }
+  }
+
+  /// "offered the minister, Jane Roe, a meeting": "meeting" is taken for a second apposition.
+  void give_object_behind_name(TokenIndex noun) {
+    TokenIndex person = head(noun);
+    while (person.valid() && (relation(person) == "appos" || relation(person).starts_with("nmod")))
+      person = head(person);
+    if (!person.valid() || !is_noun(noun) || (relation(person) != "obj" && relation(person) != "obl")) return;
+    const TokenIndex verb = head(person), article = child(noun, "det"), name = child(person, "appos");
+    const TokenIndex to = child(person, "case");
+    const bool proposed = relation(person) == "obl" && verb.valid() && to == verb + 1 && lemma(to) == "to" &&
+                          (lemma(verb) == "propose" || lemma(verb) == "suggest" || lemma(verb) == "offer");
+    if (!verb.valid() || !article.valid() || lemma(article) != "a") return;
+    if (proposed && name.valid() && name < noun && is_name(name) && !child(verb, "obj").valid())
+      return attach(noun, verb, "obj");
+    if (relation(person) != "obj" || !takes_two_objects(verb)) return;
+    if (!name.valid() || !(name < noun) || !is_name(name) || child(verb, "iobj").valid()) return;
+    attach(noun, verb, "obj");
+    attach(person, verb, "iobj");
+  }
+
+  /// "called a report that he met the minister, Jane Roe, a lie": "lie" is taken for an apposition.
+  void give_label_back(TokenIndex noun) {
+    static constexpr std::string_view kVerbs[] = {"call", "label", "brand", "term", "dub", "declare"};
+    const TokenIndex article = child(noun, "det");
+    if (!is_noun(noun) || !article.valid() || lemma(article) != "a" || !is_punctuation(article - 1)) return;
+    TokenIndex object = head(noun);
+    while (object.valid() && relation(object) != "root" &&
+           !(relation(object) == "obj" && head(object).valid() &&
+             std::ranges::find(kVerbs, lemma(head(object))) != std::end(kVerbs)))
+      object = head(object);
+    if (!object.valid() || relation(object) == "root" || object == head(noun) ||
+        !child(object, "acl").valid())
+      return;
+    if (!child(head(object), "xcomp").valid()) attach(noun, head(object), "xcomp");
+  }
+
+  /// "Kenya, Somalia to meet": no apposition, since no comma closes it.
+  void give_headline_partner(TokenIndex second) {
+    const TokenIndex first = relation(second) == "appos" ? head(second) : sentence_.begin_index;
+    if (second == first || (relation(second) == "nsubj" && head(second) != head(first))) return;
+    if (first != sentence_.begin_index || second != first + 2 || !is_name(first) || !is_name(second)) return;
+    if (!relation(first).starts_with("nsubj") || !is_punctuation(first + 1)) return;
+    const TokenIndex next = last_under(second) + 1;
+    if (next >= sentence_.end_index || is_punctuation(next)) return;
+    if (head(first) == next || (lemma(next) == "to" && head(next) == head(first)))
+      attach(second, first, "conj");
+  }
+
+  /// "calls off talks": "off" is the verb's.
+  void give_particle(TokenIndex word) {
+    if (xpos(word) != "RP" || word == sentence_.begin_index) return;
+    const TokenIndex noun = head(word), verb = word - 1;
+    if (noun.valid() && head(noun) == verb && relation(noun) == "obj") attach(word, verb, "compound:prt");
+  }
+
+  /// "rejected as lies a report that they met": "lies" is taken for a verb.
+  void give_noun_behind_as(TokenIndex noun) {
+    const TokenIndex as = child(noun, "mark"), verb = head(noun), object = child(noun, "obj");
+    if (xpos(noun) != "VBZ" || !as.valid() || lemma(as) != "as" || as + 1 != noun || !object.valid() ||
+        !verb.valid())
+      return;
+    if (has_subject(noun) || child(verb, "obj").valid() || as != verb + 1) return;
+    retag(noun, "NOUN", "NNS");
+    attach(object, verb, "obj");
+    attach(noun, verb, "obl");
+    attach(as, noun, "case");
+  }
+
+  /// "That they met is untrue, he said": "untrue" hangs on "met".
+  void raise_over_that(TokenIndex predicate) {
+    const TokenIndex clause = head(predicate);
+    if (!clause.valid() || predicate < clause || !child(predicate, "cop").valid() || has_subject(predicate))
+      return;
+    const TokenIndex that = child(clause, "mark");
+    if (!that.valid() || lemma(that) != "that" || !is_finite(predicate) || child(predicate, "mark").valid())
+      return;
+    if (that != sentence_.begin_index &&
+        !(that == sentence_.begin_index + 1 && is_punctuation(sentence_.begin_index)))
+      return;
+    const std::string relation_now(relation(clause));
+    attach(predicate, head(clause), relation_now);
+    attach(clause, predicate, "csubj");
+  }
+
+  /// "suggested to the minister, Jane Roe, that they meet": a clause with "that" and a subject tells nothing
+  /// of her.
+  void give_content_clause(TokenIndex clause) {
+    const TokenIndex that = child(clause, "mark"), person = head(clause);
+    if (!that.valid() || lemma(that) != "that" || !person.valid() || !has_subject(clause)) return;
+    if (!is_punctuation(that - 1) ||
+        !is_name(child(person, "appos").valid() ? child(person, "appos") : person))
+      return;
+    const TokenIndex verb = head(person);
+    static constexpr std::string_view kVerbs[] = {"suggest", "propose",  "say",    "tell",   "promise",
+                                                  "explain", "indicate", "signal", "insist", "suggest",
+                                                  "inform",  "assure",   "remind"};
+    if (!verb.valid() || std::ranges::find(kVerbs, lemma(verb)) == std::end(kVerbs) ||
+        child(verb, "ccomp").valid())
+      return;
+    if (relation(person) == "obl" || relation(person) == "obj" || relation(person) == "iobj")
+      attach(clause, verb, "ccomp");
+  }
+
+  /// "In a letter to the minister, Jane Roe, the king, Jack Poe, proposed talks": Roe is taken for the
+  /// subject and the king for her apposition.
+  void give_name_back(TokenIndex name) {
+    const TokenIndex verb = head(name), other = child(name, "appos");
+    if (!verb.valid() || !is_name(name) || child(name, "det").valid() || !other.valid() || !is_noun(other))
+      return;
+    const TokenIndex other_name = child(other, "appos");
+    const TokenIndex first = first_under(name);
+    if (!other_name.valid() || !is_name(other_name) || first < sentence_.begin_index + 3 ||
+        !is_punctuation(first - 1))
+      return;
+    TokenIndex office = first - 2;
+    if (!is_noun(office) || child(office, "appos").valid()) return;
+    TokenIndex top = office;
+    while (head(top).valid() && relation(top).starts_with("nmod")) top = head(top);
+    if (head(top) != verb || relation(top) != "obl" || !(top < name)) return;
+    attach(other, verb, relation(name));
+    attach(name, office, "appos");
   }
 
   /// "would have been spared that had the president telephoned them", "Had the minister flown there, ...":
