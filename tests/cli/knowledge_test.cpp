@@ -175,7 +175,7 @@ TEST_F(OwnRows, ColumnsAndCellsThatAreWrong) {
   const std::string frames = "lemma\tpos\tchannel\tparticipants\tcondition\n";
   const std::vector<std::pair<std::string, std::string>> faults = {
       {"powwow\tv\tmeeting\n", "mine/frames.tsv:2: 3 cells, but the table has 5 columns"},
-      {"powwow\tx\tmeeting\tagent\t\n", "mine/frames.tsv:2: pos: there is no \"x\"; there are v, n\n"},
+      {"powwow\tx\tmeeting\tagent\t\n", "mine/frames.tsv:2: pos: there is no \"x\"; there are v, n, a\n"},
       {"powwow\tv\tmeeting\t\t\n", "mine/frames.tsv:2: participants may not be empty\n"},
       {"powwow\tv\tmeeting\tagent\twants:x\n", "mine/frames.tsv:2: a condition begins with"},
       {"\tv\tmeeting\tagent\t\n", "mine/frames.tsv:2: lemma may not be empty\n"},
