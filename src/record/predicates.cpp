@@ -157,12 +157,28 @@ Predicates PredicatesBuilder::build() {
   for (const PredicateIndex p : out_.all_.indices()) resolve_cleft(p);
   for (const PredicateIndex p : out_.all_.indices()) hang_on_raised(p);
   for (const PredicateIndex p : out_.all_.indices()) adopt_behind(p);
+  break_cycles();
   for (const PredicateIndex p : out_.all_.indices()) repair_infinitive(p);
   for (const PredicateIndex p : out_.all_.indices()) hang_on_object(p);
   for (const PredicateIndex p : out_.all_.indices()) hang_past_noun(p);
+  break_cycles();
   for (const PredicateIndex p : out_.all_.indices()) resolve_relative(out_.all_[p]);
   for (const PredicateIndex p : out_.all_.indices()) share(p);
   return std::move(out_);
+}
+
+// Repairs move governors, each for itself: whoever would govern himself through others stays without.
+void PredicatesBuilder::break_cycles() {
+  IndexedVector<PredicateIndex, std::uint32_t> seen(out_.all_.size(), 0);
+  std::uint32_t walk = 0;
+  for (const PredicateIndex start : out_.all_.indices()) {
+    ++walk;
+    for (PredicateIndex p = start; p.valid() && seen[p] == 0; p = out_.all_[p].governor) {
+      seen[p] = walk;
+      const PredicateIndex above = out_.all_[p].governor;
+      if (above.valid() && seen[above] == walk) out_.all_[p].governor = PredicateIndex::none();
+    }
+  }
 }
 
 bool PredicatesBuilder::is_predicate(TokenIndex t) const {

@@ -41,6 +41,7 @@ class PredicatesBuilder {
   void adopt_behind(PredicateIndex p);
   void repair_infinitive(PredicateIndex p);
   void hang_on_object(PredicateIndex p);
+  void break_cycles();
   PredicateIndex told_by(PredicateIndex above) const;
   void hang_past_noun(PredicateIndex p);
   void resolve_relative(Predicate& p) const;
