@@ -65,6 +65,7 @@ class PartFinder {
     return std::ranges::all_of(match.slots, [&](const WordPattern::Slot& slot) {
       if (slot.quoted) return true;
       if (slot.name == "from" && is_pronoun(slot.span)) return false;
+      if (is_one_of(slot.name, {"old", "from"}) && is_day(slot.span)) return false;
       return !cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords;
     });
   }
@@ -73,6 +74,12 @@ class PartFinder {
   bool is_pronoun(ByteSpan span) const {
     const TokenRange words = syntax_.tokens_in(span);
     return words.size() == 1 && syntax_.upos(words.begin_index) == "PRON";
+  }
+
+  /// "rejected reports on | Sunday"
+  bool is_day(ByteSpan span) const {
+    const TokenRange words = syntax_.tokens_in(span);
+    return words.size() == 1 && is_calendar_word(syntax_.lower(words.begin_index));
   }
 
   bool is_quoted(TokenRange words) const {
@@ -243,6 +250,7 @@ class PartFinder {
       return words_part(cue, match, verb);
     if (noun_of("court", verb).valid()) return std::nullopt;  // a ruling takes nothing back
     TokenIndex subject = subject_of(verb);
+    if (cue.same && !subject.valid()) subject = owner_in(match.words);
     const bool printed = !subject.valid() && noun_of("print", verb).valid();
     if (!subject.valid() && !printed) subject = actor_before(match.words.begin_index);
     if (!subject.valid() && !printed && match.slots.empty()) subject = actor_after(match.words.end_index);
@@ -258,6 +266,7 @@ class PartFinder {
       part.evidence.begin = std::min(part.evidence.begin, named.begin);
     }
     take_slots(match, part);
+    if (cue.itself && !part.from.empty()) part.to = up_to_relative(part);
     if (cue.repair) {
       const auto repaired = repair_at(context_, match.words);
       part.from = repaired->from;
@@ -266,6 +275,17 @@ class PartFinder {
     if (cue.kind == RevisionKind::denial) part.claimant = possessor_in(match.words, *speaker);
     if (cue.kind == RevisionKind::correction) part.claimant = corrected_in(verb, match.words, *speaker);
     return part;
+  }
+
+  /// "restored the aid | that it had | cut": what the cue says before the clause of the words before.
+  ByteSpan up_to_relative(const RevisionPart& part) const {
+    const TokenRange words = syntax_.tokens_in(part.to);
+    for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+      if (syntax_.span(t).begin >= part.from.begin) break;
+      if (t > words.begin_index && is_one_of(syntax_.lower(t), {"that", "which"}) && t + 4 >= words.end_index)
+        return without_edges(context_.document.text(), syntax_.span({words.begin_index, t}));
+    }
+    return part.to;
   }
 
   RevisionPart bare_part(const RevisionCue& cue, const WordPattern::Match& match, TokenIndex verb) const {
@@ -305,6 +325,14 @@ class PartFinder {
         return other;
     }
     return ActorIndex::none();
+  }
+
+  /// "said | his remark that A was B | was a mistake": he whose remark it is.
+  TokenIndex owner_in(TokenRange words) const {
+    for (const TokenIndex t : words) {
+      if (syntax_.relation(t) == "nmod:poss" && actor_at(t).valid()) return t;
+    }
+    return TokenIndex::none();
   }
 
   ActorIndex possessor_in(TokenRange words, const SourceRef& speaker) const {
@@ -388,7 +416,7 @@ class PartFinder {
       if (phrase_only && is_adjunct(slot)) continue;
       if (is_relative(slot)) continue;
       slot.span = inside_statement(slot, match.words);
-      if (!slot.quoted && is_one_of(slot.name, {"old", "from"})) {
+      if (!slot.quoted && is_one_of(slot.name, {"old", "from", "about"})) {
         cut_slot(slot, part);
         if (const ByteSpan name = called_behind(slot.span); !name.empty()) slot.span = name;
       }

@@ -210,9 +210,31 @@ bool can_hold(const Syntax& syntax, TokenIndex c, bool verbal, RevisionKind kind
 }
 
 /// "misspoke when he told A that B", "was wrong to say B": a clause of the time or manner of saying.
-bool is_occasion(const Syntax& syntax, TokenIndex c) {
+bool is_occasion(const Syntax& syntax, TokenIndex c, RevisionKind kind) {
   if (!is_one_of(syntax.base_relation(c), {"advcl", "obl", "xcomp", "ccomp", "acl"})) return false;
+  const bool after = syntax.lower(syntax.subtree(c).begin_index) == "after";
+  if (after && kind == RevisionKind::clarification) return true;  // "clarified that B, after A had said C"
   return is_one_of(syntax.lower(syntax.subtree(c).begin_index), {"when", "in", "by", "while", "for", "to"});
+}
+
+/// "its opposition to the bill | on Tuesday"
+TokenRange without_day(const Syntax& syntax, TokenRange words) {
+  const bool day = words.size() > 3 && syntax.lower(words.end_index - 2) == "on" &&
+                   is_calendar_word(syntax.lower(words.end_index - 1));
+  return day ? TokenRange{words.begin_index, words.end_index - 2} : words;
+}
+
+/// "backtracked on his promise of a referendum", "dropped their opposition to the bill": what it is of.
+ByteSpan promised_in(const RecordContext& context, TokenIndex noun) {
+  const Syntax& syntax = context.syntax;
+  if (!context.tables.revisions.in_class("stand", syntax.lemma(noun))) return {};
+  for (const TokenIndex c : syntax.children(noun)) {
+    if (c < noun || syntax.base_relation(c) != "nmod") continue;
+    if (!is_one_of(marker_of(syntax, c), {"of", "for", "to", "on", "about", "against"})) continue;
+    const TokenRange words = without_day(syntax, bare_words(context, syntax.subtree(c)));
+    return bare_clause(context, syntax.span({words.begin_index + 1, words.end_index}));
+  }
+  return {};
 }
 
 }  // namespace
@@ -225,7 +247,7 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
   ByteSpan figure, done;
   for (const bool occasion : {false, true}) {
     for (const TokenIndex c : syntax.children(top)) {
-      if (occasion ? c < top || !is_occasion(syntax, c) : !can_hold(syntax, c, verbal, kind)) continue;
+      if (occasion ? c < top || !is_occasion(syntax, c, kind) : !can_hold(syntax, c, verbal, kind)) continue;
       const TokenRange words = bare_words(context, syntax.subtree(c));
       const ByteSpan told = bare_clause(context, told_in(syntax, words));
       if (kind == RevisionKind::denial && !told.empty()) return {told, true};
@@ -238,11 +260,21 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
         continue;
       }
       if (done.empty()) done = bare_clause(context, done_in(syntax, words));
+      if (done.empty()) done = promised_in(context, c);
       const bool named = context.tables.revisions.in_class("figure", syntax.lemma(c));
       if (figure.empty() && (named || syntax.base_relation(c) == "obj")) figure = figure_in(syntax, words);
     }
   }
   return {kind == RevisionKind::correction && !figure.empty() ? figure : done};
+}
+
+ByteSpan words_of_occasion(const RecordContext& context, TokenIndex clause) {
+  const Syntax& syntax = context.syntax;
+  const TokenRange words = bare_words(context, syntax.subtree(clause));
+  if (const ByteSpan quoted = quoted_in(context, words, {words.begin_index, words.begin_index + 1});
+      !quoted.empty())
+    return quoted;
+  return bare_clause(context, told_in(syntax, words));
 }
 
 CueWords words_of_noun(const RecordContext& context, TokenIndex noun) {
@@ -252,17 +284,6 @@ CueWords words_of_noun(const RecordContext& context, TokenIndex noun) {
   if (const ByteSpan quoted = quoted_in(context, behind, {noun, noun + 1}); !quoted.empty()) return {quoted};
   return {bare_clause(context, told_in(syntax, behind)), true};
 }
-
-namespace {
-
-/// "its opposition to the bill | on Tuesday"
-TokenRange without_day(const Syntax& syntax, TokenRange words) {
-  const bool day = words.size() > 3 && syntax.lower(words.end_index - 2) == "on" &&
-                   is_calendar_word(syntax.lower(words.end_index - 1));
-  return day ? TokenRange{words.begin_index, words.end_index - 2} : words;
-}
-
-}  // namespace
 
 ByteSpan object_of_cue(const RecordContext& context, TokenIndex verb) {
   const Syntax& syntax = context.syntax;

@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 8> kNeeds = {"quoted", "marked", "short",
                                                     "same",   "found",  "itself", "repair"};
 constexpr std::array<std::string_view, 9> kKinds = {
     "correction", "retraction", "reversal", "clarification", "denial", "old", "none", "words", "told"};
-constexpr std::array<std::string_view, 8> kWordClasses = {"saying", "claim",  "report", "figure",
-                                                          "false",  "medium", "print",  "court"};
+constexpr std::array<std::string_view, 10> kWordClasses = {"saying", "claim", "report", "figure", "false",
+                                                           "medium", "print", "court",  "stand",  "reason"};
 
 bool is_word_class(std::string_view kind) {
   return std::ranges::find(kWordClasses, kind) != kWordClasses.end();

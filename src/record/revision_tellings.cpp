@@ -79,7 +79,9 @@ class TellingCollector {
       const TokenIndex end = std::min(syntax_.sentence(piece.sentence).tokens.end_index, tokens.end_index);
       piece.span = syntax_.span(TokenRange{t, end});
       piece.quoted = is_quoted(piece.span);
-      out_.push_back(piece);
+      const TokenRange words = syntax_.tokens_in(piece.span);
+      if (words.size() > 1 || piece.quoted || syntax_.upos(words.begin_index) != "PRON")  // "announced it"
+        out_.push_back(piece);
       t = std::max(end, t + 1);
     }
   }

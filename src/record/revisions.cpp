@@ -40,11 +40,12 @@ class RevisionFinder {
     tellings_ = tellings_of(context_, statements_, parts);
     const std::vector<Episode> episodes = episodes_of(context_, parts);
     std::vector<Revision> out;
-    for (const Episode& episode : episodes) {
-      if (is_repeated(episode, episodes)) continue;
+    for (const Episode& found : episodes) {
+      Episode episode = found;
+      if (is_repeated(found, episodes)) continue;
       Revision revision = revision_of(episode);
       if (revision.from.empty() && !is_weak(episode)) name_object(episode, revision);
-      if (!is_supported(episode, revision)) continue;
+      if (!is_supported(episode, revision) && !retracts(episode, revision)) continue;
       if (revision.from.empty()) name_object(episode, revision);
       out.push_back(std::move(revision));
     }
@@ -60,11 +61,14 @@ class RevisionFinder {
   bool names_claim(const Episode& episode) const;
   bool is_tied(const Episode& episode, const Telling& t) const;
   bool are_related(const Episode& episode, const Revision& revision) const;
+  bool retracts(Episode& episode, Revision& revision) const;
   void take_given(const Episode& episode, Revision& out) const;
   void take_looked_up(const Episode& episode, Revision& out) const;
   void note_telling(ByteSpan span, Revision& out) const;
   TokenIndex root_in(TokenRange words) const;
   void take_earlier_inside(Revision& out) const;
+  bool take_act_before(TokenIndex relative, TokenRange words, Revision& out) const;
+  void take_occasion_inside(Revision& out) const;
   void split_topic(const Episode& episode, Revision& out) const;
   ByteSpan topic_of(TokenRange topic, TokenIndex subject) const;
   bool narrow_sentences(const Episode& episode, Revision& out) const;
@@ -165,6 +169,7 @@ void RevisionFinder::take_looked_up(const Episode& episode, Revision& out) const
     note_telling(now.span, out);
   }
   if (episode.from.empty()) take_earlier_inside(out);
+  if (episode.from.empty()) take_occasion_inside(out);
   if (episode.from.empty() && episode.kind == RevisionKind::clarification) split_topic(episode, out);
   if (!out.from.empty()) return;
   if (out.original.empty()) {
@@ -221,6 +226,45 @@ void RevisionFinder::take_earlier_inside(Revision& out) const {
       out.derivation.push_back({std::string(kInside), out.original, "told within the words now"});
       return;
     }
+    if (relative && take_act_before(t, words, out)) return;
+  }
+}
+
+/// "would vote against the bill | that it had supported": what the speaker had done is reversed.
+bool RevisionFinder::take_act_before(TokenIndex relative, TokenRange words, Revision& out) const {
+  const TokenIndex verb = syntax_.head(relative);
+  if (out.kind != RevisionKind::reversal || !verb.valid() || !out.original.empty()) return false;
+  const TokenIndex subject = syntax_.child(verb, "nsubj");
+  const bool own = subject.valid() && syntax_.upos(subject) == "PRON";
+  const bool before = std::ranges::any_of(syntax_.children(verb), [&](TokenIndex c) {
+    return syntax_.base_relation(c) == "aux" && syntax_.lower(c) == "had";
+  });
+  if (!own || !before || relative <= words.begin_index + 1 || syntax_.relation(verb) != "acl:relcl") return false;
+  const TokenIndex first = subject > relative ? subject : relative;
+  const TokenRange clause{first, std::min(syntax_.subtree(verb).end_index, words.end_index)};
+  out.original = without_edges(context_.document.text(), syntax_.span(clause));
+  out.revised = without_edges(context_.document.text(), syntax_.span({words.begin_index, relative}));
+  out.derivation.push_back({std::string(kInside), out.original, "done before"});
+  return true;
+}
+
+/// "clarified that he meant Y when he told A that X", "that only Y, after a notice had said X".
+void RevisionFinder::take_occasion_inside(Revision& out) const {
+  const bool open = out.kind == RevisionKind::clarification || out.kind == RevisionKind::correction;
+  if (!open || out.revised.empty() || !out.original.empty()) return;
+  const TokenRange words = syntax_.tokens_in(out.revised);
+  for (const TokenIndex c : words) {
+    if (!is_one_of(syntax_.base_relation(c), {"advcl", "obl", "acl"})) continue;
+    const TokenRange clause = syntax_.subtree(c);
+    if (clause.begin_index <= words.begin_index) continue;
+    if (!is_one_of(syntax_.lower(clause.begin_index), {"when", "after", "in", "by", "while"})) continue;
+    const ByteSpan told = words_of_occasion(context_, c);
+    if (told.empty() || told.begin <= syntax_.span(clause.begin_index).begin) continue;
+    out.original = told;
+    out.revised = without_edges(context_.document.text(),
+                                syntax_.span({words.begin_index, clause.begin_index}));
+    out.derivation.push_back({std::string(kInside), told, "told when it was said"});
+    return;
   }
 }
 
@@ -279,6 +323,16 @@ bool RevisionFinder::is_supported(const Episode& episode, const Revision& revisi
   const bool one = revision.kind == RevisionKind::denial || revision.kind == RevisionKind::retraction ||
                    revision.kind == RevisionKind::clarification;
   return !revision.from.empty() && (one || !revision.to.empty()) && are_related(episode, revision);
+}
+
+/// "apologised for suggesting X. “I was wrong to say it”": with no words now it only takes back X.
+bool RevisionFinder::retracts(Episode& episode, Revision& revision) const {
+  const bool retraction = std::ranges::any_of(
+      episode.parts, [](const RevisionPart* p) { return p->cue->kind == RevisionKind::retraction; });
+  if (episode.kind != RevisionKind::correction || !retraction) return false;
+  episode.kind = RevisionKind::retraction;
+  revision = revision_of(episode);
+  return is_supported(episode, revision);
 }
 
 /// Does the cue's sentence tie the telling to the cue: "A, who had said X, gave way"; "no such plan, he said
