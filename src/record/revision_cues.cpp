@@ -387,13 +387,16 @@ class PartFinder {
     return {syntax_.span(mark + 1).begin, span.end};
   }
 
-  /// "described migrants | as “cargo”": what they were called, or empty.
+  /// "described migrants | as “cargo”", "called her | “a puppet”": what they were called, or empty.
   ByteSpan called_behind(ByteSpan span) const {
-    const TokenIndex as = syntax_.token_at_or_after(span.end);
-    if (!as.valid() || as.value() + 2 >= syntax_.size() || syntax_.lower(as) != "as") return {};
-    for (const TokenIndex t : {as + 1, as + 2}) {
+    const TokenIndex behind = syntax_.token_at_or_after(span.end);
+    const TokenIndex first = syntax_.token_at_or_after(span.begin);
+    if (!behind.valid() || behind.value() + 2 >= syntax_.size() || first.value() == 0) return {};
+    const bool named = is_one_of(syntax_.lemma(first - 1), {"call", "brand", "label", "dub", "term"});
+    if (!named && syntax_.lower(behind) != "as") return {};
+    for (const TokenIndex t : {behind, behind + 1, behind + 2}) {
       const QuotationIndex q = context_.document.quotation_at(syntax_.span(t).begin);
-      if (q.valid() && context_.document.quotations()[q].outer().begin >= syntax_.span(as).end)
+      if (q.valid() && context_.document.quotations()[q].outer().begin >= span.end)
         return without_edges(context_.document.text(), context_.document.quotations()[q].parts.front().inner);
     }
     return {};

@@ -39,6 +39,8 @@ class NowFinder {
       return {s, "told beside", "what the cue's sentence goes on to tell"};
     if (const ByteSpan s = next_telling(true); !s.empty())
       return {s, "next words", "what the speaker says next"};
+    if (const ByteSpan s = telling_before_clause(); !s.empty())
+      return {s, "next words", "what the speaker says next, up to the words before"};
     if (const ByteSpan s = goes_on(); !s.empty())
       return {s, "told beside", "what the cue's clause goes on to tell"};
     if (const ByteSpan s = telling_around(); !s.empty())
@@ -118,6 +120,25 @@ class NowFinder {
     return found ? found->span : ByteSpan{};
   }
 
+  /// "said it would keep the field open, | after promising that it would close": up to the clause of the words
+  /// before.
+  ByteSpan telling_before_clause() const {
+    for (const Telling& t : tellings_) {
+      if (!is_speakers(t) || t.earlier || t.span.begin < cue_.evidence.end || t.sentence != last_.sentence)
+        continue;
+      const TokenRange words = syntax_.tokens_in(t.span);
+      for (const TokenIndex c : words) {
+        const TokenRange clause = syntax_.subtree(c);
+        if (!is_one_of(syntax_.base_relation(c), {"advcl", "acl"}) || clause.begin_index <= words.begin_index + 1)
+          continue;
+        const ByteSpan rest =
+            without_edges(context_.document.text(), syntax_.span({words.begin_index, clause.begin_index}));
+        if (!is_free(syntax_.span(clause)) && is_free(rest)) return rest;
+      }
+    }
+    return {};
+  }
+
   bool holds_earlier(ByteSpan span) const {
     return std::ranges::any_of(tellings_,
                                [&](const Telling& t) { return t.earlier && t.span.overlaps(span); });
@@ -147,7 +168,8 @@ class NowFinder {
   /// "A would lower the tax, reversing a decision to keep it"
   ByteSpan clause_of_participle() const {
     const TokenIndex verb = cue_.verb;
-    if (episode_.kind != RevisionKind::reversal || !verb.valid() || syntax_.xpos(verb) != "VBG") return {};
+    const bool changes = episode_.kind == RevisionKind::reversal || episode_.kind == RevisionKind::correction;
+    if (!changes || !verb.valid() || syntax_.xpos(verb) != "VBG") return {};
     const TokenIndex head = syntax_.head(verb);
     const bool clause =
         head.valid() && syntax_.base_relation(verb) == "advcl" && syntax_.upos(head) == "VERB";

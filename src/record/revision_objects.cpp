@@ -158,12 +158,19 @@ bool begins_addition(const RecordContext& context, TokenIndex t) {
           context.tables.revisions.in_class("claim", syntax.lemma(noun)));
 }
 
+/// "... | and said that B": the parser often hangs the next verb of saying on the words themselves.
+bool says_next(const Syntax& syntax, TokenIndex t) {
+  return is_one_of(syntax.lower(t - 1), {"and", "but"}) && syntax.xpos(t) == "VBD" &&
+         is_one_of(syntax.lemma(t), {"say", "add", "tell", "insist", "announce", "stress", "admit"});
+}
+
 /// The words up to a loose addition.
 TokenRange bare_words(const RecordContext& context, TokenRange words) {
   const Syntax& syntax = context.syntax;
   for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
     if (t < words.begin_index + 2 || context.document.quotation_at(syntax.span(t).begin).valid()) continue;
     const bool added = syntax.lower(t - 1) == "," && begins_addition(context, t);
+    if (says_next(syntax, t)) return {words.begin_index, t - 1};
     if (!added && syntax.lower(t - 1) != ";") continue;
     return {words.begin_index, t - 1};
   }
@@ -206,6 +213,9 @@ bool can_hold(const Syntax& syntax, TokenIndex c, bool verbal, RevisionKind kind
   const bool gerund = is_one_of(relation, {"advcl", "xcomp"}) && syntax.xpos(c) == "VBG";
   if (gerund && relation == "xcomp" && kind == RevisionKind::denial)
     return true;  // "denied telling A that B"
+  const TokenIndex first = syntax.subtree(c).begin_index;
+  const bool close = gerund && first == c && syntax.upos(c - 1) != "PUNCT";  // "walked back comments suggesting that"
+  if (close && unsaid && syntax.has_child(c, "ccomp")) return true;
   return gerund && !is_one_of(marker, {"", "after", "before", "when", "while"});
 }
 

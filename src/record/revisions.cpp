@@ -69,8 +69,8 @@ class RevisionFinder {
   void take_earlier_inside(Revision& out) const;
   bool take_act_before(TokenIndex relative, TokenRange words, Revision& out) const;
   void take_occasion_inside(Revision& out) const;
-  void split_topic(const Episode& episode, Revision& out) const;
-  ByteSpan topic_of(TokenRange topic, TokenIndex subject) const;
+  void split_topic(const Episode& episode, bool named_only, Revision& out) const;
+  ByteSpan topic_of(TokenRange topic, TokenIndex subject, bool named_only) const;
   bool narrow_sentences(const Episode& episode, Revision& out) const;
   void name_changes(const Episode& episode, Revision& out) const;
   std::optional<Change> change_of(const Episode& episode, ByteSpan old, ByteSpan now, ByteSpan revised) const;
@@ -170,10 +170,12 @@ void RevisionFinder::take_looked_up(const Episode& episode, Revision& out) const
   }
   if (episode.from.empty()) take_earlier_inside(out);
   if (episode.from.empty()) take_occasion_inside(out);
-  if (episode.from.empty() && episode.kind == RevisionKind::clarification) split_topic(episode, out);
+  const bool clarifies = episode.from.empty() && episode.kind == RevisionKind::clarification;
+  if (clarifies) split_topic(episode, false, out);
   if (!out.from.empty()) return;
   if (out.original.empty()) {
     const Lookup before = words_before(context_, tellings_, episode, out.revised);
+    if (before.span.empty() && clarifies) split_topic(episode, true, out);
     if (before.span.empty()) return;
     out.original = without_marks(before.span);
     out.derivation.push_back({before.rule, out.original, before.note});
@@ -270,7 +272,7 @@ void RevisionFinder::take_occasion_inside(Revision& out) const {
 
 /// "clarified that the ban, announced a day earlier, would spare the young", "said that what he had called
 /// “theft” was a loan": the subject of the words now names those before.
-void RevisionFinder::split_topic(const Episode& episode, Revision& out) const {
+void RevisionFinder::split_topic(const Episode& episode, bool named_only, Revision& out) const {
   if (out.revised.empty() || !out.original.empty()) return;
   const TokenRange words = syntax_.tokens_in(out.revised);
   if (words.empty()) return;
@@ -281,12 +283,12 @@ void RevisionFinder::split_topic(const Episode& episode, Revision& out) const {
   }
   if (!subject.valid() || subject > root || !words.contains(subject)) return;
   TokenRange topic = syntax_.subtree(subject);
-  ByteSpan named = topic_of(topic, subject);
+  ByteSpan named = topic_of(topic, subject, named_only);
   if (named.empty()) {  // "the king, in calling it “fair”, had ..."
     TokenIndex first = root;
     while (first > topic.end_index && syntax_.upos(first - 1) != "PUNCT") --first;
     topic.end_index = std::max(first, topic.end_index);
-    named = topic_of(topic, subject);
+    named = topic_of(topic, subject, named_only);
   }
   if (named.empty() || named.overlaps(episode.to)) return;
   TokenIndex first = topic.end_index;
@@ -297,8 +299,9 @@ void RevisionFinder::split_topic(const Episode& episode, Revision& out) const {
   out.derivation.push_back({"topic", named, "what the words now are about"});
 }
 
-/// What a subject names as said: its quotation; the clause that it tells; what was "announced".
-ByteSpan RevisionFinder::topic_of(TokenRange topic, TokenIndex subject) const {
+/// What a subject names as said: its quotation; what was "announced"; if nothing else is known
+/// (`named_only`) the subject itself.
+ByteSpan RevisionFinder::topic_of(TokenRange topic, TokenIndex subject, bool named_only) const {
   const std::string_view text = context_.document.text();
   for (const TokenIndex t : topic) {
     const QuotationIndex q = context_.document.quotation_at(syntax_.span(t).begin);
@@ -311,7 +314,7 @@ ByteSpan RevisionFinder::topic_of(TokenRange topic, TokenIndex subject) const {
     return without_edges(text, syntax_.span({topic.begin_index, syntax_.subtree(c).begin_index}));
   }
   const bool said = context_.tables.revisions.in_class("saying", syntax_.lemma(subject));
-  return said && topic.size() > 2 ? without_edges(text, syntax_.span(topic)) : ByteSpan{};
+  return said && named_only && topic.size() > 2 ? without_edges(text, syntax_.span(topic)) : ByteSpan{};
 }
 
 /// Weak cues ("I beg your pardon") count only where the words are there. "For changing her mind" alone tells
@@ -322,7 +325,8 @@ bool RevisionFinder::is_supported(const Episode& episode, const Revision& revisi
   if (!is_weak(episode)) return true;
   const bool one = revision.kind == RevisionKind::denial || revision.kind == RevisionKind::retraction ||
                    revision.kind == RevisionKind::clarification;
-  return !revision.from.empty() && (one || !revision.to.empty()) && are_related(episode, revision);
+  const bool told = !episode.before.empty() && episode.kind == RevisionKind::correction;
+  return !revision.from.empty() && (one || told || !revision.to.empty()) && are_related(episode, revision);
 }
 
 /// "apologised for suggesting X. “I was wrong to say it”": with no words now it only takes back X.
