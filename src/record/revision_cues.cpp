@@ -106,8 +106,22 @@ class PartFinder {
     return TokenIndex::none();
   }
 
+  bool is_participle(TokenIndex verb) const {
+    return syntax_.xpos(verb) == "VBG" && syntax_.base_relation(verb) == "advcl";
+  }
+
+  /// "said that the line would open in May, | correcting her earlier statement": done by the speaker, whatever
+  /// is said.
+  bool is_aside(TokenIndex verb) const {
+    const bool bare = is_participle(verb) && marker_of(syntax_, verb).empty() && !syntax_.has_child(verb, "aux");
+    const bool apart = bare && syntax_.subtree(verb).begin_index.value() > 0 &&
+                       (syntax_.lower(syntax_.subtree(verb).begin_index) == "," ||
+                        syntax_.lower(syntax_.subtree(verb).begin_index - 1) == ",");
+    return apart && map_.at(verb).valid();
+  }
+
   bool is_real(TokenIndex verb) const {
-    return !verb.valid() || told_as_fact(context_, context_.predicates.at(verb));
+    return !verb.valid() || is_aside(verb) || told_as_fact(context_, context_.predicates.at(verb));
   }
 
   /// What somebody asks of another is not done: "demanded that she retract it".
@@ -215,8 +229,7 @@ class PartFinder {
     if (!subject.valid()) return source ? source : paper_of(cue, words);
     // "A said that 14 had died, revising an earlier toll": not the dead do
     const TokenIndex verb = verb_of(words);
-    const bool aside = verb.valid() && syntax_.xpos(verb) == "VBG" && syntax_.base_relation(verb) == "advcl";
-    if (aside && source && map_.at(words.begin_index).valid()) return source;
+    if (verb.valid() && is_participle(verb) && source && map_.at(words.begin_index).valid()) return source;
     if (cue.same && (!source || source->actor != actor_at(subject))) return std::nullopt;
     return actor_source(actor_at(subject));
   }

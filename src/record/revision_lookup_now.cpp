@@ -109,7 +109,8 @@ class NowFinder {
     const std::size_t limit = last_.sentence.value() + (own ? kNear : 1);
     const Telling* found = nullptr;
     for (const Telling& t : tellings_) {
-      if (is_speakers(t) != own || t.earlier || t.span.begin < last_.evidence.end) continue;
+      if (is_speakers(t) != own || t.earlier || t.span.begin < (own ? cue_ : last_).evidence.end) continue;
+      if (t.span.begin < last_.evidence.end && (holds_cue(t.span) || t.sentence != cue_.sentence)) continue;
       if (t.sentence.value() > limit || !is_free(t.span) || is_in_object(t)) continue;
       if (!found) found = &t;
       // "He accepted, he said, that it was not to blame": the longer part of one statement

@@ -251,7 +251,7 @@ ByteSpan promised_in(const RecordContext& context, TokenIndex noun) {
 
 CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex verb, RevisionKind kind) {
   const Syntax& syntax = context.syntax;
-  const bool verbal = verb.valid() && syntax.upos(verb) == "VERB";
+  const bool verbal = verb.valid() && is_one_of(syntax.upos(verb), {"VERB", "ADJ"});
   const TokenIndex top = verbal ? verb : head_of(syntax, cue);
   if (!top.valid()) return {};
   ByteSpan figure, done;

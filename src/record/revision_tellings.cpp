@@ -16,6 +16,7 @@ class TellingCollector {
 
   void add(const Statement& s, StatementIndex index) {
     if (s.act == "regret" || s.polarity == Polarity::did_not_claim || cue_is_noun(s)) return;
+    if (s.act == "request" && is_about_naming(s.content)) return;
     const bool earlier = s.cue_word.valid() && is_earlier(s.cue_word);
     for (const ByteSpan part : s.content) add_pieces({s.source, part, {}, s.cue_word, index, {}, earlier});
   }
@@ -34,6 +35,14 @@ class TellingCollector {
   }
 
  private:
+  /// "asked not to be named"
+  bool is_about_naming(const std::vector<ByteSpan>& content) const {
+    return std::ranges::any_of(content, [&](ByteSpan part) {
+      const TokenRange words = syntax_.tokens_in(part);
+      return !words.empty() && is_one_of(syntax_.lemma(words.end_index - 1), {"name", "identify", "quote", "anonymity"});
+    });
+  }
+
   /// "his comments about": no words of his
   bool cue_is_noun(const Statement& s) const {
     const TokenRange cue = syntax_.tokens_in(s.cue);
