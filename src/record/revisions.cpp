@@ -252,6 +252,17 @@ bool RevisionFinder::take_act_before(TokenIndex relative, TokenRange words, Revi
 
 /// "clarified that he meant Y when he told A that X", "that only Y, after a notice had said X".
 void RevisionFinder::take_occasion_inside(Revision& out) const {
+  if (out.revised.empty() || !out.original.empty()) return;
+  for (const Telling& t : tellings_) {  // "now says that B, having first said A"
+    const bool clause = t.earlier && t.source == out.speaker && t.cue.valid() && out.revised.contains(t.span) &&
+                        syntax_.base_relation(t.cue) == "advcl";
+    if (!clause || syntax_.span(syntax_.subtree(t.cue)).begin <= out.revised.begin) continue;
+    out.original = without_marks(t.span);
+    out.revised = without_edges(context_.document.text(),
+                                {out.revised.begin, syntax_.span(syntax_.subtree(t.cue)).begin});
+    out.derivation.push_back({std::string(kInside), out.original, "told within the words now"});
+    return;
+  }
   const bool open = out.kind == RevisionKind::clarification || out.kind == RevisionKind::correction;
   if (!open || out.revised.empty() || !out.original.empty()) return;
   const TokenRange words = syntax_.tokens_in(out.revised);
