@@ -63,8 +63,9 @@ class PartFinder {
     if (cue.real && syntax_.upos(match.words.begin_index) == "ADJ") return false;
     if (cue.repair && !(is_quoted(match.words) && repair_at(context_, match.words))) return false;
     return std::ranges::all_of(match.slots, [&](const WordPattern::Slot& slot) {
+      if (cue.number && !has_number(slot.span)) return false;
       if (slot.quoted) return true;
-      if (slot.name == "from" && is_pronoun(slot.span)) return false;
+      if (is_one_of(slot.name, {"old", "from"}) && is_pronoun(slot.span)) return !called_behind(slot.span).empty();
       if (is_one_of(slot.name, {"old", "from"}) && is_day(slot.span)) return false;
       return !cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords;
     });
@@ -74,6 +75,13 @@ class PartFinder {
   bool is_pronoun(ByteSpan span) const {
     const TokenRange words = syntax_.tokens_in(span);
     return words.size() == 1 && syntax_.upos(words.begin_index) == "PRON";
+  }
+
+  bool has_number(ByteSpan span) const {
+    for (const TokenIndex t : syntax_.tokens_in(span)) {
+      if (syntax_.upos(t) == "NUM") return true;
+    }
+    return false;
   }
 
   /// "rejected reports on | Sunday"
@@ -169,7 +177,9 @@ class PartFinder {
     const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(first)).tokens;
     for (TokenIndex t = first; t > sentence.begin_index && first - t < 12;) {
       --t;
-      if (actor_at(t).valid() && is_one_of(syntax_.base_relation(t), {"nsubj", "vocative"})) return t;
+      const bool subject = is_one_of(syntax_.base_relation(t), {"nsubj", "vocative"});
+      if (subject && actor_at(t).valid()) return t;
+      if (subject && syntax_.upos(t) == "PROPN") break;  // somebody whom no actor stands for
     }
     return TokenIndex::none();
   }
@@ -263,7 +273,9 @@ class PartFinder {
       return words_part(cue, match, verb);
     if (noun_of("court", verb).valid()) return std::nullopt;  // a ruling takes nothing back
     TokenIndex subject = subject_of(verb);
-    if (cue.same && !subject.valid()) subject = owner_in(match.words);
+    const bool owned = cue.same && syntax_.relation(match.words.begin_index) == "nmod:poss";
+    if (owned) subject = owner_in(match.words);
+    if (owned && !subject.valid()) return std::nullopt;
     const bool printed = !subject.valid() && noun_of("print", verb).valid();
     if (!subject.valid() && !printed) subject = actor_before(match.words.begin_index);
     if (!subject.valid() && !printed && match.slots.empty()) subject = actor_after(match.words.end_index);
@@ -342,10 +354,7 @@ class PartFinder {
 
   /// "said | his remark that A was B | was a mistake": he whose remark it is.
   TokenIndex owner_in(TokenRange words) const {
-    for (const TokenIndex t : words) {
-      if (syntax_.relation(t) == "nmod:poss" && actor_at(t).valid()) return t;
-    }
-    return TokenIndex::none();
+    return actor_at(words.begin_index).valid() ? words.begin_index : TokenIndex::none();
   }
 
   ActorIndex possessor_in(TokenRange words, const SourceRef& speaker) const {

@@ -67,6 +67,21 @@ ByteSpan done_in(const Syntax& syntax, TokenRange words) {
   return {};
 }
 
+/// "when he offered to feed the envoy", "when she told them to burn the nets": what was offered or told.
+ByteSpan asked_in(const Syntax& syntax, TokenRange words) {
+  for (const TokenIndex t : words) {
+    const bool infinitive = is_one_of(syntax.base_relation(t), {"xcomp", "ccomp"}) && syntax.xpos(t) == "VB" &&
+                            marker_of(syntax, t) == "to";
+    if (!infinitive || !words.contains(syntax.head(t))) continue;
+    const std::string_view verb = syntax.lemma(syntax.head(t));
+    if (!is_one_of(verb, {"offer", "threaten", "promise", "vow", "pledge", "propose", "urge", "tell", "ask", "call",
+                          "advise", "order", "invite", "encourage", "swear"}))
+      continue;
+    return syntax.span({t, std::min(syntax.subtree(t).end_index, words.end_index)});
+  }
+  return {};
+}
+
 bool is_number(const Syntax& syntax, TokenIndex t) { return syntax.upos(t) == "NUM"; }
 
 ByteSpan figure_in(const Syntax& syntax, TokenRange words) {
@@ -238,6 +253,8 @@ TokenRange without_day(const Syntax& syntax, TokenRange words) {
 ByteSpan promised_in(const RecordContext& context, TokenIndex noun) {
   const Syntax& syntax = context.syntax;
   if (!context.tables.revisions.in_class("stand", syntax.lemma(noun))) return {};
+  if (!std::ranges::any_of(syntax.children(noun), [&](TokenIndex c) { return syntax.relation(c) == "nmod:poss"; }))
+    return {};
   for (const TokenIndex c : syntax.children(noun)) {
     if (c < noun || syntax.base_relation(c) != "nmod") continue;
     if (!is_one_of(marker_of(syntax, c), {"of", "for", "to", "on", "about", "against"})) continue;
@@ -265,6 +282,8 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
       if (!told.empty()) return {told, true};
       if (occasion) {
         const bool undone = kind == RevisionKind::reversal && syntax.xpos(c) == "VB" && done.empty();
+        const bool time = is_one_of(syntax.lower(words.begin_index), {"when", "after"});
+        if (time && done.empty()) done = bare_clause(context, asked_in(syntax, words));
         if (undone && marker_of(syntax, c) == "to")  // "reversing his refusal of last month to do it"
           done = bare_clause(context, syntax.span(TokenRange{c, words.end_index}));
         continue;
@@ -292,7 +311,8 @@ CueWords words_of_noun(const RecordContext& context, TokenIndex noun) {
   const TokenRange words = bare_words(context, syntax.subtree(noun)), behind{noun + 1, words.end_index};
   if (behind.begin_index >= behind.end_index) return {};
   if (const ByteSpan quoted = quoted_in(context, behind, {noun, noun + 1}); !quoted.empty()) return {quoted};
-  return {bare_clause(context, told_in(syntax, behind)), true};
+  if (const ByteSpan told = told_in(syntax, behind); !told.empty()) return {bare_clause(context, told), true};
+  return {bare_clause(context, done_in(syntax, behind)), true};
 }
 
 ByteSpan object_of_cue(const RecordContext& context, TokenIndex verb) {
@@ -301,8 +321,9 @@ ByteSpan object_of_cue(const RecordContext& context, TokenIndex verb) {
   for (const TokenIndex c : syntax.children(verb)) {
     if (syntax.base_relation(c) != "obj" && syntax.relation(c) != "nsubj:pass") continue;
     const bool more = std::ranges::any_of(syntax.children(c), [&](TokenIndex d) {
+      if (marker_of(syntax, d) == "on") return !is_calendar_word(syntax.lower(d));
       return is_one_of(syntax.base_relation(d), {"nmod", "acl"}) && d > c &&
-             !is_one_of(marker_of(syntax, d), {"by", "from", "in", "on"});
+             !is_one_of(marker_of(syntax, d), {"by", "from", "in"});
     });
     if (more) return bare_clause(context, syntax.span(without_day(syntax, syntax.subtree(c))));
   }

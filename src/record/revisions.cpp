@@ -254,9 +254,10 @@ bool RevisionFinder::take_act_before(TokenIndex relative, TokenRange words, Revi
 void RevisionFinder::take_occasion_inside(Revision& out) const {
   if (out.revised.empty() || !out.original.empty()) return;
   for (const Telling& t : tellings_) {  // "now says that B, having first said A"
-    const bool clause = t.earlier && t.source == out.speaker && t.cue.valid() && out.revised.contains(t.span) &&
+    const bool clause = t.earlier && t.cue.valid() && out.revised.contains(t.span) &&
                         syntax_.base_relation(t.cue) == "advcl";
-    if (!clause || syntax_.span(syntax_.subtree(t.cue)).begin <= out.revised.begin) continue;
+    const bool own = clause && (t.source == out.speaker || !syntax_.has_child(t.cue, "nsubj"));
+    if (!own || syntax_.span(syntax_.subtree(t.cue)).begin <= out.revised.begin) continue;
     out.original = without_marks(t.span);
     out.revised = without_edges(context_.document.text(),
                                 {out.revised.begin, syntax_.span(syntax_.subtree(t.cue)).begin});
