@@ -87,7 +87,8 @@ class PartFinder {
   /// "rejected reports on | Sunday"
   bool is_day(ByteSpan span) const {
     const TokenRange words = syntax_.tokens_in(span);
-    return words.size() == 1 && is_calendar_word(syntax_.lower(words.begin_index));
+    return words.size() == 1 && words.begin_index.value() > 0 &&
+           is_calendar_word(syntax_.lower(words.begin_index)) && syntax_.lower(words.begin_index - 1) == "on";
   }
 
   bool is_quoted(TokenRange words) const {
@@ -438,7 +439,7 @@ class PartFinder {
     for (WordPattern::Slot slot : match.slots) {
       const bool phrase_only =
           part.cue->kind == RevisionKind::denial || part.cue->use == RevisionCue::Use::told;
-      if (phrase_only && is_adjunct(slot)) continue;
+      if ((phrase_only || slot.name == "old") && is_adjunct(slot)) continue;
       if (is_relative(slot)) continue;
       slot.span = inside_statement(slot, match.words);
       if (!slot.quoted && is_one_of(slot.name, {"old", "from", "about"})) {

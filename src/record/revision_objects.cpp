@@ -72,7 +72,7 @@ ByteSpan asked_in(const Syntax& syntax, TokenRange words) {
   for (const TokenIndex t : words) {
     const bool infinitive = is_one_of(syntax.base_relation(t), {"xcomp", "ccomp"}) && syntax.xpos(t) == "VB" &&
                             marker_of(syntax, t) == "to";
-    if (!infinitive || !words.contains(syntax.head(t))) continue;
+    if (!infinitive || !syntax.head(t).valid() || !words.contains(syntax.head(t))) continue;
     const std::string_view verb = syntax.lemma(syntax.head(t));
     if (!is_one_of(verb, {"offer", "threaten", "promise", "vow", "pledge", "propose", "urge", "tell", "ask", "call",
                           "advise", "order", "invite", "encourage", "swear"}))
@@ -219,7 +219,7 @@ bool can_hold(const Syntax& syntax, TokenIndex c, bool verbal, RevisionKind kind
   const std::string_view marker = marker_of(syntax, c);
   if (kind == RevisionKind::denial && marker == "as") return false;
   if (is_one_of(relation, {"obj", "iobj", "obl", "csubj"}) || syntax.relation(c) == "nsubj:pass") return true;
-  if (relation == "nsubj" || relation == "nmod") return !verbal;
+  if (relation == "nsubj" || relation == "nmod") return !verbal || syntax.upos(syntax.head(c)) == "ADJ";
   const bool unsaid = kind == RevisionKind::retraction || kind == RevisionKind::denial;
   // "should not have said that A was B", "was wrong to say that A was B"
   if (relation == "ccomp")
@@ -229,17 +229,23 @@ bool can_hold(const Syntax& syntax, TokenIndex c, bool verbal, RevisionKind kind
   if (gerund && relation == "xcomp" && kind == RevisionKind::denial)
     return true;  // "denied telling A that B"
   const TokenIndex first = syntax.subtree(c).begin_index;
-  const bool close = gerund && first == c && syntax.upos(c - 1) != "PUNCT";  // "walked back comments suggesting that"
+  const bool close = gerund && c.value() > 0 && first == c && syntax.upos(c - 1) != "PUNCT";  // "walked back comments suggesting that"
   if (close && unsaid && syntax.has_child(c, "ccomp")) return true;
   return gerund && !is_one_of(marker, {"", "after", "before", "when", "while"});
+}
+
+/// The first word of the clause under t, behind a comma.
+TokenIndex first_word(const Syntax& syntax, TokenIndex t) {
+  const TokenIndex first = syntax.subtree(t).begin_index;
+  return first < t && syntax.lower(first) == "," ? first + 1 : first;
 }
 
 /// "misspoke when he told A that B", "was wrong to say B": a clause of the time or manner of saying.
 bool is_occasion(const Syntax& syntax, TokenIndex c, RevisionKind kind) {
   if (!is_one_of(syntax.base_relation(c), {"advcl", "obl", "xcomp", "ccomp", "acl"})) return false;
-  const bool after = syntax.lower(syntax.subtree(c).begin_index) == "after";
+  const bool after = syntax.lower(first_word(syntax, c)) == "after";
   if (after && kind == RevisionKind::clarification) return true;  // "clarified that B, after A had said C"
-  return is_one_of(syntax.lower(syntax.subtree(c).begin_index), {"when", "in", "by", "while", "for", "to"});
+  return is_one_of(syntax.lower(first_word(syntax, c)), {"when", "in", "by", "while", "for", "to"});
 }
 
 /// "its opposition to the bill | on Tuesday"
@@ -259,6 +265,7 @@ ByteSpan promised_in(const RecordContext& context, TokenIndex noun) {
     if (c < noun || syntax.base_relation(c) != "nmod") continue;
     if (!is_one_of(marker_of(syntax, c), {"of", "for", "to", "on", "about", "against"})) continue;
     const TokenRange words = without_day(syntax, bare_words(context, syntax.subtree(c)));
+    if (words.size() < 2) continue;
     return bare_clause(context, syntax.span({words.begin_index + 1, words.end_index}));
   }
   return {};
@@ -282,7 +289,7 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
       if (!told.empty()) return {told, true};
       if (occasion) {
         const bool undone = kind == RevisionKind::reversal && syntax.xpos(c) == "VB" && done.empty();
-        const bool time = is_one_of(syntax.lower(words.begin_index), {"when", "after"});
+        const bool time = is_one_of(syntax.lower(first_word(syntax, c)), {"when", "after"});
         if (time && done.empty()) done = bare_clause(context, asked_in(syntax, words));
         if (undone && marker_of(syntax, c) == "to")  // "reversing his refusal of last month to do it"
           done = bare_clause(context, syntax.span(TokenRange{c, words.end_index}));
@@ -321,6 +328,7 @@ ByteSpan object_of_cue(const RecordContext& context, TokenIndex verb) {
   for (const TokenIndex c : syntax.children(verb)) {
     if (syntax.base_relation(c) != "obj" && syntax.relation(c) != "nsubj:pass") continue;
     const bool more = std::ranges::any_of(syntax.children(c), [&](TokenIndex d) {
+      if (syntax.base_relation(d) == "amod" && syntax.xpos(d) == "VBN") return true;  // "a planned tax"
       if (marker_of(syntax, d) == "on") return !is_calendar_word(syntax.lower(d));
       return is_one_of(syntax.base_relation(d), {"nmod", "acl"}) && d > c &&
              !is_one_of(marker_of(syntax, d), {"by", "from", "in"});
@@ -358,7 +366,7 @@ TokenIndex contrasted_from(const Syntax& syntax, TokenIndex first, TokenIndex li
     while (close < limit && syntax.lower(close) != ",") ++close;
     first = close + 1;
   }
-  while (first < limit && is_one_of(syntax.lower(first), {"in", "on", "from", "at", "by"})) ++first;
+  while (first < limit && is_one_of(syntax.lower(first), {"in", "on", "from", "at", "by", "of", "to", "for"})) ++first;
   return first;
 }
 

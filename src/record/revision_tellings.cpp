@@ -61,8 +61,25 @@ class TellingCollector {
       if (is_one_of(word, {"earlier", "previously", "once", "originally", "initially", "formerly", "after"}))
         return true;
     }
+    if (is_past_time(verb)) return true;
     const TokenIndex head = syntax_.head(verb);
     return head.valid() && syntax_.base_relation(verb) == "xcomp" && syntax_.lower(head) == "used";
+  }
+
+  /// "In January he told parliament", "said two years ago", "said last month"
+  bool is_past_time(TokenIndex verb) const {
+    if (syntax_.xpos(verb) != "VBD") return false;
+    for (const TokenIndex c : syntax_.children(verb)) {
+      if (!is_one_of(syntax_.base_relation(c), {"obl", "advmod"})) continue;
+      const TokenRange words = syntax_.subtree(c);
+      const bool month = words.size() > 1 && words.size() <= 3 && syntax_.lower(words.begin_index) == "in" &&
+                         is_calendar_word(syntax_.lower(words.begin_index + 1));
+      const bool ago = words.size() <= 5 && syntax_.lower(words.end_index - 1) == "ago";
+      const bool last = words.size() == 2 && syntax_.lower(words.begin_index) == "last" &&
+                        is_one_of(syntax_.lower(c), {"week", "month", "year", "spring", "summer", "autumn", "winter"});
+      if (month || ago || last) return true;
+    }
+    return false;
   }
 
   bool is_quoted(ByteSpan span) const {

@@ -244,6 +244,7 @@ bool RevisionFinder::take_act_before(TokenIndex relative, TokenRange words, Revi
   if (!own || !before || relative <= words.begin_index + 1 || syntax_.relation(verb) != "acl:relcl") return false;
   const TokenIndex first = subject > relative ? subject : relative;
   const TokenRange clause{first, std::min(syntax_.subtree(verb).end_index, words.end_index)};
+  if (clause.begin_index >= clause.end_index) return false;
   out.original = without_edges(context_.document.text(), syntax_.span(clause));
   out.revised = without_edges(context_.document.text(), syntax_.span({words.begin_index, relative}));
   out.derivation.push_back({std::string(kInside), out.original, "done before"});
@@ -270,13 +271,17 @@ void RevisionFinder::take_occasion_inside(Revision& out) const {
   for (const TokenIndex c : words) {
     if (!is_one_of(syntax_.base_relation(c), {"advcl", "obl", "acl"})) continue;
     const TokenRange clause = syntax_.subtree(c);
-    if (clause.begin_index <= words.begin_index) continue;
-    if (!is_one_of(syntax_.lower(clause.begin_index), {"when", "after", "in", "by", "while"})) continue;
+    const bool first = clause.begin_index <= words.begin_index;  // "when he spoke of A, he had meant B"
+    if (first && clause.end_index + 2 >= words.end_index) continue;
+    TokenIndex opening = clause.begin_index;
+    if (syntax_.lower(opening) == "," && opening + 1 < clause.end_index) ++opening;
+    if (!is_one_of(syntax_.lower(opening), {"when", "after", "in", "by", "while"})) continue;
     const ByteSpan told = words_of_occasion(context_, c);
     if (told.empty() || told.begin <= syntax_.span(clause.begin_index).begin) continue;
     out.original = told;
-    out.revised = without_edges(context_.document.text(),
-                                syntax_.span({words.begin_index, clause.begin_index}));
+    const TokenRange rest = first ? TokenRange{clause.end_index, words.end_index}
+                                  : TokenRange{words.begin_index, clause.begin_index};
+    out.revised = without_edges(context_.document.text(), syntax_.span(rest));
     out.derivation.push_back({std::string(kInside), told, "told when it was said"});
     return;
   }

@@ -52,8 +52,8 @@ bool has_no_record(const Records& records, const Table& table) {
 
 /// Rows that only give words to others: the classes of history and revision cues.
 bool lists_words(const Table& table, Table::Row row) {
-  static constexpr std::array<std::string_view, 9> kLists = {"class", "report", "claim", "saying", "print",
-                                                             "court", "figure", "false", "medium"};
+  static constexpr std::array<std::string_view, 11> kLists = {
+      "class", "report", "claim", "saying", "print", "court", "figure", "false", "medium", "stand", "reason"};
   return table.has_column("kind") && std::ranges::find(kLists, row["kind"]) != kLists.end();
 }
 
