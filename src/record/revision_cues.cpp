@@ -65,7 +65,8 @@ class PartFinder {
     return std::ranges::all_of(match.slots, [&](const WordPattern::Slot& slot) {
       if (cue.number && !has_number(slot.span)) return false;
       if (slot.quoted) return true;
-      if (is_one_of(slot.name, {"old", "from"}) && is_pronoun(slot.span)) return !called_behind(slot.span).empty();
+      if (is_one_of(slot.name, {"old", "from"}) && is_pronoun(slot.span))
+        return !called_behind(slot.span).empty();
       if (is_one_of(slot.name, {"old", "from"}) && is_day(slot.span)) return false;
       return !cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords;
     });
@@ -119,10 +120,11 @@ class PartFinder {
     return syntax_.xpos(verb) == "VBG" && syntax_.base_relation(verb) == "advcl";
   }
 
-  /// "said that the line would open in May, | correcting her earlier statement": done by the speaker, whatever
-  /// is said.
+  /// "said that the line would open in May, | correcting her earlier statement": done by the speaker,
+  /// whatever is said.
   bool is_aside(TokenIndex verb) const {
-    const bool bare = is_participle(verb) && marker_of(syntax_, verb).empty() && !syntax_.has_child(verb, "aux");
+    const bool bare =
+        is_participle(verb) && marker_of(syntax_, verb).empty() && !syntax_.has_child(verb, "aux");
     const bool apart = bare && syntax_.subtree(verb).begin_index.value() > 0 &&
                        (syntax_.lower(syntax_.subtree(verb).begin_index) == "," ||
                         syntax_.lower(syntax_.subtree(verb).begin_index - 1) == ",");

@@ -121,8 +121,8 @@ class NowFinder {
     return found ? found->span : ByteSpan{};
   }
 
-  /// "said it would keep the field open, | after promising that it would close": up to the clause of the words
-  /// before.
+  /// "said it would keep the field open, | after promising that it would close": up to the clause of the
+  /// words before.
   ByteSpan telling_before_clause() const {
     for (const Telling& t : tellings_) {
       if (!is_speakers(t) || t.earlier || t.span.begin < cue_.evidence.end || t.sentence != last_.sentence)
@@ -130,7 +130,8 @@ class NowFinder {
       const TokenRange words = syntax_.tokens_in(t.span);
       for (const TokenIndex c : words) {
         const TokenRange clause = syntax_.subtree(c);
-        if (!is_one_of(syntax_.base_relation(c), {"advcl", "acl"}) || clause.begin_index <= words.begin_index + 1)
+        if (!is_one_of(syntax_.base_relation(c), {"advcl", "acl"}) ||
+            clause.begin_index <= words.begin_index + 1)
           continue;
         const ByteSpan rest =
             without_edges(context_.document.text(), syntax_.span({words.begin_index, clause.begin_index}));

@@ -70,12 +70,12 @@ ByteSpan done_in(const Syntax& syntax, TokenRange words) {
 /// "when he offered to feed the envoy", "when she told them to burn the nets": what was offered or told.
 ByteSpan asked_in(const Syntax& syntax, TokenRange words) {
   for (const TokenIndex t : words) {
-    const bool infinitive = is_one_of(syntax.base_relation(t), {"xcomp", "ccomp"}) && syntax.xpos(t) == "VB" &&
-                            marker_of(syntax, t) == "to";
+    const bool infinitive = is_one_of(syntax.base_relation(t), {"xcomp", "ccomp"}) &&
+                            syntax.xpos(t) == "VB" && marker_of(syntax, t) == "to";
     if (!infinitive || !syntax.head(t).valid() || !words.contains(syntax.head(t))) continue;
     const std::string_view verb = syntax.lemma(syntax.head(t));
-    if (!is_one_of(verb, {"offer", "threaten", "promise", "vow", "pledge", "propose", "urge", "tell", "ask", "call",
-                          "advise", "order", "invite", "encourage", "swear"}))
+    if (!is_one_of(verb, {"offer", "threaten", "promise", "vow", "pledge", "propose", "urge", "tell", "ask",
+                          "call", "advise", "order", "invite", "encourage", "swear"}))
       continue;
     return syntax.span({t, std::min(syntax.subtree(t).end_index, words.end_index)});
   }
@@ -229,7 +229,8 @@ bool can_hold(const Syntax& syntax, TokenIndex c, bool verbal, RevisionKind kind
   if (gerund && relation == "xcomp" && kind == RevisionKind::denial)
     return true;  // "denied telling A that B"
   const TokenIndex first = syntax.subtree(c).begin_index;
-  const bool close = gerund && c.value() > 0 && first == c && syntax.upos(c - 1) != "PUNCT";  // "walked back comments suggesting that"
+  const bool close = gerund && c.value() > 0 && first == c &&
+                     syntax.upos(c - 1) != "PUNCT";  // "walked back comments suggesting that"
   if (close && unsaid && syntax.has_child(c, "ccomp")) return true;
   return gerund && !is_one_of(marker, {"", "after", "before", "when", "while"});
 }
@@ -259,7 +260,8 @@ TokenRange without_day(const Syntax& syntax, TokenRange words) {
 ByteSpan promised_in(const RecordContext& context, TokenIndex noun) {
   const Syntax& syntax = context.syntax;
   if (!context.tables.revisions.in_class("stand", syntax.lemma(noun))) return {};
-  if (!std::ranges::any_of(syntax.children(noun), [&](TokenIndex c) { return syntax.relation(c) == "nmod:poss"; }))
+  if (!std::ranges::any_of(syntax.children(noun),
+                           [&](TokenIndex c) { return syntax.relation(c) == "nmod:poss"; }))
     return {};
   for (const TokenIndex c : syntax.children(noun)) {
     if (c < noun || syntax.base_relation(c) != "nmod") continue;
@@ -281,6 +283,13 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
   ByteSpan figure, done;
   for (const bool occasion : {false, true}) {
     for (const TokenIndex c : syntax.children(top)) {
+      const bool topic =
+          !occasion && kind == RevisionKind::clarification && syntax.base_relation(c) == "nsubj" &&
+          context.tables.revisions.in_class("saying", syntax.lemma(c));  // "his comment on “A” meant B"
+      if (topic) {
+        if (const ByteSpan quoted = quoted_in(context, syntax.subtree(c), cue); !quoted.empty())
+          return {quoted};
+      }
       if (occasion ? c < top || !is_occasion(syntax, c, kind) : !can_hold(syntax, c, verbal, kind)) continue;
       const TokenRange words = bare_words(context, syntax.subtree(c));
       const ByteSpan told = bare_clause(context, told_in(syntax, words));
@@ -366,7 +375,8 @@ TokenIndex contrasted_from(const Syntax& syntax, TokenIndex first, TokenIndex li
     while (close < limit && syntax.lower(close) != ",") ++close;
     first = close + 1;
   }
-  while (first < limit && is_one_of(syntax.lower(first), {"in", "on", "from", "at", "by", "of", "to", "for"})) ++first;
+  while (first < limit && is_one_of(syntax.lower(first), {"in", "on", "from", "at", "by", "of", "to", "for"}))
+    ++first;
   return first;
 }
 

@@ -39,7 +39,8 @@ class TellingCollector {
   bool is_about_naming(const std::vector<ByteSpan>& content) const {
     return std::ranges::any_of(content, [&](ByteSpan part) {
       const TokenRange words = syntax_.tokens_in(part);
-      return !words.empty() && is_one_of(syntax_.lemma(words.end_index - 1), {"name", "identify", "quote", "anonymity"});
+      return !words.empty() &&
+             is_one_of(syntax_.lemma(words.end_index - 1), {"name", "identify", "quote", "anonymity"});
     });
   }
 
@@ -75,8 +76,9 @@ class TellingCollector {
       const bool month = words.size() > 1 && words.size() <= 3 && syntax_.lower(words.begin_index) == "in" &&
                          is_calendar_word(syntax_.lower(words.begin_index + 1));
       const bool ago = words.size() <= 5 && syntax_.lower(words.end_index - 1) == "ago";
-      const bool last = words.size() == 2 && syntax_.lower(words.begin_index) == "last" &&
-                        is_one_of(syntax_.lower(c), {"week", "month", "year", "spring", "summer", "autumn", "winter"});
+      const bool last =
+          words.size() == 2 && syntax_.lower(words.begin_index) == "last" &&
+          is_one_of(syntax_.lower(c), {"week", "month", "year", "spring", "summer", "autumn", "winter"});
       if (month || ago || last) return true;
     }
     return false;

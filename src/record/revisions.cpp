@@ -241,7 +241,8 @@ bool RevisionFinder::take_act_before(TokenIndex relative, TokenRange words, Revi
   const bool before = std::ranges::any_of(syntax_.children(verb), [&](TokenIndex c) {
     return syntax_.base_relation(c) == "aux" && syntax_.lower(c) == "had";
   });
-  if (!own || !before || relative <= words.begin_index + 1 || syntax_.relation(verb) != "acl:relcl") return false;
+  if (!own || !before || relative <= words.begin_index + 1 || syntax_.relation(verb) != "acl:relcl")
+    return false;
   const TokenIndex first = subject > relative ? subject : relative;
   const TokenRange clause{first, std::min(syntax_.subtree(verb).end_index, words.end_index)};
   if (clause.begin_index >= clause.end_index) return false;
@@ -255,8 +256,8 @@ bool RevisionFinder::take_act_before(TokenIndex relative, TokenRange words, Revi
 void RevisionFinder::take_occasion_inside(Revision& out) const {
   if (out.revised.empty() || !out.original.empty()) return;
   for (const Telling& t : tellings_) {  // "now says that B, having first said A"
-    const bool clause = t.earlier && t.cue.valid() && out.revised.contains(t.span) &&
-                        syntax_.base_relation(t.cue) == "advcl";
+    const bool clause =
+        t.earlier && t.cue.valid() && out.revised.contains(t.span) && syntax_.base_relation(t.cue) == "advcl";
     const bool own = clause && (t.source == out.speaker || !syntax_.has_child(t.cue, "nsubj"));
     if (!own || syntax_.span(syntax_.subtree(t.cue)).begin <= out.revised.begin) continue;
     out.original = without_marks(t.span);
