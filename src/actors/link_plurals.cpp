@@ -71,16 +71,16 @@ class PluralLinker {
     if (draft.country.find('/') == std::string::npos || !group || !entity.members.empty() ||
         (entity.type != ActorType::group && entity.type != ActorType::organisation))
       return;
-    std::vector<EntityIndex> members;
+    std::vector<EntityIndex> holders, states;
     std::size_t countries = 0;
     for (std::string_view rest = draft.country; !rest.empty(); ++countries) {
-      const std::size_t end = std::min(rest.find('/'), rest.size());
-      EntityIndex member =
-          draft.offices.empty() ? EntityIndex::none() : holder_of(draft, rest.substr(0, end));
-      if (!member.valid()) member = state_of(rest.substr(0, end));
-      if (member.valid()) members.push_back(member);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+      const std::string_view country = rest.substr(0, std::min(rest.find('/'), rest.size()));
+      const EntityIndex holder = draft.offices.empty() ? EntityIndex::none() : holder_of(draft, country);
+      if (holder.valid()) holders.push_back(holder);
+      if (const EntityIndex state = state_of(country); state.valid()) states.push_back(state);
+      rest.remove_prefix(std::min(country.size() + 1, rest.size()));
     }
+    std::vector<EntityIndex> members = holders.size() == countries ? std::move(holders) : std::move(states);
     if (members.size() != countries) return;
     take(draft.entity, std::move(members));
     work_.entities[draft.entity].country = draft.country;  // in the order of the text

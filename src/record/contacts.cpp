@@ -93,6 +93,18 @@ bool is_homecoming(const RecordContext& context, const ContactMention& mention) 
   });
 }
 
+/// "the Syrians arriving in the United States", "they went to Pakistan": a state does not travel.
+bool is_journey_of_people(const RecordContext& context, const ContactMention& mention) {
+  const Predicate& p = context.predicates[mention.predicate];
+  if (mention.cameo != "042" || p.kind != PredicateKind::verb) return false;
+  return std::ranges::any_of(p.arguments, [&](const Argument& a) {
+    if (a.role != Role::agent) return false;
+    const ActorIndex actor = context.actors.actor_of(a.head);
+    const bool people = context.syntax.upos(a.head) == "PRON" || context.syntax.xpos(a.head) == "NNPS";
+    return actor.valid() && people && context.actors[actor].type == ActorType::state;
+  });
+}
+
 /// Does somebody take part of whom the report says no more than the word ("aides had spoken to B")?
 bool has_unknown_party(const RecordContext& context, PredicateIndex p) {
   return std::ranges::any_of(context.predicates[p].arguments, [&](const Argument& a) {
@@ -241,6 +253,8 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
 std::string why_none(const RecordContext& context, const ContactMention& mention) {
   const std::vector<Status>& stages = mention.frame->stages;
   if (is_homecoming(context, mention)) return "nobody visits his own state";
+  if (is_journey_of_people(context, mention))
+    return "those who travel are people of the state, not its officials";
   if (is_of_a_thing(context, mention)) return "what they did it to is no actor";
   if (is_one_sided(mention)) return "both do it, and the row wants another side, too";
   const bool fits =

@@ -108,7 +108,7 @@ class Walker {
   PredicateIndex act_;     // from which the walk starts
   bool plain_ = false;     // is the word above no operator?
   bool question_ = false;  // does what was told so far answer a question ("whether ...")?
-  PredicateIndex read_;  // a verb that was read together with its noun ("see no point")
+  PredicateIndex read_;    // a verb that was read together with its noun ("see no point")
   Walk walk_;
 };
 
@@ -407,7 +407,11 @@ void Walker::read_auxiliaries(PredicateIndex index, TokenIndex carrier, bool is_
         is_one_of(syntax_.lemma(subject), {"way", "solution", "answer", "option", "priority", "goal", "aim",
                                            "remedy", "condition", "alternative", "key", "step", "idea"});
     if (is_act)
-      push(named ? "possible" : ahead ? "future" : in_headline(carrier) ? "past" : "present", "present tense", finite, index);
+      push(named                  ? "possible"
+           : ahead                ? "future"
+           : in_headline(carrier) ? "past"
+                                  : "present",
+           "present tense", finite, index);
   } else if (form == "VB" && is_act && !p.governor.valid() && in_headline(carrier)) {
     push("past", "headline present", carrier, index);
   }

@@ -66,7 +66,8 @@ bool PredicatesBuilder::is_content_clause(TokenIndex verb) const {
     }
   }
   if (!that.valid()) return false;
-  if (syntax_.head(verb) + 1 == that) return syntax_.base_relation(that) == "mark" || object.valid() || high_time;
+  if (syntax_.head(verb) + 1 == that)
+    return syntax_.base_relation(that) == "mark" || object.valid() || high_time;
   if (syntax_.subtree(verb).begin_index != that) return false;
   if (syntax_.base_relation(that) == "mark") return true;  // "a report by the Times that A had met B"
   // "a report in the Times that A had asked to see B": nothing is left for "that" to be

@@ -63,8 +63,11 @@ class PartFinder {
     if (cue.real && syntax_.upos(match.words.begin_index) == "ADJ") return false;
     if (cue.repair && !(is_quoted(match.words) && repair_at(context_, match.words))) return false;
     return std::ranges::all_of(match.slots, [&](const WordPattern::Slot& slot) {
+      if (cue.number && !has_number(slot.span)) return false;
       if (slot.quoted) return true;
-      if (slot.name == "from" && is_pronoun(slot.span)) return false;
+      if (is_one_of(slot.name, {"old", "from"}) && is_pronoun(slot.span))
+        return !called_behind(slot.span).empty();
+      if (is_one_of(slot.name, {"old", "from"}) && is_day(slot.span)) return false;
       return !cue.brief || syntax_.tokens_in(slot.span).size() <= kShortWords;
     });
   }
@@ -73,6 +76,20 @@ class PartFinder {
   bool is_pronoun(ByteSpan span) const {
     const TokenRange words = syntax_.tokens_in(span);
     return words.size() == 1 && syntax_.upos(words.begin_index) == "PRON";
+  }
+
+  bool has_number(ByteSpan span) const {
+    for (const TokenIndex t : syntax_.tokens_in(span)) {
+      if (syntax_.upos(t) == "NUM") return true;
+    }
+    return false;
+  }
+
+  /// "rejected reports on | Sunday"
+  bool is_day(ByteSpan span) const {
+    const TokenRange words = syntax_.tokens_in(span);
+    return words.size() == 1 && words.begin_index.value() > 0 &&
+           is_calendar_word(syntax_.lower(words.begin_index)) && syntax_.lower(words.begin_index - 1) == "on";
   }
 
   bool is_quoted(TokenRange words) const {
@@ -107,8 +124,23 @@ class PartFinder {
     return TokenIndex::none();
   }
 
+  bool is_participle(TokenIndex verb) const {
+    return syntax_.xpos(verb) == "VBG" && syntax_.base_relation(verb) == "advcl";
+  }
+
+  /// "said that the line would open in May, | correcting her earlier statement": done by the speaker,
+  /// whatever is said.
+  bool is_aside(TokenIndex verb) const {
+    const bool bare =
+        is_participle(verb) && marker_of(syntax_, verb).empty() && !syntax_.has_child(verb, "aux");
+    const bool apart = bare && syntax_.subtree(verb).begin_index.value() > 0 &&
+                       (syntax_.lower(syntax_.subtree(verb).begin_index) == "," ||
+                        syntax_.lower(syntax_.subtree(verb).begin_index - 1) == ",");
+    return apart && map_.at(verb).valid();
+  }
+
   bool is_real(TokenIndex verb) const {
-    return !verb.valid() || told_as_fact(context_, context_.predicates.at(verb));
+    return !verb.valid() || is_aside(verb) || told_as_fact(context_, context_.predicates.at(verb));
   }
 
   /// What somebody asks of another is not done: "demanded that she retract it".
@@ -156,7 +188,9 @@ class PartFinder {
     const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(first)).tokens;
     for (TokenIndex t = first; t > sentence.begin_index && first - t < 12;) {
       --t;
-      if (actor_at(t).valid() && is_one_of(syntax_.base_relation(t), {"nsubj", "vocative"})) return t;
+      const bool subject = is_one_of(syntax_.base_relation(t), {"nsubj", "vocative"});
+      if (subject && actor_at(t).valid()) return t;
+      if (subject && syntax_.upos(t) == "PROPN") break;  // somebody whom no actor stands for
     }
     return TokenIndex::none();
   }
@@ -216,8 +250,7 @@ class PartFinder {
     if (!subject.valid()) return source ? source : paper_of(cue, words);
     // "A said that 14 had died, revising an earlier toll": not the dead do
     const TokenIndex verb = verb_of(words);
-    const bool aside = verb.valid() && syntax_.xpos(verb) == "VBG" && syntax_.base_relation(verb) == "advcl";
-    if (aside && source && map_.at(words.begin_index).valid()) return source;
+    if (verb.valid() && is_participle(verb) && source && map_.at(words.begin_index).valid()) return source;
     if (cue.same && (!source || source->actor != actor_at(subject))) return std::nullopt;
     return actor_source(actor_at(subject));
   }
@@ -251,6 +284,9 @@ class PartFinder {
       return words_part(cue, match, verb);
     if (noun_of("court", verb).valid()) return std::nullopt;  // a ruling takes nothing back
     TokenIndex subject = subject_of(verb);
+    const bool owned = cue.same && syntax_.relation(match.words.begin_index) == "nmod:poss";
+    if (owned) subject = owner_in(match.words);
+    if (owned && !subject.valid()) return std::nullopt;
     const bool printed = !subject.valid() && noun_of("print", verb).valid();
     if (!subject.valid() && !printed) subject = actor_before(match.words.begin_index);
     if (!subject.valid() && !printed && match.slots.empty()) subject = actor_after(match.words.end_index);
@@ -266,6 +302,7 @@ class PartFinder {
       part.evidence.begin = std::min(part.evidence.begin, named.begin);
     }
     take_slots(match, part);
+    if (cue.itself && !part.from.empty()) part.to = up_to_relative(part);
     if (cue.repair) {
       const auto repaired = repair_at(context_, match.words);
       part.from = repaired->from;
@@ -274,6 +311,17 @@ class PartFinder {
     if (cue.kind == RevisionKind::denial) part.claimant = possessor_in(match.words, *speaker);
     if (cue.kind == RevisionKind::correction) part.claimant = corrected_in(verb, match.words, *speaker);
     return part;
+  }
+
+  /// "restored the aid | that it had | cut": what the cue says before the clause of the words before.
+  ByteSpan up_to_relative(const RevisionPart& part) const {
+    const TokenRange words = syntax_.tokens_in(part.to);
+    for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
+      if (syntax_.span(t).begin >= part.from.begin) break;
+      if (t > words.begin_index && is_one_of(syntax_.lower(t), {"that", "which"}) && t + 4 >= words.end_index)
+        return without_edges(context_.document.text(), syntax_.span({words.begin_index, t}));
+    }
+    return part.to;
   }
 
   RevisionPart bare_part(const RevisionCue& cue, const WordPattern::Match& match, TokenIndex verb) const {
@@ -317,6 +365,11 @@ class PartFinder {
         return other;
     }
     return ActorIndex::none();
+  }
+
+  /// "said | his remark that A was B | was a mistake": he whose remark it is.
+  TokenIndex owner_in(TokenRange words) const {
+    return actor_at(words.begin_index).valid() ? words.begin_index : TokenIndex::none();
   }
 
   ActorIndex possessor_in(TokenRange words, const SourceRef& speaker) const {
@@ -371,13 +424,16 @@ class PartFinder {
     return {syntax_.span(mark + 1).begin, span.end};
   }
 
-  /// "described migrants | as “cargo”": what they were called, or empty.
+  /// "described migrants | as “cargo”", "called her | “a puppet”": what they were called, or empty.
   ByteSpan called_behind(ByteSpan span) const {
-    const TokenIndex as = syntax_.token_at_or_after(span.end);
-    if (!as.valid() || as.value() + 2 >= syntax_.size() || syntax_.lower(as) != "as") return {};
-    for (const TokenIndex t : {as + 1, as + 2}) {
+    const TokenIndex behind = syntax_.token_at_or_after(span.end);
+    const TokenIndex first = syntax_.token_at_or_after(span.begin);
+    if (!behind.valid() || behind.value() + 2 >= syntax_.size() || first.value() == 0) return {};
+    const bool named = is_one_of(syntax_.lemma(first - 1), {"call", "brand", "label", "dub", "term"});
+    if (!named && syntax_.lower(behind) != "as") return {};
+    for (const TokenIndex t : {behind, behind + 1, behind + 2}) {
       const QuotationIndex q = context_.document.quotation_at(syntax_.span(t).begin);
-      if (q.valid() && context_.document.quotations()[q].outer().begin >= syntax_.span(as).end)
+      if (q.valid() && context_.document.quotations()[q].outer().begin >= span.end)
         return without_edges(context_.document.text(), context_.document.quotations()[q].parts.front().inner);
     }
     return {};
@@ -397,10 +453,10 @@ class PartFinder {
     for (WordPattern::Slot slot : match.slots) {
       const bool phrase_only =
           part.cue->kind == RevisionKind::denial || part.cue->use == RevisionCue::Use::told;
-      if (phrase_only && is_adjunct(slot)) continue;
+      if ((phrase_only || slot.name == "old") && is_adjunct(slot)) continue;
       if (is_relative(slot)) continue;
       slot.span = inside_statement(slot, match.words);
-      if (!slot.quoted && is_one_of(slot.name, {"old", "from"})) {
+      if (!slot.quoted && is_one_of(slot.name, {"old", "from", "about"})) {
         cut_slot(slot, part);
         if (const ByteSpan name = called_behind(slot.span); !name.empty()) slot.span = name;
       }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/one_of.hpp"
 #include "record/revision_objects.hpp"
 #include "record/revision_wordings.hpp"
 
@@ -170,7 +171,7 @@ class EpisodeBuilder {
   CueWords words_of(const RevisionPart& part, const Episode& e) const {
     std::vector<TokenIndex> verbs = {part.verb};
     for (const TokenIndex t : part.words) {
-      if (t != part.verb && syntax_.upos(t) == "VERB") verbs.push_back(t);
+      if (t != part.verb && is_one_of(syntax_.upos(t), {"VERB", "ADJ"})) verbs.push_back(t);
     }
     for (const TokenIndex verb : verbs) {
       const CueWords words = words_of_cue(context_, part.words, verb, e.kind);

@@ -39,6 +39,8 @@ class NowFinder {
       return {s, "told beside", "what the cue's sentence goes on to tell"};
     if (const ByteSpan s = next_telling(true); !s.empty())
       return {s, "next words", "what the speaker says next"};
+    if (const ByteSpan s = telling_before_clause(); !s.empty())
+      return {s, "next words", "what the speaker says next, up to the words before"};
     if (const ByteSpan s = goes_on(); !s.empty())
       return {s, "told beside", "what the cue's clause goes on to tell"};
     if (const ByteSpan s = telling_around(); !s.empty())
@@ -107,7 +109,8 @@ class NowFinder {
     const std::size_t limit = last_.sentence.value() + (own ? kNear : 1);
     const Telling* found = nullptr;
     for (const Telling& t : tellings_) {
-      if (is_speakers(t) != own || t.earlier || t.span.begin < last_.evidence.end) continue;
+      if (is_speakers(t) != own || t.earlier || t.span.begin < (own ? cue_ : last_).evidence.end) continue;
+      if (t.span.begin < last_.evidence.end && (holds_cue(t.span) || t.sentence != cue_.sentence)) continue;
       if (t.sentence.value() > limit || !is_free(t.span) || is_in_object(t)) continue;
       if (!found) found = &t;
       // "He accepted, he said, that it was not to blame": the longer part of one statement
@@ -116,6 +119,26 @@ class NowFinder {
       if (same && t.span.size() > found->span.size() && !holds_earlier(t.span)) found = &t;
     }
     return found ? found->span : ByteSpan{};
+  }
+
+  /// "said it would keep the field open, | after promising that it would close": up to the clause of the
+  /// words before.
+  ByteSpan telling_before_clause() const {
+    for (const Telling& t : tellings_) {
+      if (!is_speakers(t) || t.earlier || t.span.begin < cue_.evidence.end || t.sentence != last_.sentence)
+        continue;
+      const TokenRange words = syntax_.tokens_in(t.span);
+      for (const TokenIndex c : words) {
+        const TokenRange clause = syntax_.subtree(c);
+        if (!is_one_of(syntax_.base_relation(c), {"advcl", "acl"}) ||
+            clause.begin_index <= words.begin_index + 1)
+          continue;
+        const ByteSpan rest =
+            without_edges(context_.document.text(), syntax_.span({words.begin_index, clause.begin_index}));
+        if (!is_free(syntax_.span(clause)) && is_free(rest)) return rest;
+      }
+    }
+    return {};
   }
 
   bool holds_earlier(ByteSpan span) const {
@@ -147,7 +170,8 @@ class NowFinder {
   /// "A would lower the tax, reversing a decision to keep it"
   ByteSpan clause_of_participle() const {
     const TokenIndex verb = cue_.verb;
-    if (episode_.kind != RevisionKind::reversal || !verb.valid() || syntax_.xpos(verb) != "VBG") return {};
+    const bool changes = episode_.kind == RevisionKind::reversal || episode_.kind == RevisionKind::correction;
+    if (!changes || !verb.valid() || syntax_.xpos(verb) != "VBG") return {};
     const TokenIndex head = syntax_.head(verb);
     const bool clause =
         head.valid() && syntax_.base_relation(verb) == "advcl" && syntax_.upos(head) == "VERB";
@@ -234,7 +258,7 @@ class NowFinder {
     if (by && episode_.kind == RevisionKind::reversal) return true;
     const bool participle = relation == "advcl" && syntax_.xpos(c) == "VBG" &&
                             marker_of(syntax_, c).empty() && is_behind_comma(syntax_.subtree(c));
-    if (!participle) return false;
+    if (!participle || context_.tables.revisions.in_class("reason", syntax_.lemma(c))) return false;
     if (episode_.kind == RevisionKind::reversal || syntax_.has_child(c, "ccomp")) return true;
     if (episode_.kind != RevisionKind::correction) return false;
     for (const TokenIndex t : syntax_.subtree(c)) {

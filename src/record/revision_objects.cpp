@@ -67,6 +67,21 @@ ByteSpan done_in(const Syntax& syntax, TokenRange words) {
   return {};
 }
 
+/// "when he offered to feed the envoy", "when she told them to burn the nets": what was offered or told.
+ByteSpan asked_in(const Syntax& syntax, TokenRange words) {
+  for (const TokenIndex t : words) {
+    const bool infinitive = is_one_of(syntax.base_relation(t), {"xcomp", "ccomp"}) &&
+                            syntax.xpos(t) == "VB" && marker_of(syntax, t) == "to";
+    if (!infinitive || !syntax.head(t).valid() || !words.contains(syntax.head(t))) continue;
+    const std::string_view verb = syntax.lemma(syntax.head(t));
+    if (!is_one_of(verb, {"offer", "threaten", "promise", "vow", "pledge", "propose", "urge", "tell", "ask",
+                          "call", "advise", "order", "invite", "encourage", "swear"}))
+      continue;
+    return syntax.span({t, std::min(syntax.subtree(t).end_index, words.end_index)});
+  }
+  return {};
+}
+
 bool is_number(const Syntax& syntax, TokenIndex t) { return syntax.upos(t) == "NUM"; }
 
 ByteSpan figure_in(const Syntax& syntax, TokenRange words) {
@@ -158,12 +173,19 @@ bool begins_addition(const RecordContext& context, TokenIndex t) {
           context.tables.revisions.in_class("claim", syntax.lemma(noun)));
 }
 
+/// "... | and said that B": the parser often hangs the next verb of saying on the words themselves.
+bool says_next(const Syntax& syntax, TokenIndex t) {
+  return is_one_of(syntax.lower(t - 1), {"and", "but"}) && syntax.xpos(t) == "VBD" &&
+         is_one_of(syntax.lemma(t), {"say", "add", "tell", "insist", "announce", "stress", "admit"});
+}
+
 /// The words up to a loose addition.
 TokenRange bare_words(const RecordContext& context, TokenRange words) {
   const Syntax& syntax = context.syntax;
   for (TokenIndex t = words.begin_index; t < words.end_index; ++t) {
     if (t < words.begin_index + 2 || context.document.quotation_at(syntax.span(t).begin).valid()) continue;
     const bool added = syntax.lower(t - 1) == "," && begins_addition(context, t);
+    if (says_next(syntax, t)) return {words.begin_index, t - 1};
     if (!added && syntax.lower(t - 1) != ";") continue;
     return {words.begin_index, t - 1};
   }
@@ -197,7 +219,7 @@ bool can_hold(const Syntax& syntax, TokenIndex c, bool verbal, RevisionKind kind
   const std::string_view marker = marker_of(syntax, c);
   if (kind == RevisionKind::denial && marker == "as") return false;
   if (is_one_of(relation, {"obj", "iobj", "obl", "csubj"}) || syntax.relation(c) == "nsubj:pass") return true;
-  if (relation == "nsubj" || relation == "nmod") return !verbal;
+  if (relation == "nsubj" || relation == "nmod") return !verbal || syntax.upos(syntax.head(c)) == "ADJ";
   const bool unsaid = kind == RevisionKind::retraction || kind == RevisionKind::denial;
   // "should not have said that A was B", "was wrong to say that A was B"
   if (relation == "ccomp")
@@ -206,54 +228,26 @@ bool can_hold(const Syntax& syntax, TokenIndex c, bool verbal, RevisionKind kind
   const bool gerund = is_one_of(relation, {"advcl", "xcomp"}) && syntax.xpos(c) == "VBG";
   if (gerund && relation == "xcomp" && kind == RevisionKind::denial)
     return true;  // "denied telling A that B"
+  const TokenIndex first = syntax.subtree(c).begin_index;
+  const bool close = gerund && c.value() > 0 && first == c &&
+                     syntax.upos(c - 1) != "PUNCT";  // "walked back comments suggesting that"
+  if (close && unsaid && syntax.has_child(c, "ccomp")) return true;
   return gerund && !is_one_of(marker, {"", "after", "before", "when", "while"});
 }
 
+/// The first word of the clause under t, behind a comma.
+TokenIndex first_word(const Syntax& syntax, TokenIndex t) {
+  const TokenIndex first = syntax.subtree(t).begin_index;
+  return first < t && syntax.lower(first) == "," ? first + 1 : first;
+}
+
 /// "misspoke when he told A that B", "was wrong to say B": a clause of the time or manner of saying.
-bool is_occasion(const Syntax& syntax, TokenIndex c) {
+bool is_occasion(const Syntax& syntax, TokenIndex c, RevisionKind kind) {
   if (!is_one_of(syntax.base_relation(c), {"advcl", "obl", "xcomp", "ccomp", "acl"})) return false;
-  return is_one_of(syntax.lower(syntax.subtree(c).begin_index), {"when", "in", "by", "while", "for", "to"});
+  const bool after = syntax.lower(first_word(syntax, c)) == "after";
+  if (after && kind == RevisionKind::clarification) return true;  // "clarified that B, after A had said C"
+  return is_one_of(syntax.lower(first_word(syntax, c)), {"when", "in", "by", "while", "for", "to"});
 }
-
-}  // namespace
-
-CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex verb, RevisionKind kind) {
-  const Syntax& syntax = context.syntax;
-  const bool verbal = verb.valid() && syntax.upos(verb) == "VERB";
-  const TokenIndex top = verbal ? verb : head_of(syntax, cue);
-  if (!top.valid()) return {};
-  ByteSpan figure, done;
-  for (const bool occasion : {false, true}) {
-    for (const TokenIndex c : syntax.children(top)) {
-      if (occasion ? c < top || !is_occasion(syntax, c) : !can_hold(syntax, c, verbal, kind)) continue;
-      const TokenRange words = bare_words(context, syntax.subtree(c));
-      const ByteSpan told = bare_clause(context, told_in(syntax, words));
-      if (kind == RevisionKind::denial && !told.empty()) return {told, true};
-      if (const ByteSpan quoted = quoted_in(context, words, cue); !quoted.empty()) return {quoted};
-      if (!told.empty()) return {told, true};
-      if (occasion) {
-        const bool undone = kind == RevisionKind::reversal && syntax.xpos(c) == "VB" && done.empty();
-        if (undone && marker_of(syntax, c) == "to")  // "reversing his refusal of last month to do it"
-          done = bare_clause(context, syntax.span(TokenRange{c, words.end_index}));
-        continue;
-      }
-      if (done.empty()) done = bare_clause(context, done_in(syntax, words));
-      const bool named = context.tables.revisions.in_class("figure", syntax.lemma(c));
-      if (figure.empty() && (named || syntax.base_relation(c) == "obj")) figure = figure_in(syntax, words);
-    }
-  }
-  return {kind == RevisionKind::correction && !figure.empty() ? figure : done};
-}
-
-CueWords words_of_noun(const RecordContext& context, TokenIndex noun) {
-  const Syntax& syntax = context.syntax;
-  const TokenRange words = bare_words(context, syntax.subtree(noun)), behind{noun + 1, words.end_index};
-  if (behind.begin_index >= behind.end_index) return {};
-  if (const ByteSpan quoted = quoted_in(context, behind, {noun, noun + 1}); !quoted.empty()) return {quoted};
-  return {bare_clause(context, told_in(syntax, behind)), true};
-}
-
-namespace {
 
 /// "its opposition to the bill | on Tuesday"
 TokenRange without_day(const Syntax& syntax, TokenRange words) {
@@ -262,7 +256,80 @@ TokenRange without_day(const Syntax& syntax, TokenRange words) {
   return day ? TokenRange{words.begin_index, words.end_index - 2} : words;
 }
 
+/// "backtracked on his promise of a referendum", "dropped their opposition to the bill": what it is of.
+ByteSpan promised_in(const RecordContext& context, TokenIndex noun) {
+  const Syntax& syntax = context.syntax;
+  if (!context.tables.revisions.in_class("stand", syntax.lemma(noun))) return {};
+  if (!std::ranges::any_of(syntax.children(noun),
+                           [&](TokenIndex c) { return syntax.relation(c) == "nmod:poss"; }))
+    return {};
+  for (const TokenIndex c : syntax.children(noun)) {
+    if (c < noun || syntax.base_relation(c) != "nmod") continue;
+    if (!is_one_of(marker_of(syntax, c), {"of", "for", "to", "on", "about", "against"})) continue;
+    const TokenRange words = without_day(syntax, bare_words(context, syntax.subtree(c)));
+    if (words.size() < 2) continue;
+    return bare_clause(context, syntax.span({words.begin_index + 1, words.end_index}));
+  }
+  return {};
+}
+
 }  // namespace
+
+CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex verb, RevisionKind kind) {
+  const Syntax& syntax = context.syntax;
+  const bool verbal = verb.valid() && is_one_of(syntax.upos(verb), {"VERB", "ADJ"});
+  const TokenIndex top = verbal ? verb : head_of(syntax, cue);
+  if (!top.valid()) return {};
+  ByteSpan figure, done;
+  for (const bool occasion : {false, true}) {
+    for (const TokenIndex c : syntax.children(top)) {
+      const bool topic =
+          !occasion && kind == RevisionKind::clarification && syntax.base_relation(c) == "nsubj" &&
+          context.tables.revisions.in_class("saying", syntax.lemma(c));  // "his comment on “A” meant B"
+      if (topic) {
+        if (const ByteSpan quoted = quoted_in(context, syntax.subtree(c), cue); !quoted.empty())
+          return {quoted};
+      }
+      if (occasion ? c < top || !is_occasion(syntax, c, kind) : !can_hold(syntax, c, verbal, kind)) continue;
+      const TokenRange words = bare_words(context, syntax.subtree(c));
+      const ByteSpan told = bare_clause(context, told_in(syntax, words));
+      if (kind == RevisionKind::denial && !told.empty()) return {told, true};
+      if (const ByteSpan quoted = quoted_in(context, words, cue); !quoted.empty()) return {quoted};
+      if (!told.empty()) return {told, true};
+      if (occasion) {
+        const bool undone = kind == RevisionKind::reversal && syntax.xpos(c) == "VB" && done.empty();
+        const bool time = is_one_of(syntax.lower(first_word(syntax, c)), {"when", "after"});
+        if (time && done.empty()) done = bare_clause(context, asked_in(syntax, words));
+        if (undone && marker_of(syntax, c) == "to")  // "reversing his refusal of last month to do it"
+          done = bare_clause(context, syntax.span(TokenRange{c, words.end_index}));
+        continue;
+      }
+      if (done.empty()) done = bare_clause(context, done_in(syntax, words));
+      if (done.empty()) done = promised_in(context, c);
+      const bool named = context.tables.revisions.in_class("figure", syntax.lemma(c));
+      if (figure.empty() && (named || syntax.base_relation(c) == "obj")) figure = figure_in(syntax, words);
+    }
+  }
+  return {kind == RevisionKind::correction && !figure.empty() ? figure : done};
+}
+
+ByteSpan words_of_occasion(const RecordContext& context, TokenIndex clause) {
+  const Syntax& syntax = context.syntax;
+  const TokenRange words = bare_words(context, syntax.subtree(clause));
+  if (const ByteSpan quoted = quoted_in(context, words, {words.begin_index, words.begin_index + 1});
+      !quoted.empty())
+    return quoted;
+  return bare_clause(context, told_in(syntax, words));
+}
+
+CueWords words_of_noun(const RecordContext& context, TokenIndex noun) {
+  const Syntax& syntax = context.syntax;
+  const TokenRange words = bare_words(context, syntax.subtree(noun)), behind{noun + 1, words.end_index};
+  if (behind.begin_index >= behind.end_index) return {};
+  if (const ByteSpan quoted = quoted_in(context, behind, {noun, noun + 1}); !quoted.empty()) return {quoted};
+  if (const ByteSpan told = told_in(syntax, behind); !told.empty()) return {bare_clause(context, told), true};
+  return {bare_clause(context, done_in(syntax, behind)), true};
+}
 
 ByteSpan object_of_cue(const RecordContext& context, TokenIndex verb) {
   const Syntax& syntax = context.syntax;
@@ -270,8 +337,10 @@ ByteSpan object_of_cue(const RecordContext& context, TokenIndex verb) {
   for (const TokenIndex c : syntax.children(verb)) {
     if (syntax.base_relation(c) != "obj" && syntax.relation(c) != "nsubj:pass") continue;
     const bool more = std::ranges::any_of(syntax.children(c), [&](TokenIndex d) {
+      if (syntax.base_relation(d) == "amod" && syntax.xpos(d) == "VBN") return true;  // "a planned tax"
+      if (marker_of(syntax, d) == "on") return !is_calendar_word(syntax.lower(d));
       return is_one_of(syntax.base_relation(d), {"nmod", "acl"}) && d > c &&
-             !is_one_of(marker_of(syntax, d), {"by", "from", "in", "on"});
+             !is_one_of(marker_of(syntax, d), {"by", "from", "in"});
     });
     if (more) return bare_clause(context, syntax.span(without_day(syntax, syntax.subtree(c))));
   }
@@ -306,7 +375,8 @@ TokenIndex contrasted_from(const Syntax& syntax, TokenIndex first, TokenIndex li
     while (close < limit && syntax.lower(close) != ",") ++close;
     first = close + 1;
   }
-  while (first < limit && is_one_of(syntax.lower(first), {"in", "on", "from", "at", "by"})) ++first;
+  while (first < limit && is_one_of(syntax.lower(first), {"in", "on", "from", "at", "by", "of", "to", "for"}))
+    ++first;
   return first;
 }
 

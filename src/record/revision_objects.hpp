@@ -21,6 +21,9 @@ struct CueWords {
 /// predicate, or none.
 CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex verb, RevisionKind kind);
 
+/// What a clause of time quotes or tells: "when he told A that B".
+ByteSpan words_of_occasion(const RecordContext& context, TokenIndex clause);
+
 /// What a noun for something said quotes or tells: "his suggestion that A be “put down”".
 CueWords words_of_noun(const RecordContext& context, TokenIndex noun);
 

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kSpeakers = {"subject", "source",
                                                        "paper"};  // as in the enumeration
-constexpr std::array<std::string_view, 8> kNeeds = {"quoted", "marked", "short",  "real",
-                                                    "same",   "found",  "itself", "repair"};
+constexpr std::array<std::string_view, 9> kNeeds = {"quoted", "marked", "short",  "real",  "same",
+                                                    "found",  "itself", "repair", "number"};
 constexpr std::array<std::string_view, 9> kKinds = {
     "correction", "retraction", "reversal", "clarification", "denial", "old", "none", "words", "told"};
-constexpr std::array<std::string_view, 8> kWordClasses = {"saying", "claim",  "report", "figure",
-                                                          "false",  "medium", "print",  "court"};
+constexpr std::array<std::string_view, 10> kWordClasses = {"saying", "claim", "report", "figure", "false",
+                                                           "medium", "print", "court",  "stand",  "reason"};
 
 bool is_word_class(std::string_view kind) {
   return std::ranges::find(kWordClasses, kind) != kWordClasses.end();
@@ -37,6 +37,7 @@ bool set_need(RevisionCue& cue, std::string_view need) {
   if (need == "found") return cue.found = true;
   if (need == "itself") return cue.itself = true;
   if (need == "repair") return cue.repair = true;
+  if (need == "number") return cue.number = true;
   return false;
 }
 

@@ -19,7 +19,8 @@ struct RevisionCue {
   Use use = Use::cue;
   RevisionKind kind = RevisionKind::correction;
   Speaker speaker = Speaker::subject;
-  bool brief = false, real = false, same = false, found = false, itself = false, repair = false;  // needs
+  bool brief = false, real = false, same = false, found = false, itself = false, repair = false,
+       number = false;  // needs
   Table::Row row;
 };
 

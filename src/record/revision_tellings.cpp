@@ -16,6 +16,7 @@ class TellingCollector {
 
   void add(const Statement& s, StatementIndex index) {
     if (s.act == "regret" || s.polarity == Polarity::did_not_claim || cue_is_noun(s)) return;
+    if (s.act == "request" && is_about_naming(s.content)) return;
     const bool earlier = s.cue_word.valid() && is_earlier(s.cue_word);
     for (const ByteSpan part : s.content) add_pieces({s.source, part, {}, s.cue_word, index, {}, earlier});
   }
@@ -34,6 +35,15 @@ class TellingCollector {
   }
 
  private:
+  /// "asked not to be named"
+  bool is_about_naming(const std::vector<ByteSpan>& content) const {
+    return std::ranges::any_of(content, [&](ByteSpan part) {
+      const TokenRange words = syntax_.tokens_in(part);
+      return !words.empty() &&
+             is_one_of(syntax_.lemma(words.end_index - 1), {"name", "identify", "quote", "anonymity"});
+    });
+  }
+
   /// "his comments about": no words of his
   bool cue_is_noun(const Statement& s) const {
     const TokenRange cue = syntax_.tokens_in(s.cue);
@@ -52,8 +62,26 @@ class TellingCollector {
       if (is_one_of(word, {"earlier", "previously", "once", "originally", "initially", "formerly", "after"}))
         return true;
     }
+    if (is_past_time(verb)) return true;
     const TokenIndex head = syntax_.head(verb);
     return head.valid() && syntax_.base_relation(verb) == "xcomp" && syntax_.lower(head) == "used";
+  }
+
+  /// "In January he told parliament", "said two years ago", "said last month"
+  bool is_past_time(TokenIndex verb) const {
+    if (syntax_.xpos(verb) != "VBD") return false;
+    for (const TokenIndex c : syntax_.children(verb)) {
+      if (!is_one_of(syntax_.base_relation(c), {"obl", "advmod"})) continue;
+      const TokenRange words = syntax_.subtree(c);
+      const bool month = words.size() > 1 && words.size() <= 3 && syntax_.lower(words.begin_index) == "in" &&
+                         is_calendar_word(syntax_.lower(words.begin_index + 1));
+      const bool ago = words.size() <= 5 && syntax_.lower(words.end_index - 1) == "ago";
+      const bool last =
+          words.size() == 2 && syntax_.lower(words.begin_index) == "last" &&
+          is_one_of(syntax_.lower(c), {"week", "month", "year", "spring", "summer", "autumn", "winter"});
+      if (month || ago || last) return true;
+    }
+    return false;
   }
 
   bool is_quoted(ByteSpan span) const {
@@ -79,7 +107,9 @@ class TellingCollector {
       const TokenIndex end = std::min(syntax_.sentence(piece.sentence).tokens.end_index, tokens.end_index);
       piece.span = syntax_.span(TokenRange{t, end});
       piece.quoted = is_quoted(piece.span);
-      out_.push_back(piece);
+      const TokenRange words = syntax_.tokens_in(piece.span);
+      if (words.size() > 1 || piece.quoted || syntax_.upos(words.begin_index) != "PRON")  // "announced it"
+        out_.push_back(piece);
       t = std::max(end, t + 1);
     }
   }

@@ -40,11 +40,12 @@ class RevisionFinder {
     tellings_ = tellings_of(context_, statements_, parts);
     const std::vector<Episode> episodes = episodes_of(context_, parts);
     std::vector<Revision> out;
-    for (const Episode& episode : episodes) {
-      if (is_repeated(episode, episodes)) continue;
+    for (const Episode& found : episodes) {
+      Episode episode = found;
+      if (is_repeated(found, episodes)) continue;
       Revision revision = revision_of(episode);
       if (revision.from.empty() && !is_weak(episode)) name_object(episode, revision);
-      if (!is_supported(episode, revision)) continue;
+      if (!is_supported(episode, revision) && !retracts(episode, revision)) continue;
       if (revision.from.empty()) name_object(episode, revision);
       out.push_back(std::move(revision));
     }
@@ -60,13 +61,16 @@ class RevisionFinder {
   bool names_claim(const Episode& episode) const;
   bool is_tied(const Episode& episode, const Telling& t) const;
   bool are_related(const Episode& episode, const Revision& revision) const;
+  bool retracts(Episode& episode, Revision& revision) const;
   void take_given(const Episode& episode, Revision& out) const;
   void take_looked_up(const Episode& episode, Revision& out) const;
   void note_telling(ByteSpan span, Revision& out) const;
   TokenIndex root_in(TokenRange words) const;
   void take_earlier_inside(Revision& out) const;
-  void split_topic(const Episode& episode, Revision& out) const;
-  ByteSpan topic_of(TokenRange topic, TokenIndex subject) const;
+  bool take_act_before(TokenIndex relative, TokenRange words, Revision& out) const;
+  void take_occasion_inside(Revision& out) const;
+  void split_topic(const Episode& episode, bool named_only, Revision& out) const;
+  ByteSpan topic_of(TokenRange topic, TokenIndex subject, bool named_only) const;
   bool narrow_sentences(const Episode& episode, Revision& out) const;
   void name_changes(const Episode& episode, Revision& out) const;
   std::optional<Change> change_of(const Episode& episode, ByteSpan old, ByteSpan now, ByteSpan revised) const;
@@ -165,10 +169,13 @@ void RevisionFinder::take_looked_up(const Episode& episode, Revision& out) const
     note_telling(now.span, out);
   }
   if (episode.from.empty()) take_earlier_inside(out);
-  if (episode.from.empty() && episode.kind == RevisionKind::clarification) split_topic(episode, out);
+  if (episode.from.empty()) take_occasion_inside(out);
+  const bool clarifies = episode.from.empty() && episode.kind == RevisionKind::clarification;
+  if (clarifies) split_topic(episode, false, out);
   if (!out.from.empty()) return;
   if (out.original.empty()) {
     const Lookup before = words_before(context_, tellings_, episode, out.revised);
+    if (before.span.empty() && clarifies) split_topic(episode, true, out);
     if (before.span.empty()) return;
     out.original = without_marks(before.span);
     out.derivation.push_back({before.rule, out.original, before.note});
@@ -221,12 +228,69 @@ void RevisionFinder::take_earlier_inside(Revision& out) const {
       out.derivation.push_back({std::string(kInside), out.original, "told within the words now"});
       return;
     }
+    if (relative && take_act_before(t, words, out)) return;
+  }
+}
+
+/// "would vote against the bill | that it had supported": what the speaker had done is reversed.
+bool RevisionFinder::take_act_before(TokenIndex relative, TokenRange words, Revision& out) const {
+  const TokenIndex verb = syntax_.head(relative);
+  if (out.kind != RevisionKind::reversal || !verb.valid() || !out.original.empty()) return false;
+  const TokenIndex subject = syntax_.child(verb, "nsubj");
+  const bool own = subject.valid() && syntax_.upos(subject) == "PRON";
+  const bool before = std::ranges::any_of(syntax_.children(verb), [&](TokenIndex c) {
+    return syntax_.base_relation(c) == "aux" && syntax_.lower(c) == "had";
+  });
+  if (!own || !before || relative <= words.begin_index + 1 || syntax_.relation(verb) != "acl:relcl")
+    return false;
+  const TokenIndex first = subject > relative ? subject : relative;
+  const TokenRange clause{first, std::min(syntax_.subtree(verb).end_index, words.end_index)};
+  if (clause.begin_index >= clause.end_index) return false;
+  out.original = without_edges(context_.document.text(), syntax_.span(clause));
+  out.revised = without_edges(context_.document.text(), syntax_.span({words.begin_index, relative}));
+  out.derivation.push_back({std::string(kInside), out.original, "done before"});
+  return true;
+}
+
+/// "clarified that he meant Y when he told A that X", "that only Y, after a notice had said X".
+void RevisionFinder::take_occasion_inside(Revision& out) const {
+  if (out.revised.empty() || !out.original.empty()) return;
+  for (const Telling& t : tellings_) {  // "now says that B, having first said A"
+    const bool clause =
+        t.earlier && t.cue.valid() && out.revised.contains(t.span) && syntax_.base_relation(t.cue) == "advcl";
+    const bool own = clause && (t.source == out.speaker || !syntax_.has_child(t.cue, "nsubj"));
+    if (!own || syntax_.span(syntax_.subtree(t.cue)).begin <= out.revised.begin) continue;
+    out.original = without_marks(t.span);
+    out.revised = without_edges(context_.document.text(),
+                                {out.revised.begin, syntax_.span(syntax_.subtree(t.cue)).begin});
+    out.derivation.push_back({std::string(kInside), out.original, "told within the words now"});
+    return;
+  }
+  const bool open = out.kind == RevisionKind::clarification || out.kind == RevisionKind::correction;
+  if (!open || out.revised.empty() || !out.original.empty()) return;
+  const TokenRange words = syntax_.tokens_in(out.revised);
+  for (const TokenIndex c : words) {
+    if (!is_one_of(syntax_.base_relation(c), {"advcl", "obl", "acl"})) continue;
+    const TokenRange clause = syntax_.subtree(c);
+    const bool first = clause.begin_index <= words.begin_index;  // "when he spoke of A, he had meant B"
+    if (first && clause.end_index + 2 >= words.end_index) continue;
+    TokenIndex opening = clause.begin_index;
+    if (syntax_.lower(opening) == "," && opening + 1 < clause.end_index) ++opening;
+    if (!is_one_of(syntax_.lower(opening), {"when", "after", "in", "by", "while"})) continue;
+    const ByteSpan told = words_of_occasion(context_, c);
+    if (told.empty() || told.begin <= syntax_.span(clause.begin_index).begin) continue;
+    out.original = told;
+    const TokenRange rest = first ? TokenRange{clause.end_index, words.end_index}
+                                  : TokenRange{words.begin_index, clause.begin_index};
+    out.revised = without_edges(context_.document.text(), syntax_.span(rest));
+    out.derivation.push_back({std::string(kInside), told, "told when it was said"});
+    return;
   }
 }
 
 /// "clarified that the ban, announced a day earlier, would spare the young", "said that what he had called
 /// “theft” was a loan": the subject of the words now names those before.
-void RevisionFinder::split_topic(const Episode& episode, Revision& out) const {
+void RevisionFinder::split_topic(const Episode& episode, bool named_only, Revision& out) const {
   if (out.revised.empty() || !out.original.empty()) return;
   const TokenRange words = syntax_.tokens_in(out.revised);
   if (words.empty()) return;
@@ -237,12 +301,12 @@ void RevisionFinder::split_topic(const Episode& episode, Revision& out) const {
   }
   if (!subject.valid() || subject > root || !words.contains(subject)) return;
   TokenRange topic = syntax_.subtree(subject);
-  ByteSpan named = topic_of(topic, subject);
+  ByteSpan named = topic_of(topic, subject, named_only);
   if (named.empty()) {  // "the king, in calling it “fair”, had ..."
     TokenIndex first = root;
     while (first > topic.end_index && syntax_.upos(first - 1) != "PUNCT") --first;
     topic.end_index = std::max(first, topic.end_index);
-    named = topic_of(topic, subject);
+    named = topic_of(topic, subject, named_only);
   }
   if (named.empty() || named.overlaps(episode.to)) return;
   TokenIndex first = topic.end_index;
@@ -253,8 +317,9 @@ void RevisionFinder::split_topic(const Episode& episode, Revision& out) const {
   out.derivation.push_back({"topic", named, "what the words now are about"});
 }
 
-/// What a subject names as said: its quotation; the clause that it tells; what was "announced".
-ByteSpan RevisionFinder::topic_of(TokenRange topic, TokenIndex subject) const {
+/// What a subject names as said: its quotation; what was "announced"; if nothing else is known
+/// (`named_only`) the subject itself.
+ByteSpan RevisionFinder::topic_of(TokenRange topic, TokenIndex subject, bool named_only) const {
   const std::string_view text = context_.document.text();
   for (const TokenIndex t : topic) {
     const QuotationIndex q = context_.document.quotation_at(syntax_.span(t).begin);
@@ -267,7 +332,7 @@ ByteSpan RevisionFinder::topic_of(TokenRange topic, TokenIndex subject) const {
     return without_edges(text, syntax_.span({topic.begin_index, syntax_.subtree(c).begin_index}));
   }
   const bool said = context_.tables.revisions.in_class("saying", syntax_.lemma(subject));
-  return said && topic.size() > 2 ? without_edges(text, syntax_.span(topic)) : ByteSpan{};
+  return said && named_only && topic.size() > 2 ? without_edges(text, syntax_.span(topic)) : ByteSpan{};
 }
 
 /// Weak cues ("I beg your pardon") count only where the words are there. "For changing her mind" alone tells
@@ -278,7 +343,18 @@ bool RevisionFinder::is_supported(const Episode& episode, const Revision& revisi
   if (!is_weak(episode)) return true;
   const bool one = revision.kind == RevisionKind::denial || revision.kind == RevisionKind::retraction ||
                    revision.kind == RevisionKind::clarification;
-  return !revision.from.empty() && (one || !revision.to.empty()) && are_related(episode, revision);
+  const bool told = !episode.before.empty() && episode.kind == RevisionKind::correction;
+  return !revision.from.empty() && (one || told || !revision.to.empty()) && are_related(episode, revision);
+}
+
+/// "apologised for suggesting X. “I was wrong to say it”": with no words now it only takes back X.
+bool RevisionFinder::retracts(Episode& episode, Revision& revision) const {
+  const bool retraction = std::ranges::any_of(
+      episode.parts, [](const RevisionPart* p) { return p->cue->kind == RevisionKind::retraction; });
+  if (episode.kind != RevisionKind::correction || !retraction) return false;
+  episode.kind = RevisionKind::retraction;
+  revision = revision_of(episode);
+  return is_supported(episode, revision);
 }
 
 /// Does the cue's sentence tie the telling to the cue: "A, who had said X, gave way"; "no such plan, he said

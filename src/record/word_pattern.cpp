@@ -152,7 +152,8 @@ class PatternMatcher {
     }
     switch (place.kind) {
       case WordPattern::Place::Kind::words:
-        return match_word(i, t) || match_behind_time(i, t) || (place.optional && match_from(i + 1, t));
+        return match_behind_time(i, t) || match_word(i, t) || match_behind_phrases(i, t) ||
+               (place.optional && match_from(i + 1, t));
       case WordPattern::Place::Kind::gap:
         return match_gap(i, t);
       case WordPattern::Place::Kind::slot:
@@ -177,6 +178,18 @@ class PatternMatcher {
       end = end + 1;
     }
     return end > t && match_word(i, end);
+  }
+
+  /// "said in an interview | that": a clause waits behind phrases of time and place.
+  bool match_behind_phrases(std::size_t i, TokenIndex t) {
+    constexpr int kLongest = 12;  // words
+    const bool clause = passes_times_ && i > first_word_ && places_[i].words.front() == "that";
+    if (!clause || t >= limit_ || syntax_.upos(t) != "ADP") return false;
+    for (TokenIndex u = t + 1; u < limit_ && u - t <= kLongest; ++u) {
+      if (syntax_.lower(u) == "that" && syntax_.upos(u) == "SCONJ") return match_word(i, u);
+      if (is_one_of(syntax_.upos(u), {"VERB", "AUX", "SCONJ", "CCONJ"})) return false;
+    }
+    return false;
   }
 
   /// Before a slot, a quotation that opens in reach comes first: "called the judges | “clowns”".

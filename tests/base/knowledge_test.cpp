@@ -53,9 +53,9 @@ TEST(Knowledge, RowsStayWhereTheyAreWhenItIsMoved) {
 
 TEST(Knowledge, TellsWhatIsWrongWithAUsersFile) {
   EXPECT_EQ(problem_of("mine/channels.tsv", "word\tchannel\npager\tcall\n"), "");
-  EXPECT_EQ(
-      problem_of("mine/channels.tsv", "#\n\nword\tcolour\n"),
-      "mine/channels.tsv:3: there is no column \"colour\"; the columns are word, channel, cameo, source, example");
+  EXPECT_EQ(problem_of("mine/channels.tsv", "#\n\nword\tcolour\n"),
+            "mine/channels.tsv:3: there is no column \"colour\"; the columns are word, channel, cameo, "
+            "source, example");
   EXPECT_EQ(problem_of("mine/channels.tsv", "word\tchannel\np\xFFger\tcall\n"),
             "mine/channels.tsv:2: not valid UTF-8; save the table as UTF-8");
   EXPECT_EQ(problem_of("mine/channels.tsv", ""), "mine/channels.tsv:1: no line names the columns");

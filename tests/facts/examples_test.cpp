@@ -52,8 +52,8 @@ bool has_no_record(const Records& records, const Table& table) {
 /// Rows that only give words to others: the classes of history and revision cues, the words beside those of
 /// judgements.
 bool lists_words(const Table& table, Table::Row row) {
-  static constexpr std::string_view kKinds[] = {"class",  "report", "claim",  "saying", "print",
-                                                "figure", "false",  "medium", "court"};
+  static constexpr std::string_view kKinds[] = {"class", "report", "claim", "saying", "print", "figure",
+                                                "false", "medium", "court", "stand",  "reason"};
   static constexpr std::string_view kParts[] = {
       "deed",     "act",     "work",   "people",   "giving",  "drawing", "measure", "growing", "trading",
       "greeting", "calling", "verbal", "singling", "shooter", "warding", "extent",  "holder"};

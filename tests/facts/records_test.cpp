@@ -60,19 +60,23 @@ TEST(RecordsInPassages, OrdinaryNewsYieldsNone) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Open, RecordsInFile,
-                         ::testing::Values(Floor{"contacts.tsv", "contacts, pair and status", 36},
-                                           Floor{"contacts.tsv", "contacts, pair only", 50},
-                                           Floor{"history.tsv", "history, kind and participants", 97},
-                                           Floor{"judgements.tsv", "judgements, judge, target, direction",
-                                                 96},
-                                           Floor{"revisions.tsv", "revisions, speaker and from/to", 86}),
-                         [](const auto& of) {
-                           std::string name = of.param.measure;
-                           std::erase_if(
-                               name, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) == 0; });
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Open, RecordsInFile,
+    ::testing::Values(Floor{"contacts.tsv", "contacts, pair and status", 46},
+                      Floor{"contacts.tsv", "contacts, pair only", 59},
+                      Floor{"history.tsv", "history, kind and participants", 97},
+                      Floor{"judgements.tsv", "judgements, judge, target, direction", 96},
+                      Floor{"revisions.tsv", "revisions, speaker and from/to", 86},
+                      Floor{"news/contacts.tsv", "contacts, pair and status", 84},
+                      Floor{"news/contacts.tsv", "contacts, pair only", 88},
+                      Floor{"news/history.tsv", "history, kind and participants", 96},
+                      Floor{"news/judgements.tsv", "judgements, judge, target, direction", 96},
+                      Floor{"news/revisions.tsv", "revisions, speaker and from/to", 95}),
+    [](const auto& of) {
+      std::string name = std::string(of.param.file) + of.param.measure;
+      std::erase_if(name, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) == 0; });
+      return name;
+    });
 
 }  // namespace
 }  // namespace readout
