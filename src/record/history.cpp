@@ -38,7 +38,8 @@ class HistoryFinder {
       // "exchange-traded", "the Tour of Turkey"
       if (name == "gathering" && (syntax_.upos(t) != "NOUN" || syntax_.base_relation(t) == "compound"))
         return false;
-      return tables_.is_in_class(syntax_.lemma(t), name) || tables_.is_in_class(syntax_.lower(t), name);
+      return tables_.classes.contains(name, syntax_.lemma(t)) ||
+             tables_.classes.contains(name, syntax_.lower(t));
     };
   }
 
@@ -347,7 +348,7 @@ bool HistoryFinder::names_a_place(TokenRange words, ActorIndex visitor) const {
 /// Somebody comes to a place, rather than parties to a table.
 bool HistoryFinder::tells_a_visit(TokenRange words) const {
   const std::string_view last = syntax_.lemma(words.end_index - 1);
-  const bool gathering = tables_.is_in_class(last, "gathering");
+  const bool gathering = tables_.classes.contains("gathering", last);
   return !gathering || is_one_of(last, {"visit", "trip", "journey", "stopover"});
 }
 

@@ -40,10 +40,6 @@ Result<HistoryCue> cue_of(const Table& table, Table::Row row) {
 
 }  // namespace
 
-bool HistoryTables::is_in_class(std::string_view word, std::string_view name) const {
-  return std::ranges::any_of(classes, [&](const auto& c) { return c.first == word && c.second == name; });
-}
-
 Result<HistoryTables> HistoryTables::load(Knowledge& knowledge) {
   const auto opened = knowledge.open("history_cues.tsv", {"pattern", "kind", "contact", "needs", "source"});
   if (!opened) return tl::unexpected(opened.error());
@@ -52,7 +48,7 @@ Result<HistoryTables> HistoryTables::load(Knowledge& knowledge) {
   for (const Table::Row row : table) {
     if (row["kind"] == "class") {
       for (const std::string_view word : split_cell(row["pattern"], '|'))
-        tables.classes.emplace_back(word, row["contact"]);
+        tables.classes.add(row["contact"], word);
       continue;
     }
     auto cue = cue_of(table, row);

@@ -25,11 +25,10 @@ struct HistoryCue {
 struct HistoryTables {
   /// Errors: bad_table with file and line.
   static Result<HistoryTables> load(Knowledge& knowledge);
-  bool is_in_class(std::string_view word, std::string_view name) const;
 
   std::vector<HistoryCue> cues;
   /// Words by class, for patterns: <coming>, <gathering>, <visitor>, <quiet>.
-  std::vector<std::pair<std::string, std::string>> classes;
+  WordClasses classes;
 };
 
 }  // namespace readout

@@ -24,8 +24,8 @@ class PartFinder {
         statements_(statements),
         map_(context.syntax, statements) {
     classes_ = [this](std::string_view name, TokenIndex t) {
-      return context_.tables.revisions.in_class(name, syntax_.lemma(t)) ||
-             context_.tables.revisions.in_class(name, syntax_.lower(t));
+      return context_.tables.revisions.classes.contains(name, syntax_.lemma(t)) ||
+             context_.tables.revisions.classes.contains(name, syntax_.lower(t));
     };
   }
 
@@ -176,7 +176,7 @@ class PartFinder {
 
   /// Whose paper it is: "a transcript put out by A", "A's office", "a note of A".
   TokenIndex actor_under(TokenIndex noun) const {
-    if (!context_.tables.revisions.in_class("medium", syntax_.lemma(noun))) return TokenIndex::none();
+    if (!context_.tables.revisions.classes.contains("medium", syntax_.lemma(noun))) return TokenIndex::none();
     for (const TokenIndex t : syntax_.subtree(noun)) {
       if (t != noun && actor_at(t).valid()) return t;
     }
@@ -201,7 +201,8 @@ class PartFinder {
     if (!verb.valid()) return TokenIndex::none();
     for (const TokenIndex c : syntax_.children(verb)) {
       const bool there = is_one_of(syntax_.base_relation(c), {"nsubj", "obl"});
-      if (there && context_.tables.revisions.in_class(of_class, lower_case(syntax_.lemma(c)))) return c;
+      if (there && context_.tables.revisions.classes.contains(of_class, lower_case(syntax_.lemma(c))))
+        return c;
     }
     return TokenIndex::none();
   }
@@ -260,7 +261,7 @@ class PartFinder {
   std::optional<SourceRef> paper_of(const RevisionCue& cue, TokenRange words) const {
     if (cue.kind != RevisionKind::correction) return std::nullopt;
     for (const TokenIndex t : words) {
-      if (context_.tables.revisions.in_class("print", syntax_.lemma(t))) return SourceRef{};
+      if (context_.tables.revisions.classes.contains("print", syntax_.lemma(t))) return SourceRef{};
     }
     if (noun_of("print", verb_of(words)).valid()) return SourceRef{};
     return std::nullopt;

@@ -157,8 +157,8 @@ class BeforeFinder {
     const RevisionPart& cue = *episode_.parts.front();
     for (const TokenIndex t : syntax_.sentence(cue.sentence).tokens) {
       if (cue.words.contains(t) || syntax_.upos(t) != "NOUN") continue;
-      if (!context_.tables.revisions.in_class("saying", syntax_.lemma(t)) &&
-          !context_.tables.revisions.in_class("stand", syntax_.lemma(t)))
+      if (!context_.tables.revisions.classes.contains("saying", syntax_.lemma(t)) &&
+          !context_.tables.revisions.classes.contains("stand", syntax_.lemma(t)))
         continue;
       const CueWords words = words_of_noun(context_, t);
       if (!words.span.empty() && !is_taken(words.span)) return words.span;

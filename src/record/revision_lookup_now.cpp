@@ -258,7 +258,7 @@ class NowFinder {
     if (by && episode_.kind == RevisionKind::reversal) return true;
     const bool participle = relation == "advcl" && syntax_.xpos(c) == "VBG" &&
                             marker_of(syntax_, c).empty() && is_behind_comma(syntax_.subtree(c));
-    if (!participle || context_.tables.revisions.in_class("reason", syntax_.lemma(c))) return false;
+    if (!participle || context_.tables.revisions.classes.contains("reason", syntax_.lemma(c))) return false;
     if (episode_.kind == RevisionKind::reversal || syntax_.has_child(c, "ccomp")) return true;
     if (episode_.kind != RevisionKind::correction) return false;
     for (const TokenIndex t : syntax_.subtree(c)) {

@@ -169,8 +169,8 @@ bool begins_addition(const RecordContext& context, TokenIndex t) {
   if (syntax.lower(t) == "as") return syntax.upos(t) == "SCONJ" || syntax.base_relation(t) == "mark";
   const TokenIndex noun = syntax.upos(t) == "DET" ? syntax.head(t) : TokenIndex::none();
   return noun.valid() && is_one_of(syntax.base_relation(noun), {"appos", "parataxis", "dep"}) &&
-         (context.tables.revisions.in_class("saying", syntax.lemma(noun)) ||
-          context.tables.revisions.in_class("claim", syntax.lemma(noun)));
+         (context.tables.revisions.classes.contains("saying", syntax.lemma(noun)) ||
+          context.tables.revisions.classes.contains("claim", syntax.lemma(noun)));
 }
 
 /// "... | and said that B": the parser often hangs the next verb of saying on the words themselves.
@@ -259,7 +259,7 @@ TokenRange without_day(const Syntax& syntax, TokenRange words) {
 /// "backtracked on his promise of a referendum", "dropped their opposition to the bill": what it is of.
 ByteSpan promised_in(const RecordContext& context, TokenIndex noun) {
   const Syntax& syntax = context.syntax;
-  if (!context.tables.revisions.in_class("stand", syntax.lemma(noun))) return {};
+  if (!context.tables.revisions.classes.contains("stand", syntax.lemma(noun))) return {};
   if (!std::ranges::any_of(syntax.children(noun),
                            [&](TokenIndex c) { return syntax.relation(c) == "nmod:poss"; }))
     return {};
@@ -283,9 +283,10 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
   ByteSpan figure, done;
   for (const bool occasion : {false, true}) {
     for (const TokenIndex c : syntax.children(top)) {
-      const bool topic =
-          !occasion && kind == RevisionKind::clarification && syntax.base_relation(c) == "nsubj" &&
-          context.tables.revisions.in_class("saying", syntax.lemma(c));  // "his comment on “A” meant B"
+      const bool topic = !occasion && kind == RevisionKind::clarification &&
+                         syntax.base_relation(c) == "nsubj" &&
+                         context.tables.revisions.classes.contains(
+                             "saying", syntax.lemma(c));  // "his comment on “A” meant B"
       if (topic) {
         if (const ByteSpan quoted = quoted_in(context, syntax.subtree(c), cue); !quoted.empty())
           return {quoted};
@@ -306,7 +307,7 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
       }
       if (done.empty()) done = bare_clause(context, done_in(syntax, words));
       if (done.empty()) done = promised_in(context, c);
-      const bool named = context.tables.revisions.in_class("figure", syntax.lemma(c));
+      const bool named = context.tables.revisions.classes.contains("figure", syntax.lemma(c));
       if (figure.empty() && (named || syntax.base_relation(c) == "obj")) figure = figure_in(syntax, words);
     }
   }

@@ -76,11 +76,6 @@ Result<RevisionCue> cue_of(const Table& table, Table::Row row) {
 
 }  // namespace
 
-bool RevisionTables::in_class(std::string_view name, std::string_view lemma) const {
-  const auto it = classes.find(std::string(name));
-  return it != classes.end() && std::ranges::find(it->second, lemma) != it->second.end();
-}
-
 Result<RevisionTables> RevisionTables::load(Knowledge& knowledge) {
   const auto opened = knowledge.open("revision_cues.tsv", {"pattern", "kind", "speaker", "needs", "source"});
   if (!opened) return tl::unexpected(opened.error());
@@ -88,7 +83,7 @@ Result<RevisionTables> RevisionTables::load(Knowledge& knowledge) {
   RevisionTables tables;
   for (const Table::Row row : table) {
     if (is_word_class(row["kind"])) {
-      tables.classes[std::string(row["kind"])].emplace_back(row["pattern"]);
+      tables.classes.add(row["kind"], row["pattern"]);
       continue;
     }
     auto cue = cue_of(table, row);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/knowledge.hpp"
@@ -27,10 +26,8 @@ struct RevisionCue {
 struct RevisionTables {
   /// Errors: bad_table with file and line.
   static Result<RevisionTables> load(Knowledge& knowledge);
-  /// Does the lemma belong to the class of words ("saying", "claim", "report", "figure")?
-  bool in_class(std::string_view name, std::string_view lemma) const;
   std::vector<RevisionCue> cues;
-  std::unordered_map<std::string, std::vector<std::string>> classes;
+  WordClasses classes;  // lemmas: "saying", "claim", "report", "figure", ...
 };
 
 }  // namespace readout

@@ -331,7 +331,7 @@ ByteSpan RevisionFinder::topic_of(TokenRange topic, TokenIndex subject, bool nam
     if (c < subject || syntax_.base_relation(c) != "acl" || !participle) continue;
     return without_edges(text, syntax_.span({topic.begin_index, syntax_.subtree(c).begin_index}));
   }
-  const bool said = context_.tables.revisions.in_class("saying", syntax_.lemma(subject));
+  const bool said = context_.tables.revisions.classes.contains("saying", syntax_.lemma(subject));
   return said && named_only && topic.size() > 2 ? without_edges(text, syntax_.span(topic)) : ByteSpan{};
 }
 
@@ -386,7 +386,7 @@ bool RevisionFinder::is_tied(const Episode& episode, const Telling& t) const {
 bool RevisionFinder::names_claim(const Episode& episode) const {
   const RevisionTables& tables = context_.tables.revisions;
   for (const TokenIndex t : episode.parts.front()->words) {  // to deny a charge is to deny guilt
-    const bool named = tables.in_class("report", syntax_.lemma(t)) ||
+    const bool named = tables.classes.contains("report", syntax_.lemma(t)) ||
                        is_one_of(syntax_.lemma(t), {"claim", "assertion", "version", "account"});
     const TokenIndex det = named ? syntax_.child(t, "det") : TokenIndex::none();
     if (det.valid() && is_one_of(syntax_.lower(det), {"the", "that", "this", "these", "those"})) return true;

@@ -47,6 +47,15 @@ bool word_fits(const Syntax& syntax, std::string_view word, TokenIndex t, const 
 
 }  // namespace
 
+void WordClasses::add(std::string_view name, std::string_view word) {
+  names_of_[std::string(word)].emplace_back(name);
+}
+
+bool WordClasses::contains(std::string_view name, std::string_view word) const {
+  const auto found = names_of_.find(std::string(word));
+  return found != names_of_.end() && std::ranges::find(found->second, name) != found->second.end();
+}
+
 Result<WordPattern> WordPattern::parse(std::string_view written, bool passes_times,
                                        const std::vector<std::string_view>& quoted) {
   WordPattern pattern;
@@ -68,14 +77,32 @@ Result<WordPattern> WordPattern::parse(std::string_view written, bool passes_tim
   if (first >= pattern.places_.size() || pattern.places_[first].kind != Place::Kind::words ||
       pattern.places_[first].optional)
     return tl::unexpected(Error{ErrorCode::bad_table, "a pattern begins with a word, or a slot and a word"});
-  for (const std::string& word : pattern.places_[first].words) {
-    if (word.front() == '<') {
-      pattern.first_letters_.set();
-    } else {
-      pattern.first_letters_.set(static_cast<unsigned char>(word.front()));
-    }
-  }
+  for (const std::string& word : pattern.places_[first].words) pattern.add_beginnings(word);
   return pattern;
+}
+
+/// Two letters of five bits each; that of "" is 0.
+std::size_t WordPattern::beginning_of(std::string_view word) {
+  const auto bits = [&](std::size_t i) {
+    return i < word.size() ? static_cast<std::size_t>(static_cast<unsigned char>(word[i]) & 31U) : 0;
+  };
+  return bits(0) << 5U | bits(1);
+}
+
+/// How a word that fits this alternative of the first place may begin.
+void WordPattern::add_beginnings(std::string_view word) {
+  const bool lemma = word.back() == '~';
+  if (lemma) word.remove_suffix(1);
+  if (word.front() == '<') {
+    beginnings_.set();
+  } else if (lemma && word.size() <= 2) {  // a form may leave out its last letter
+    for (std::size_t second = 0; second < 32; ++second)
+      beginnings_.set((beginning_of(word.substr(0, 1)) | second));
+  } else {
+    beginnings_.set(beginning_of(word));
+    // "u-turn" may be cut into "u", "-" and "turn"
+    if (word.size() > 1 && word[1] == '-') beginnings_.set(beginning_of(word.substr(0, 1)));
+  }
 }
 
 /// One place without its "?"; what is wrong with it, or nothing.
@@ -104,10 +131,7 @@ std::string WordPattern::read_place(std::string_view part, Place& place) {
 }
 
 WordPattern::Letters WordPattern::letters_at(const Syntax& syntax, TokenIndex word) {
-  const auto first = [](std::string_view text) {
-    return text.empty() ? static_cast<unsigned char>(0) : static_cast<unsigned char>(text.front());
-  };
-  return {first(syntax.lower(word)), first(syntax.lemma(word))};
+  return {beginning_of(syntax.lower(word)), beginning_of(syntax.lemma(word))};
 }
 
 std::size_t WordPattern::first_word() const {

@@ -15,6 +15,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/error.hpp"
@@ -24,6 +25,16 @@ namespace readout {
 
 /// Is the word of the class, for classes that only the caller knows ("contact")?
 using WordClass = std::function<bool(std::string_view name, TokenIndex word)>;
+
+/// The words of classes that a table names ("saying": "remark"), by word.
+class WordClasses {
+ public:
+  void add(std::string_view name, std::string_view word);
+  bool contains(std::string_view name, std::string_view word) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<std::string>> names_of_;
+};
 
 class WordPattern {
  public:
@@ -43,16 +54,14 @@ class WordPattern {
   static Result<WordPattern> parse(std::string_view written, bool passes_times = false,
                                    const std::vector<std::string_view>& quoted = {});
 
-  /// First bytes of a word and of its lemma.
+  /// The first two letters of a word and of its lemma, as one number each (below kBeginnings).
   struct Letters {
-    unsigned char form = 0, lemma = 0;
+    std::size_t form = 0, lemma = 0;
   };
   static Letters letters_at(const Syntax& syntax, TokenIndex word);
   /// May the pattern begin at a word with these letters? A quick test before match, for the hundreds of
   /// patterns that are tried at each word.
-  bool may_begin(Letters letters) const {
-    return first_letters_[letters.form] || first_letters_[letters.lemma];
-  }
+  bool may_begin(Letters letters) const { return beginnings_[letters.form] || beginnings_[letters.lemma]; }
 
   /// Tries the pattern at this word; false if it does not fit. Literal places stay in the word's sentence.
   /// Cost bounded by kMaxSlotWords to the power of the slots.
@@ -71,13 +80,16 @@ class WordPattern {
     bool optional = false;
     bool quoted = false;  // of a slot: takes a quotation only
   };
+  static std::size_t beginning_of(std::string_view word);
+  void add_beginnings(std::string_view word);
   static std::string read_place(std::string_view part, Place& place);
   std::size_t first_word() const;  // 1 behind a slot at the beginning, else 0
   friend class PatternMatcher;
   std::string written_;
   std::vector<Place> places_;
   bool passes_times_ = false;
-  std::bitset<256> first_letters_;  // first bytes of the first word's alternatives; all, if one is a class
+  static constexpr std::size_t kBeginnings = 1024;
+  std::bitset<kBeginnings> beginnings_;  // of the first word's alternatives; all, if one is a class
 };
 
 /// The end of the clause or phrase that begins at `first`: the words under the highest one of it, without
