@@ -276,9 +276,10 @@ void ActorsBuilder::add_aliases(Actor& actor, const Entity& entity) const {
 }
 
 /// "the rebel Northern Union", "Union guerrillas": what the words of a name or a group tell of its sector.
-/// Not of members of a party, whose rebels are none.
+/// Members of a party are of the party, whose rebels are none.
 std::string_view ActorsBuilder::told_sector(const Actor& actor, const Entity& entity) const {
-  if (actor.type == ActorType::state || !entity.party.empty()) return {};
+  if (actor.type == ActorType::state) return {};
+  if (!entity.party.empty()) return actor.type == ActorType::group ? "PTY" : "";
   for (const DraftIndex d : entity.drafts) {
     const Draft& draft = work_.drafts[d];
     if (draft.form == Form::pronoun || draft.form == Form::pair) continue;

@@ -34,7 +34,7 @@ bool JudgementFinder::gives_reason(PredicateIndex p) const {
   return false;
 }
 
-/// An official, active or former, and somebody else who is no state: no blows are to be thought of.
+/// An official, active or former, or people of a party, and somebody else who is no state: no blows are to be thought of.
 bool JudgementFinder::between_politicians(PredicateIndex p) const {
   const auto actor_at = [&](const Argument* a) {
     const MentionIndex m = a ? context_.actors.headed_by(a->head) : MentionIndex::none();
@@ -45,7 +45,8 @@ bool JudgementFinder::between_politicians(PredicateIndex p) const {
   const ActorIndex of = actor_at(theme ? theme : predicates_.argument(p, Role::oblique, "at"));
   if (!by.valid() || !of.valid()) return false;
   const Level level = context_.actors[by].level;
-  const bool official = level < Level::other && level != Level::chief_of_defence;
+  const bool official = (level < Level::other && level != Level::chief_of_defence) ||
+                        context_.actors[by].sector == "PTY";  // "attacked by senior Liberals"
   const ActorType type = context_.actors[of].type;
   const bool body = type == ActorType::organisation && context_.actors[of].sector != "MIL";
   const bool crowd =

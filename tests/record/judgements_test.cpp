@@ -88,6 +88,19 @@ Holm{} Holm PROPN 4 flat
             (Told{"Kenji Mori negative Anna Holm"}));
 }
 
+TEST(Judgements, AnAttackByPartyPeopleIsOneInWords) {
+  const TreeReport report(R"(Senior senior ADJ 2 amod
+Democrats Democrats PROPN 3 nsubj
+attacked attack VERB 0 root
+Anna Anna PROPN 3 obj
+Holm+ Holm PROPN 4 flat
+. . PUNCT 3 punct
+)");
+  EXPECT_EQ(told(report, find_judgements(report.context(), {})),
+            (Told{"Senior Democrats negative Anna Holm"}));
+  EXPECT_EQ(report.actors()[report.actors().mention(MentionIndex(0)).actor].cameo, "USAPTY");
+}
+
 TEST(Judgements, WhatIsRefusedIsNotSaid) {
   EXPECT_TRUE(told(R"(Kenji Kenji PROPN 3 nsubj
 Mori Mori PROPN 1 flat
