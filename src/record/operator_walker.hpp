@@ -49,6 +49,8 @@ class OperatorWalker {
                                       std::string& name) const;
   const OperatorTables::Row* verb_row(TokenIndex verb, std::string_view link,
                                       std::string* name = nullptr) const;
+  const OperatorTables::Row* row_with(TokenIndex verb, std::string_view words, std::string_view link,
+                                      std::string& name) const;
   const OperatorTables::Row* phrase_row(PredicateIndex verb, std::string_view link, std::string& name) const;
   const OperatorTables::Row* phrase_row_through(PredicateIndex noun, std::string_view link,
                                                 std::string& name) const;

@@ -58,6 +58,19 @@ const OperatorTables::Row* OperatorWalker::verb_row(TokenIndex verb, std::string
   return nullptr;
 }
 
+/// The row for a verb together with these words (" plug").
+const OperatorTables::Row* OperatorWalker::row_with(TokenIndex verb, std::string_view words,
+                                                    std::string_view link, std::string& name) const {
+  for (std::string& lemma : verb_lemmas(syntax_, verb)) {
+    lemma += words;
+    const auto* row = tables_.find(lemma, "v", link);
+    if (row == nullptr) continue;
+    name = lemma + " v";
+    return row;
+  }
+  return nullptr;
+}
+
 /// "pulled the plug on talks", "put the talks on ice", "looks forward to talks": what the verb says together
 /// with a word of its own.
 const OperatorTables::Row* OperatorWalker::phrase_row(PredicateIndex verb, std::string_view link,
@@ -74,12 +87,7 @@ const OperatorTables::Row* OperatorWalker::phrase_row(PredicateIndex verb, std::
     } else {
       continue;
     }
-    for (const std::string& lemma : verb_lemmas(syntax_, head)) {
-      const auto* row = tables_.find(lemma + words, "v", link);
-      if (row == nullptr) continue;
-      name = lemma + words + " v";
-      return row;
-    }
+    if (const auto* row = row_with(head, words, link, name)) return row;
   }
   return nullptr;
 }
@@ -112,13 +120,7 @@ const OperatorTables::Row* OperatorWalker::phrase_row_through(PredicateIndex nou
   if (!oblique && n.governor_role != Role::theme) return nullptr;
   const std::string words = oblique ? fmt::format(" {} {}", n.governor_marker, syntax_.lemma(n.head))
                                     : fmt::format(" {}", syntax_.lemma(n.head));
-  for (const std::string& lemma : verb_lemmas(syntax_, predicates_[n.governor].head)) {
-    const auto* row = tables_.find(lemma + words, "v", link);
-    if (row == nullptr) continue;
-    name = lemma + words + " v";
-    return row;
-  }
-  return nullptr;
+  return row_with(predicates_[n.governor].head, words, link, name);
 }
 
 /// "pulled out at the last minute of talks": a parser hangs "of talks" on the time.

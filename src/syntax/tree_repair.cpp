@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "base/one_of.hpp"
+
 namespace readout {
 namespace {
 
@@ -414,10 +416,8 @@ class TreeRepair {
     return top;
   }
   bool takes_two_objects(TokenIndex verb) const {
-    static constexpr std::string_view kVerbs[] = {"offer",   "send",  "give",   "make",   "hand",
-                                                  "promise", "grant", "refuse", "deny",   "show",
-                                                  "write",   "allow", "award",  "extend", "issue"};
-    return std::ranges::find(kVerbs, lemma(verb)) != std::end(kVerbs);
+    return is_one_of(lemma(verb), {"offer", "send", "give", "make", "hand", "promise", "grant", "refuse",
+                                   "deny", "show", "write", "allow", "award", "extend", "issue"});
   }
 
   /// "B was offered talks": "talks" is what B was offered, no predicate of B.
@@ -553,13 +553,12 @@ class TreeRepair {
 
   /// "called a report that he met the minister, Jane Roe, a lie": "lie" is taken for an apposition.
   void give_label_back(TokenIndex noun) {
-    static constexpr std::string_view kVerbs[] = {"call", "label", "brand", "term", "dub", "declare"};
     const TokenIndex article = child(noun, "det");
     if (!is_noun(noun) || !article.valid() || lemma(article) != "a" || !is_punctuation(article - 1)) return;
     TokenIndex object = head(noun);
     while (object.valid() && relation(object) != "root" &&
            !(relation(object) == "obj" && head(object).valid() &&
-             std::ranges::find(kVerbs, lemma(head(object))) != std::end(kVerbs)))
+             is_one_of(lemma(head(object)), {"call", "label", "brand", "term", "dub", "declare"})))
       object = head(object);
     if (!object.valid() || relation(object) == "root" || object == head(noun) ||
         !child(object, "acl").valid())
@@ -624,12 +623,10 @@ class TreeRepair {
         !is_name(child(person, "appos").valid() ? child(person, "appos") : person))
       return;
     const TokenIndex verb = head(person);
-    static constexpr std::string_view kVerbs[] = {"suggest", "propose",  "say",    "tell",   "promise",
-                                                  "explain", "indicate", "signal", "insist", "suggest",
-                                                  "inform",  "assure",   "remind"};
-    if (!verb.valid() || std::ranges::find(kVerbs, lemma(verb)) == std::end(kVerbs) ||
-        child(verb, "ccomp").valid())
-      return;
+    const bool tells = verb.valid() &&
+                       is_one_of(lemma(verb), {"suggest", "propose", "say", "tell", "promise", "explain",
+                                               "indicate", "signal", "insist", "inform", "assure", "remind"});
+    if (!tells || child(verb, "ccomp").valid()) return;
     if (relation(person) == "obl" || relation(person) == "obj" || relation(person) == "iobj")
       attach(clause, verb, "ccomp");
   }

@@ -54,7 +54,6 @@ class MadeReading {
   IndexedVector<MentionIndex, Mention> mentions_;
 };
 
-
 Actor made_actor(std::string name, std::string country, Level level, std::string role = "");
 
 /// Every kind of record once; accents and a wide character before all of them, so that bytes are not code
