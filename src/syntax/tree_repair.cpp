@@ -24,29 +24,21 @@ class TreeRepair {
       if (relation(t) == "ccomp") give_subject_of_report(t);
       if (relation(t) == "root") give_subject_of_sentence(t);
       if (relation(t) == "advcl") give_question_back(t);
-      if (relation(t) == "advcl") give_subject_of_case(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
       if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp" || relation(t) == "parataxis") raise_predicate(t);
       if (relation(t) == "obl:unmarked") give_object(t);
-      if (relation(t) == "xcomp") give_dialogue_back(t);
       give_answer_back(t);
-      if (relation(t) == "xcomp") give_second_object(t);
       if (relation(t) == "appos") give_object_behind_name(t);
       if (relation(t) == "appos" || relation(t) == "nsubj") give_headline_partner(t);
       if (relation(t) == "obj") give_receiver(t);
       if (relation(t) == "appos") give_label_back(t);
       if (relation(t) == "case") give_particle(t);
-      if (relation(t) == "advcl") give_noun_behind_as(t);
-      if (relation(t) == "ccomp") raise_over_that(t);
       if (relation(t).starts_with("acl")) give_content_clause(t);
       if (relation(t) == "nsubj") give_name_back(t);
       if (relation(t) == "nsubj") give_headline_object(t);
       if (relation(t).starts_with("nsubj")) give_phrase_back(t);
       if (relation(t) == "ccomp") give_report_clause(t);
-      if (relation(t) == "parataxis") give_reports_to_verb(t);
-      if (relation(t) == "amod") give_opening(t);
-      if (relation(t) == "case" && lemma(t) == "due") give_due_back(t);
       give_condition_back(t);
       give_inversion_back(t);
     }
@@ -321,21 +313,6 @@ class TreeRepair {
     attach(noun, verb, "obj");
   }
 
-  /// "in case Haiti negotiated with them": "in case Haiti" hangs beside the clause.
-  void give_subject_of_case(TokenIndex clause) {
-    if ((xpos(clause) != "VBD" && xpos(clause) != "VBN") || has_subject(clause) ||
-        child(clause, "mark").valid())
-      return;
-    for (TokenIndex t = sentence_.begin_index; t < clause; ++t) {
-      if (head(t) != head(clause) || !relation(t).starts_with("obl")) continue;
-      const TokenIndex in = child(t, "case");
-      const TokenIndex word = in.valid() ? child(in, "fixed") : in;
-      if (!word.valid() || columns_.lemma[word.value()] != "case") continue;
-      attach(t, clause, "nsubj");
-      return attach(in, clause, "mark");
-    }
-  }
-
   /// "Were the president to meet them, prices would fall": the condition hangs on its own subject, and that
   /// beside another one on the main verb.
   void give_inversion_back(TokenIndex were) {
@@ -355,21 +332,6 @@ class TreeRepair {
     attach(verb, main, "advcl");
     attach(were, verb, "aux");
     attach(subject, verb, "nsubj");
-  }
-
-  /// "open to dialogue with them": "dialogue" is taken for a verb.
-  void give_dialogue_back(TokenIndex t) {
-    const std::string_view lemma = columns_.lemma[t.value()];
-    if (lemma != "dialogue" || xpos(t) != "VB" || t == sentence_.begin_index || !head(t).valid()) return;
-    const TokenIndex to = t - 1;
-    if (head(to) != t || relation(to) != "mark" || columns_.lemma[to.value()] != "to") return;
-    retag(t, "NOUN", "NN");
-    retag(to, "ADP", "IN");
-    const std::string_view over = xpos(head(t));
-    attach(t, head(t), over.substr(0, 2) == "NN" ? "nmod" : "obl");
-    attach(to, t, "case");
-    for (TokenIndex c = t + 1; c < sentence_.end_index; ++c)
-      if (head(c) == t && relation(c) == "obl") attach(c, t, "nmod");
   }
 
   /// "said no to talks with them": "talks" is taken for what is said.
@@ -420,16 +382,6 @@ class TreeRepair {
                                    "deny", "show", "write", "allow", "award", "extend", "issue"});
   }
 
-  /// "B was offered talks": "talks" is what B was offered, no predicate of B.
-  void give_second_object(TokenIndex noun) {
-    const TokenIndex verb = head(noun);
-    if (!verb.valid() || noun < verb || !is_noun(noun) || child(noun, "cop").valid() ||
-        child(noun, "case").valid())
-      return;
-    if (takes_two_objects(verb) && child(verb, "nsubj:pass").valid() && !child(verb, "obj").valid())
-      attach(noun, verb, "obj");
-  }
-
   /// "Peru postpones talks with B": "postpones" is taken for the subject of "talks".
   void give_headline_object(TokenIndex verb) {
     const TokenIndex noun = head(verb);
@@ -466,60 +418,6 @@ class TreeRepair {
       return;
     const TokenIndex noun = that - 1;
     if (is_noun(noun) && is_report(lemma(noun)) && has_subject(clause)) attach(clause, noun, "acl");
-  }
-
-  /// "brushed aside claims that A met B": "claims" is taken for a verb of its own.
-  void give_reports_to_verb(TokenIndex noun) {
-    const TokenIndex verb = head(noun), clause = child(noun, "ccomp");
-    if (xpos(noun) != "VBZ" || !is_report(lemma(noun)) || !verb.valid() || noun < verb || !clause.valid())
-      return;
-    if (has_subject(noun) || child(verb, "obj").valid() || noun + 1 >= sentence_.end_index ||
-        lemma(noun + 1) != "that")
-      return;
-    for (TokenIndex t = verb + 1; t < noun; ++t) {
-      if (is_punctuation(t)) return;
-    }
-    retag(noun, "NOUN", "NNS");
-    attach(noun, verb, "obj");
-    attach(clause, noun, "acl");
-  }
-
-  /// "Talks between A and B open on Monday": "open" is the verb.
-  void give_opening(TokenIndex verb) {
-    const TokenIndex noun = head(verb);
-    if (lemma(verb) != "open" || !noun.valid() || verb < noun || xpos(noun) != "NNS" ||
-        !child(verb, "obl").valid())
-      return;
-    if (child(noun, "cop").valid() || (relation(noun) != "root" && relation(noun) != "ccomp")) return;
-    const std::string relation_now(relation(noun));
-    attach_anyhow(verb, head(noun), relation_now);
-    retag(verb, "VERB", "VBP");
-    attach(noun, verb, "nsubj");
-  }
-
-  /// "had been due to hold talks": "due to" is taken for a preposition and "hold talks" for one noun.
-  void give_due_back(TokenIndex due) {
-    const TokenIndex noun = head(due), verb = due + 2;
-    if (!noun.valid() || verb >= sentence_.end_index || lemma(due + 1) != "to" || head(verb) != noun ||
-        noun < verb)
-      return;
-    if (relation(verb) != "compound" || xpos(verb) != "NN" || !child(noun, "cop").valid() ||
-        lemma(verb) != "hold")
-      return;
-    const std::string relation_now(relation(noun));
-    attach_anyhow(verb, head(noun), relation_now);
-    retag(verb, "VERB", "VB");
-    for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
-      if (head(t) != noun || t == verb) continue;
-      const bool before =
-          t < due && (is_subject(relation(t)) || relation(t).starts_with("aux") || is_punctuation(t));
-      if (before || relation(t) == "conj" || relation(t) == "parataxis")
-        attach(t, verb, std::string(relation(t)));
-      if (relation(t) == "cop") attach(t, verb, "aux");
-    }
-    attach(noun, verb, "obj");
-    attach(due, verb, "mark");
-    attach(due + 1, verb, "mark");
   }
 
   /// "made Serbia an offer": of two objects the first receives.
@@ -583,35 +481,6 @@ class TreeRepair {
     if (xpos(word) != "RP" || word == sentence_.begin_index) return;
     const TokenIndex noun = head(word), verb = word - 1;
     if (noun.valid() && head(noun) == verb && relation(noun) == "obj") attach(word, verb, "compound:prt");
-  }
-
-  /// "rejected as lies a report that they met": "lies" is taken for a verb.
-  void give_noun_behind_as(TokenIndex noun) {
-    const TokenIndex as = child(noun, "mark"), verb = head(noun), object = child(noun, "obj");
-    if (xpos(noun) != "VBZ" || !as.valid() || lemma(as) != "as" || as + 1 != noun || !object.valid() ||
-        !verb.valid())
-      return;
-    if (has_subject(noun) || child(verb, "obj").valid() || as != verb + 1) return;
-    retag(noun, "NOUN", "NNS");
-    attach(object, verb, "obj");
-    attach(noun, verb, "obl");
-    attach(as, noun, "case");
-  }
-
-  /// "That they met is untrue, he said": "untrue" hangs on "met".
-  void raise_over_that(TokenIndex predicate) {
-    const TokenIndex clause = head(predicate);
-    if (!clause.valid() || predicate < clause || !child(predicate, "cop").valid() || has_subject(predicate))
-      return;
-    const TokenIndex that = child(clause, "mark");
-    if (!that.valid() || lemma(that) != "that" || !is_finite(predicate) || child(predicate, "mark").valid())
-      return;
-    if (that != sentence_.begin_index &&
-        !(that == sentence_.begin_index + 1 && is_punctuation(sentence_.begin_index)))
-      return;
-    const std::string relation_now(relation(clause));
-    attach(predicate, head(clause), relation_now);
-    attach(clause, predicate, "csubj");
   }
 
   /// "suggested to the minister, Jane Roe, that they meet": a clause with "that" and a subject tells nothing
