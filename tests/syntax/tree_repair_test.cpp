@@ -13,10 +13,11 @@ namespace {
 class Tree {
  public:
   explicit Tree(const std::string& written) {
-    labels_.upos = {"X", "PUNCT", "NOUN"};
-    labels_.relation = {"root", "nsubj", "nsubj:pass", "ccomp", "advcl", "obj",
-                        "case", "mark",  "acl",        "nmod",  "amod",  "aux"};
-    labels_.xpos = {"NNS"};
+    labels_.upos = {"X", "PUNCT", "NOUN", "ADP"};
+    labels_.relation = {"root", "nsubj", "nsubj:pass", "ccomp", "advcl",       "obj",
+                        "iobj", "obl",   "case",       "mark",  "acl",         "nmod",
+                        "amod", "aux",   "xcomp",      "conj",  "compound:prt"};
+    labels_.xpos = {"NNS", "IN"};
     std::istringstream words(written);
     for (std::string word; words >> word;) add(word);
     repair_tree(labels_, columns_, {TokenIndex(0), TokenIndex(columns_.head.size())});
@@ -46,7 +47,8 @@ class Tree {
     std::getline(cells, relation);
     columns_.lemma.push_back(lemma);
     columns_.xpos.push_back(index_of(labels_.xpos, xpos));
-    columns_.upos.push_back(xpos == "," || xpos == "." ? 1 : 0);
+    columns_.upos.push_back(xpos == "," || xpos == "." || xpos == "''" || xpos == "``" || xpos == "HYPH" ? 1
+                                                                                                         : 0);
     columns_.relation.push_back(index_of(labels_.relation, relation));
     columns_.head.push_back(head == "0" ? TokenIndex::none() : TokenIndex(std::stoul(head) - 1));
   }
@@ -131,6 +133,87 @@ TEST(TreeRepair, ATitleIsNoAct) {
   EXPECT_EQ(tree.at(3), "6/case");
   EXPECT_EQ(tree.at(4), "6/amod");
 }
+
+struct Mended {
+  std::string name, tree;
+  std::vector<std::pair<std::size_t, std::string>> words;  // where they hang then
+};
+
+class Repair : public ::testing::TestWithParam<Mended> {};
+
+TEST_P(Repair, HangsTheWordsWhereTheyBelong) {
+  const Tree tree(GetParam().tree);
+  for (const auto& [word, place] : GetParam().words) EXPECT_EQ(tree.at(word), place) << word;
+}
+
+/// As the parser made them of sentences of the tables and of tests/facts.
+INSTANTIATE_TEST_SUITE_P(
+    Trees, Repair,
+    ::testing::ValuesIn(std::vector<Mended>{
+        {"OfTwoObjectsTheFirstReceives",
+         "hundred/NNS/4/nsubj of/IN/3/case nurse/NNS/1/nmod give/VBD/0/root Agriculture/NNP/6/compound "
+         "Minister/NNP/7/nmod:desc Jan/NNP/4/obj Hruby/NNP/7/flat a/DT/11/det standing/NN/11/compound "
+         "ovation/NN/4/obj in/IN/13/case Turin/NNP/11/nmod ././4/punct",
+         {{7, "4/iobj"}}},
+        {"AnObjectBehindAName",
+         "delegate/NNS/4/nsubj in/IN/3/case Blackpool/NNP/1/nmod give/VBD/0/root the/DT/7/det "
+         "shadow/NN/7/compound chancellor/NN/4/obj ,/,/10/punct Morwenna/NNP/10/compound "
+         "Tregear/NNP/7/appos ,/,/14/punct a/DT/14/det stand/VBG/14/amod ovation/NN/7/appos "
+         "././4/punct",
+         {{7, "4/iobj"}, {14, "4/obj"}}},
+        {"AParticleIsTheVerbs",
+         "Serbia/NNP/2/nsubj call/VBZ/0/root off/RP/5/case Zagreb/NNP/5/compound visit/NN/2/obj "
+         "after/IN/8/case border/NN/8/compound row/NN/2/obl",
+         {{3, "2/compound:prt"}}},
+        {"TwoStatesOfAHeadline",
+         "Kenya/NNP/5/nsubj ,/,/3/punct Somalia/NNP/1/appos to/TO/5/mark meet/VB/0/root ././1/punct",
+         {{3, "1/conj"}}},
+        {"TheVerbOfAHeadline",
+         "Peru/NNP/2/nsubj postpone/VBZ/3/nsubj talk/VBZ/0/root with/IN/5/case B/NNP/3/obl ././3/punct",
+         {{2, "0/root"}, {3, "2/obj"}}},
+        {"WhatSomethingIsCalled",
+         "Senator/NNP/2/nmod:desc Bill/NNP/4/nsubj Ashworth/NNP/2/flat call/VBD/0/root the/DT/8/det "
+         "Serbian/JJ/8/amod interior/JJ/8/amod minister/NN/10/nmod:poss 's/POS/8/case "
+         "decision/NN/4/obj to/TO/12/mark free/VB/10/acl the/DT/14/det reporter/NNS/12/obj "
+         "\"/``/17/punct a/DT/17/det honor/NN/14/appos for/IN/20/case the/DT/20/det region/NN/17/nmod "
+         "\"/''/17/punct ././4/punct",
+         {{17, "4/xcomp"}}},
+        {"ASubjectHasNoPreposition",
+         "source/NNS/6/nsubj close/JJ/1/amod to/IN/5/case the/DT/5/det chairman/NN/6/nsubj "
+         "insist/VBP/0/root no/DT/8/det price/NN/11/nsubj:pass have/VBZ/11/aux be/VBN/11/aux:pass "
+         "name/VBN/6/ccomp ././6/punct",
+         {{5, "1/nmod"}}},
+        {"HadAndAConditionBehind",
+         "Colombia/NNP/5/nsubj:pass would/MD/5/aux have/VB/5/aux be/VBN/5/aux:pass spare/VBN/29/ccomp "
+         "the/DT/8/det tariff/NN/8/compound threat/NN/5/obj have/VBD/8/acl President/NNP/11/nmod:desc "
+         "Gonzalo/NNP/13/nsubj Arboleda/NNP/11/flat telephone/VBD/8/acl:relcl Washington/NNP/13/iobj "
+         "before/IN/16/mark turn/VBG/13/advcl back/RB/16/advmod the/DT/20/det "
+         "deportation/NN/20/compound flight/NNS/16/obj ,/,/25/punct the/DT/24/det "
+         "opposition/NN/24/compound senator/NN/25/nmod:desc Paloma/NNP/29/nsubj Uribe/NNP/25/flat "
+         "-/HYPH/28/punct Lleras/NNP/25/flat say/VBD/0/root on/IN/31/case Tuesday/NNP/29/obl "
+         "././29/punct",
+         {{9, "13/aux"}, {13, "5/advcl"}}},
+        {"AClauseThatTells",
+         "in/IN/4/case a/DT/4/det handwritten/JJ/4/amod letter/NN/21/obl that/WDT/8/obj "
+         "his/PRP$/7/nmod:poss ambassador/NN/8/nsubj deliver/VBD/4/acl:relcl on/IN/10/case "
+         "Monday/NNP/8/obl ,/,/4/punct Ghana/NNP/14/nmod:poss 's/POS/12/case president/NN/21/nsubj "
+         ",/,/16/punct Kojo/NNP/14/appos Amissah/NNP/16/flat -/HYPH/19/punct Boateng/NNP/16/flat "
+         ",/,/14/punct assure/VBD/0/root his/PRP$/24/nmod:poss Ivorian/JJ/24/amod colleague/NN/21/iobj "
+         ",/,/26/punct Mariam/NNP/24/appos Ouattara/NNP/26/flat -/HYPH/29/punct Koné/NNP/26/flat "
+         ",/,/36/punct that/IN/36/mark the/DT/34/det cocoa/NN/34/amod border/NN/36/nsubj "
+         "would/MD/36/aux stay/VB/24/acl:relcl open/JJ/36/xcomp ././21/punct",
+         {{36, "21/ccomp"}}},
+        {"NoToTalks",
+         "Estonia/NNP/2/nsubj say/VBD/0/root no/DT/5/nsubj to/TO/5/mark talk/NNS/2/ccomp "
+         "with/IN/7/case Belarus/NNP/5/obl ././2/punct",
+         {{3, "2/obj"}, {4, "5/case"}, {5, "2/obl"}, {7, "5/nmod"}}},
+        {"ANameBesideItsOffice",
+         "in/IN/3/case a/DT/3/det letter/NN/17/obl to/IN/6/case the/DT/6/det minister/NN/3/nmod "
+         ",/,/3/punct Jane/NNP/17/nsubj Roe/NNP/8/flat ,/,/12/punct the/DT/12/det king/NN/8/appos "
+         ",/,/14/punct Jack/NNP/12/appos Poe/NNP/14/flat ,/,/12/punct propose/VBD/0/root "
+         "talk/NNS/17/obj ././17/punct",
+         {{8, "6/appos"}, {12, "17/nsubj"}}}}),
+    [](const auto& of) { return of.param.name; });
 
 TEST(TreeRepair, LeavesAloneWhatIsRight) {
   const std::string said =  // "The palace said the visit was postponed"
