@@ -85,6 +85,16 @@ class NominalFinder {
     return !grammar::starts_upper(syntax_, first) && !work_.in_headline(first);
   }
 
+  /// "the first visit by a Peruvian president", "the first by a minister": whoever it is.
+  bool is_any_of_a_kind(TokenIndex t) const {
+    if (!is_one_of(syntax_.base_relation(t), {"nmod", "obl"}) ||
+        !is_one_of(grammar::preposition_of(syntax_, t), {"by", "of"}))
+      return false;
+    const auto ranks = [&](TokenIndex word) { return is_one_of(syntax_.lower(word), {"first", "last"}); };
+    const TokenIndex act = syntax_.head(t);
+    return ranks(act) || std::ranges::any_of(syntax_.children(act), ranks);
+  }
+
   /// The draft of a phrase around the match, or nothing if the words are used otherwise.
   /// "Bulgaria's caretaker premier", tagged as an adjective: it has an owner or an article, and a role.
   bool heads_phrase(TokenIndex t) const {
@@ -297,6 +307,7 @@ class NominalFinder {
     if (draft.party.empty()) read_party(draft, match);
     if (!refers(draft, match.tokens)) return;
     draft.bare = is_bare(draft, match.tokens);
+    draft.generic = draft.indefinite && is_any_of_a_kind(draft.mention.head);
     if (draft.number == Number::plural) take_quantity(draft);
     const bool players =  // "the Latvian and Estonian teams"
         is_one_of(syntax_.lemma(draft.mention.head), {"team", "squad", "club", "player", "fan", "athlete"});

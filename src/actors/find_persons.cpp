@@ -479,7 +479,7 @@ class PersonFinder {
       if (after + 1 < end && syntax_.lower(after) == "and" && !work_.matches_from(after + 1).empty())
         return {};
       if (match.what.kind == PhraseKind::state) return work_.tables.states[match.what.entry].code;
-      if (match.what.kind == PhraseKind::region) return work_.tables.regions[match.what.entry];
+      if (match.what.kind == PhraseKind::region) return work_.tables.regions[match.what.entry].country;
       if (match.what.kind == PhraseKind::organisation)
         return work_.tables.organisations[match.what.entry].country;
     }

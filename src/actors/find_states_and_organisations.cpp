@@ -116,6 +116,8 @@ class StateFinder {
         return;
       case PhraseKind::people:
         return add_people(match);
+      case PhraseKind::region:
+        return add_region(match);
       default:
         return;
     }
@@ -161,7 +163,7 @@ class StateFinder {
       countries_.emplace("");
       for (const PhraseMatch& match : work_.matches) {
         const PhraseKind kind = match.what.kind;
-        if (kind == PhraseKind::region) countries_.insert(work_.tables.regions[match.what.entry]);
+        if (kind == PhraseKind::region) countries_.insert(work_.tables.regions[match.what.entry].country);
         if (kind == PhraseKind::state || kind == PhraseKind::adjective || kind == PhraseKind::people ||
             kind == PhraseKind::capital || kind == PhraseKind::seat) {
           countries_.insert(work_.tables.states[match.what.entry].code);
@@ -179,6 +181,18 @@ class StateFinder {
     draft.form = form;
     draft.entry = match.what.entry;
     draft.country = work_.tables.states[match.what.entry].code;
+    add_named(std::move(draft), match.tokens, top);
+  }
+
+  /// "Somaliland said": the authority that governs the region beside the state.
+  void add_region(const PhraseMatch& match) {
+    const RegionEntry& region = work_.tables.regions[match.what.entry];
+    const TokenIndex top = grammar::top_of(syntax_, match.tokens);
+    if (region.sector.empty() || !acts(match.tokens) || work_.only_modifies(top, match.tokens)) return;
+    Draft draft;
+    draft.form = Form::organisation;
+    draft.country = region.country;
+    draft.region = match.what.entry;
     add_named(std::move(draft), match.tokens, top);
   }
 
@@ -260,10 +274,16 @@ class StateFinder {
     if (!preposition.empty() && preposition != "'s" && relation != "conj") {  // whatever the tree makes of it
       return !work_.tables.place_prepositions.contains(std::string(preposition));
     }
-    if (relation == "nsubj") return !syntax_.has_child(head, "cop") || syntax_.upos(head) == "ADJ";
+    if (relation == "nsubj")
+      return !syntax_.has_child(head, "cop") || syntax_.upos(head) == "ADJ" || is_in_state(head);
     if (relation == "obj" || relation == "iobj")
       return !work_.tables.place_verbs.contains(std::string(syntax_.lemma(head)));
     return false;
+  }
+
+  /// "is in talks", "is under pressure": a bare noun of a state or an act, which no place is in.
+  bool is_in_state(TokenIndex head) const {
+    return syntax_.upos(head) == "NOUN" && syntax_.has_child(head, "case") && !syntax_.has_child(head, "det");
   }
 
   Work& work_;

@@ -296,10 +296,23 @@ std::string_view ActorsBuilder::told_sector(const Actor& actor, const Entity& en
   return {};
 }
 
+/// "the Abkhaz leader": of an authority that governs a region of the state in which it lies.
+std::string_view ActorsBuilder::sector_of_region(const Actor& actor, const Entity& entity) const {
+  for (const DraftIndex d : entity.drafts) {
+    const Draft& draft = work_.drafts[d];
+    if (!draft.region || draft.country != actor.country) continue;
+    if (const std::string& sector = work_.tables.regions[*draft.region].sector; !sector.empty())
+      return sector;
+  }
+  return {};
+}
+
 std::string ActorsBuilder::cameo_of(const Actor& actor, const Entity& entity) const {
   if (!entity.cameo.empty()) return entity.cameo;
   const StateEntry* state = work_.tables.state(actor.country);
   std::string code = state != nullptr ? state->cameo : "";
+  if (const std::string_view authority = sector_of_region(actor, entity); !authority.empty())
+    return code + std::string(authority);
   const OfficeWords* office = work_.main_office(entity);
   if (office == nullptr) return code + std::string(told_sector(actor, entity));
   const OfficeEntry& entry = work_.tables.offices[office->office];

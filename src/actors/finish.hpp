@@ -27,6 +27,7 @@ class ActorsBuilder {
   void describe_unnamed();
   std::string cameo_of(const Actor& actor, const Entity& entity) const;
   std::string_view told_sector(const Actor& actor, const Entity& entity) const;
+  std::string_view sector_of_region(const Actor& actor, const Entity& entity) const;
   bool is_anonymous(const Entity& entity) const;
 
   const Work& work_;

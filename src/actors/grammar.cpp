@@ -118,6 +118,15 @@ bool is_in_list_of_names(const Syntax& syntax, TokenIndex comma, TokenIndex head
   return ended;
 }
 
+/// "summoned the envoy over the border", "met his counterpart on trade": said of what was done, whatever a
+/// parser hangs it on.
+bool tells_of_act(const Syntax& syntax, TokenIndex preposition, TokenIndex head) {
+  const std::string_view word = syntax.lower(preposition);
+  return is_one_of(word, {"over", "about", "after", "before", "during", "amid", "despite", "since", "until",
+                          "following"}) ||
+         (word == "on" && syntax.lemma(head) == "counterpart");
+}
+
 }  // namespace
 
 TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {
@@ -148,7 +157,7 @@ TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {
         const TokenIndex preposition = syntax.child(child, "case");  // "the ministry on Monday"
         const bool time =
             syntax.entity(child) == "time" && preposition.valid() && syntax.lower(preposition) != "of";
-        if (!allowed || time) continue;
+        if (!allowed || time || (preposition.valid() && tells_of_act(syntax, preposition, head))) continue;
         range.end_index = std::max(range.end_index, syntax.subtree(child).end_index);
       }
     }

@@ -7,6 +7,7 @@
 
 #include "actors/grammar.hpp"
 #include "actors/work.hpp"
+#include "base/one_of.hpp"
 
 namespace readout {
 namespace {
@@ -30,6 +31,7 @@ class PluralLinker {
       const bool first = entity.drafts.front() == d || draft.count > 1;
       if (!entity.members.empty() || !first || entity.type != ActorType::group) continue;
       std::vector<EntityIndex> members = members_of(i);
+      if (members.empty() && draft.count == 2) members = members_ahead(i);
       if (members.size() == 2 ||
           (draft.count > 2 && members.size() == static_cast<std::size_t>(draft.count))) {
         take(draft.entity, std::move(members));
@@ -204,13 +206,54 @@ class PluralLinker {
     return best;
   }
 
+  /// "The two sides met in Doha. Peru and Chad signed ...": nobody before, and two whom the same sentence or
+  /// the next puts together.
+  std::vector<EntityIndex> members_ahead(std::size_t place) const {
+    const Draft& draft = work_.drafts[work_.order[place]];
+    std::vector<Member> found;
+    for (std::size_t i = place + 1; i < work_.order.size(); ++i) {
+      const DraftIndex d = work_.order[i];
+      const Draft& other = work_.drafts[d];
+      if (other.sentence - draft.sentence > 1) break;
+      if (!other.entity.valid()) continue;
+      const Entity& entity = work_.entities[other.entity];
+      if ((entity.type == ActorType::person && !is_somebody(entity)) || !fits(draft, entity)) continue;
+      const Member next{other.entity, {d}, i, 0};
+      for (const Member& m : found) {
+        if (m.entity == next.entity || work_.entities[m.entity].type != entity.type) continue;
+        if (!same_side(m.entity, next.entity) && togetherness(draft, m, next) > 0)
+          return {m.entity, next.entity};
+      }
+      found.push_back(next);
+    }
+    return {};
+  }
+
   static std::size_t wanted(const Draft& draft) {
     return draft.count > 1 ? static_cast<std::size_t>(draft.count) : 2;
   }
 
   bool same_side(EntityIndex a, EntityIndex b) const {
     const std::string& country = work_.entities[a].country;
-    return a == b || (!country.empty() && country == work_.entities[b].country);
+    return a == b || (!country.empty() && country == work_.entities[b].country && is_armed(a) == is_armed(b));
+  }
+
+  /// Rebels and paramilitaries: a side of their own within a state.
+  bool is_armed(EntityIndex e) const {
+    const Entity& entity = work_.entities[e];
+    const auto rebels = [&](std::string_view code) {
+      return is_one_of(work_.tables.sector_of(code), {"REB", "UAF"});
+    };
+    return rebels(entity.cameo) || std::ranges::any_of(entity.offices, [&](const OfficeWords& office) {
+             return rebels(work_.tables.offices[office.office].sector);
+           });
+  }
+
+  /// A person with a name, or the holder of a state's office ("Peru's president", not "an aide").
+  bool is_somebody(const Entity& entity) const {
+    if (!entity.name.empty()) return true;
+    return !entity.offices.empty() && !entity.country.empty() &&
+           std::ranges::none_of(entity.drafts, [&](DraftIndex d) { return work_.drafts[d].indefinite; });
   }
 
   /// Those of the type that were spoken of in the last sentences, the last first.
@@ -225,7 +268,7 @@ class PluralLinker {
       if (draft.sentence - other.sentence > kSentences) break;
       if (!other.entity.valid() || other.headline) continue;
       const Entity& entity = work_.entities[other.entity];
-      if (entity.type != type || (type == ActorType::person && entity.name.empty())) continue;
+      if (entity.type != type || (type == ActorType::person && !is_somebody(entity))) continue;
       const auto known =
           std::find_if(found.begin(), found.end(), [&](const Member& m) { return m.entity == other.entity; });
       if (known != found.end()) {

@@ -189,14 +189,14 @@ Result<void> load_organisations(Impl& impl) {
 }
 
 Result<void> load_regions(Impl& impl) {
-  const auto table = open("regions.tsv", {"names", "country", "source"});
+  const auto table = open("regions.tsv", {"names", "country", "sector", "source"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row row : *table) {
     if (row["names"].empty()) return table->fail_at(row, "a name is needed");
     if (!row["country"].empty() && impl.state(row["country"]) == nullptr) {
       return table->fail_at(row, "the country is not in states.tsv");
     }
-    const auto entry = append(impl.regions, std::string(row["country"]));
+    const auto entry = append(impl.regions, RegionEntry{std::string(row["country"]), std::string(row["sector"])});
     for (const auto name : parts_of(row["names"])) impl.phrases.add(name, {PhraseKind::region, entry});
   }
   return {};

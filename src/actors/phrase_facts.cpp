@@ -49,7 +49,7 @@ std::string_view country_in(const Work& work, const PhraseMatch& match) {
     case PhraseKind::office:
       return tables.offices[match.what.entry].country;
     case PhraseKind::region:
-      return tables.regions[match.what.entry];
+      return tables.regions[match.what.entry].country;
     case PhraseKind::organisation:
     case PhraseKind::party_member:
     case PhraseKind::party_adjective:
@@ -125,7 +125,7 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
       std::string& place = in_front ? before : after;
       if (place.empty()) {
         place = country;
-        draft.regional = match->what.kind == PhraseKind::region;
+        if (match->what.kind == PhraseKind::region) draft.region = match->what.entry;
         ++countries;
       } else if (place.find(country) == std::string::npos && draft.number == Number::plural) {
         place.append("/").append(country);

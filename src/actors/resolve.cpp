@@ -246,7 +246,8 @@ std::vector<Candidate> Resolver::before(DraftIndex d, std::size_t most_drafts) c
   for (std::size_t steps = 0; place > 0 && steps < most_drafts && found.size() < 40; ++steps) {
     const DraftIndex other = work_.order[--place];
     const Draft& draft = work_.drafts[other];
-    if (!draft.entity.valid() || draft.headline || (!quoted && draft.mention.quotation.valid())) continue;
+    if (!draft.entity.valid() || draft.headline || draft.generic) continue;
+    if (!quoted && draft.mention.quotation.valid()) continue;
     if (draft.mention.span.contains(own)) continue;  // "the aide to the president": one is part of the other
     const bool known =
         std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.entity == draft.entity; });

@@ -100,7 +100,7 @@ void Resolver::body(DraftIndex d) {
   const DescriptionEntry& entry = work_.tables.descriptions[*draft.entry];
   const std::string country = work_.country_of(draft);
   const std::string head(work_.syntax.lower(draft.mention.head));
-  if (entry.kind == DescriptionKind::government && !country.empty() && !draft.regional) {
+  if (entry.kind == DescriptionKind::government && !country.empty() && !draft.region) {
     work_.join_state(d, country, "government");
     return;
   }

@@ -17,6 +17,10 @@ struct StateEntry {
   std::string code, cameo, name;
 };
 
+struct RegionEntry {
+  std::string country, sector;  // sector: CAMEO role code of its own authority, or empty
+};
+
 struct OrganisationEntry {
   std::string name, type, country, cameo;  // type: organisation, office, party
 };
@@ -89,7 +93,7 @@ struct ActorTables::Impl {
   std::vector<OfficeEntry> offices;
   std::vector<DescriptionEntry> descriptions;
   std::vector<TitleEntry> titles;
-  std::vector<std::string> regions;  // by row: code of the state, or empty
+  std::vector<RegionEntry> regions;
   Table holder_table;
   std::vector<Holder> holders;  // views into it
   PhraseTrie phrases;

@@ -52,15 +52,16 @@ struct Draft {
   std::optional<std::uint32_t> entry;  // row of the table that the form speaks of
   std::vector<OfficeWords> offices;    // of the title or the phrase
   std::string country;                 // by an adjective, a possessor or a place inside the phrase
+  std::optional<std::uint32_t> region;  // row of the region in the phrase that tells the country
   std::string party;                   // name of the party, by its adjective
   Gender gender = Gender::unknown;
   Number number = Number::singular;
   int count = 0;  // "two officials"
   bool definite = false;
   bool indefinite = false;
-  bool regional = false;  // the country is that of a region in the phrase
   bool headline = false;
   bool bare = false;            // "head of the panel": no article, no capital; says what somebody is, not who
+  bool generic = false;         // "the first by a minister": whoever it is; no pronoun means him
   bool plural_members = false;  // plural that may stand for several known actors
   TokenIndex possessor;         // head word of the phrase it belongs to
   DraftIndex same_as;           // the phrase before that it says more of: whoever that is, is meant here, too

@@ -180,8 +180,8 @@ bool Merger::moves(const ContactMention& m, const ContactMention& other) const {
 }
 
 /// "the meeting", "the talks": the nearest earlier act that it may name, one that is pending before others if
-/// what is told of it lies ahead or calls it off, one at the same place before others; a headline refers
-/// forward.
+/// what is told of it lies ahead or calls it off, one at the same place before others, one that nobody denies
+/// if no more is told; a headline refers forward.
 std::size_t Merger::antecedent_of(std::size_t i) const {
   const ContactMention& m = mentions_[i];
   std::size_t best = ContactMention::kNone;
@@ -191,7 +191,9 @@ std::size_t Merger::antecedent_of(std::size_t i) const {
     if (!may_refer(i, k)) continue;
     const bool fitting_stage =
         m.status && looks_ahead(*m.status) && mentions_[k].status && is_pending(*mentions_[k].status);
-    const int score = (fitting_stage ? 2 : 0) + (!m.place.empty() && mentions_[k].place == m.place ? 1 : 0);
+    const bool told = !m.status && mentions_[k].status != Status::denied;  // "welcomed the talks"
+    const int score = (fitting_stage ? 2 : 0) + (!m.place.empty() && mentions_[k].place == m.place ? 1 : 0) +
+                      (told ? 1 : 0);
     if (score <= best_score) continue;
     best = k;
     best_score = score;

@@ -451,6 +451,9 @@ bool belongs_to(const RecordContext& context, const ContactMention& mention, Tok
     hosts.push_back(p);
   }
   for (TokenIndex t = word; t.valid(); t = context.syntax.head(t)) {
+    // "The visit, the first since 2021, was put off": the year is that of another visit
+    if (context.syntax.base_relation(t) == "appos" && is_one_of(context.syntax.lower(t), {"first", "last"}))
+      return false;
     const PredicateIndex p = predicates.at(t);
     if (!p.valid()) continue;
     if (std::ranges::find(hosts, p) != hosts.end()) return true;
