@@ -220,6 +220,7 @@ bool can_hold(const Syntax& syntax, TokenIndex c, bool verbal, RevisionKind kind
   if (kind == RevisionKind::denial && marker == "as") return false;
   if (is_one_of(relation, {"obj", "iobj", "obl", "csubj"}) || syntax.relation(c) == "nsubj:pass") return true;
   if (relation == "nsubj" || relation == "nmod") return !verbal || syntax.upos(syntax.head(c)) == "ADJ";
+  if (relation == "xcomp" && syntax.xpos(c).starts_with("NN")) return true;  // "called them beggars"
   const bool unsaid = kind == RevisionKind::retraction || kind == RevisionKind::denial;
   // "should not have said that A was B", "was wrong to say that A was B"
   if (relation == "ccomp")

@@ -1,5 +1,6 @@
 // The part of the parser that makes trees: scores of arcs (biaffine, Dozat and Manning 2017), the best tree,
-// and the relation of each arc (docs/model-format.md, "Parser"). Works on the encoder's states. Private to
+// the relation of each arc (docs/model-format.md, "Parser"), and a search for a better tree where this one
+// offends against a rule (tree_search.hpp). Works on the encoder's states. Private to
 // syntax.
 #pragma once
 
@@ -9,12 +10,16 @@
 
 #include "nn/lstm.hpp"
 #include "nn/tensor_file.hpp"
+#include "syntax/tree_search.hpp"
 
 namespace readout {
 
 struct AttachmentWorkspace {
   Matrix projected, mixed, pairs, relation_scores;
   std::vector<float> scores;
+  std::vector<Arc> tree;                   // of one sentence
+  std::vector<std::vector<Arc>> possible;  // of each of its words
+  std::vector<WordClass> words;            // of each step of the batch
 };
 
 /// A tree of a batch: heads count steps of the batch, kRoot for the root.
@@ -30,17 +35,25 @@ class Attachment {
   static Result<Attachment> load(const TensorFile& file, std::size_t states);
 
   const std::vector<std::string>& relations() const { return relations_; }
-  /// The trees of all sequences of the batch. states: [steps, states].
+  /// The trees of all sequences of the batch. states: [steps, states]; workspace.words is filled in.
   void attach(const Matrix& states, const SequenceBatch& batch, AttachmentWorkspace& workspace,
               Attached& out) const;
 
  private:
-  Attachment(Product projection, Product mix, Product relation)
-      : projection_(std::move(projection)), mix_(std::move(mix)), relation_(std::move(relation)) {}
+  Attachment(Product projection, Product mix, Product relation, TreeSearch search)
+      : projection_(std::move(projection)),
+        mix_(std::move(mix)),
+        relation_(std::move(relation)),
+        search_(std::move(search)) {}
 
   void project(const Matrix& states, Matrix& projected) const;
   void find_heads(const SequenceBatch& batch, AttachmentWorkspace& w, Attached& out) const;
+  void score_heads(const SequenceBatch::Sequence& sentence, AttachmentWorkspace& w) const;
   void find_relations(AttachmentWorkspace& w, Attached& out) const;
+  void write_pair(const Matrix& projected, std::size_t dependent, std::size_t head, float* pair) const;
+  void improve(const SequenceBatch& batch, AttachmentWorkspace& w, Attached& out) const;
+  void find_possible(const SequenceBatch::Sequence& sentence, AttachmentWorkspace& w) const;
+  void add_possible(Arc arc, const float* relation_scores, Arc& of_tree, std::vector<Arc>& possible) const;
   std::uint16_t best_relation(const float* scores) const;
 
   // A word's vectors, side by side: as dependent and as head of an arc, then of a relation.
@@ -55,6 +68,7 @@ class Attachment {
   Product relation_;
   std::vector<std::string> relations_;
   std::size_t root_relation_ = 0;
+  TreeSearch search_;
 };
 
 }  // namespace readout

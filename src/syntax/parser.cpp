@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/one_of.hpp"
 #include "nn/elementwise.hpp"
 #include "syntax/load.hpp"
 #include "syntax/tree_repair.hpp"
@@ -17,6 +18,10 @@ namespace {
 
 constexpr std::size_t kFormsKept = 6144;  // bounds the memory for them, and is more than a batch has words
 constexpr std::size_t kScriptsTried = 3;
+WordClass class_of(std::string_view xpos) {
+  return {is_one_of(xpos, {"VBD", "VBZ", "VBP", "MD"}), is_one_of(xpos, {"VBN", "VBD"})};
+}
+
 constexpr const char* kKindNames[] = {"upos", "xpos", "feats", "entity", "lemma"};
 
 }  // namespace
@@ -90,6 +95,11 @@ void Parser::parse(std::span<const SentenceToParse> sentences, ParserWorkspace& 
   encode(w);
   tag(w);
   find_lemmas(w);
+  w.attachment.words.resize(w.words.size());
+  for (std::size_t step = 0; step < w.words.size(); ++step) {
+    const ParserWorkspace::WordToParse& word = w.words[step];
+    w.attachment.words[step] = class_of(labels_->xpos[word.sentence->columns->xpos[word.token.value()]]);
+  }
   attachment_.attach(w.states, w.batch, w.attachment, w.attached);
   for (std::size_t step = 0; step < w.words.size(); ++step) {
     const std::uint32_t t = w.words[step].token.value();

@@ -1,5 +1,5 @@
-// Words, sentences, tags, lemmas and dependency trees of a document, as columns. Universal Dependencies v2 (English:
-// EWT, GUM). A word is a syntactic word: "don't" is one surface token of two words, "do" and "n't".
+// Words, sentences, tags, lemmas and dependency trees of a document, as columns. Universal Dependencies v2
+// (English: EWT, GUM). A word is a syntactic word: "don't" is one surface token of two words, "do" and "n't".
 #pragma once
 
 #include <cstdint>
@@ -46,7 +46,8 @@ class Syntax {
   std::string_view feats(TokenIndex t) const { return labels_->feats[feats_[t]]; }
   /// The value of one feature, such as feature(t, "Number") == "Plur"; empty if absent. O(length of FEATS).
   std::string_view feature(TokenIndex t, std::string_view name) const;
-  /// Type of the mention whose head this word is ("person", "place", "organization", "event", "time", ...), or empty.
+  /// Type of the mention whose head this word is ("person", "place", "organization", "event", "time", ...),
+  /// or empty.
   std::string_view entity(TokenIndex t) const;
   /// The mention headed here is a name, by the model.
   bool entity_is_named(TokenIndex t) const;
@@ -92,9 +93,10 @@ class Syntax {
     std::vector<std::uint8_t> joins_previous;
     std::vector<Sentence> sentences;  // root is filled in
   };
-  /// Checks the columns (lengths, order of spans, one root a sentence, no cycle) and derives edges and children.
-  /// `text` must outlive the Syntax. Errors: internal.
-  static Result<Syntax> from_columns(std::string_view text, std::shared_ptr<const Labels> labels, Columns columns);
+  /// Checks the columns (lengths, order of spans, one root a sentence, no cycle) and derives edges and
+  /// children. `text` must outlive the Syntax. Errors: internal.
+  static Result<Syntax> from_columns(std::string_view text, std::shared_ptr<const Labels> labels,
+                                     Columns columns);
 
  private:
   std::string_view text_;
@@ -110,9 +112,9 @@ class Syntax {
   IndexedVector<SentenceIndex, Sentence> sentences_;
 };
 
-/// A CoNLL-U text as a document with its trees: for tests of later stages and for gold trees. The text is rebuilt from
-/// FORM and SpaceAfter, one paragraph a `# newpar` (the whole if none); the lemmas, tags and relations are taken as they are.
-/// Errors: bad_input with the line.
+/// A CoNLL-U text as a document with its trees: for tests of later stages and for gold trees. The text is
+/// rebuilt from FORM and SpaceAfter, one paragraph a `# newpar` (the whole if none); the lemmas, tags and
+/// relations are taken as they are. Errors: bad_input with the line.
 struct ParsedText;
 Result<ParsedText> read_conllu(std::string_view conllu);
 

@@ -25,6 +25,7 @@ class TreeRepair {
       if (relation(t) == "root") give_subject_of_sentence(t);
       if (relation(t) == "advcl") give_question_back(t);
       if (relation(t) == "advcl") give_subject_of_adverbial(t);
+      if (relation(t) == "advcl") give_reported_clause(t);
       if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp" || relation(t) == "parataxis") raise_predicate(t);
       if (relation(t) == "obl:unmarked") give_object(t);
@@ -40,6 +41,7 @@ class TreeRepair {
       if (relation(t).starts_with("nsubj")) give_phrase_back(t);
       if (relation(t) == "ccomp") give_report_clause(t);
       give_condition_back(t);
+      if (relation(t) == "root") give_participle_back(t);
       give_inversion_back(t);
     }
   }
@@ -420,6 +422,16 @@ class TreeRepair {
     if (is_noun(noun) && is_report(lemma(noun)) && has_subject(clause)) attach(clause, noun, "acl");
   }
 
+  /// "shot down reports on Friday that A had met B": "met" hangs on "shot".
+  void give_reported_clause(TokenIndex clause) {
+    const TokenIndex that = child(clause, "mark"), verb = head(clause);
+    if (!that.valid() || lemma(that) != "that" || !verb.valid() || clause < verb || !has_subject(clause))
+      return;
+    if (is_one_of(lemma(that - 1), {"so", "such", "now", "given", "provided", "order"})) return;
+    const TokenIndex noun = child(verb, "obj");
+    if (noun.valid() && noun < that && is_noun(noun) && is_report(lemma(noun))) attach(clause, noun, "acl");
+  }
+
   /// "made Serbia an offer": of two objects the first receives.
   void give_receiver(TokenIndex first) {
     const TokenIndex verb = head(first);
@@ -480,7 +492,9 @@ class TreeRepair {
   void give_particle(TokenIndex word) {
     if (xpos(word) != "RP" || word == sentence_.begin_index) return;
     const TokenIndex noun = head(word), verb = word - 1;
-    if (noun.valid() && head(noun) == verb && relation(noun) == "obj") attach(word, verb, "compound:prt");
+    if (!noun.valid() || head(noun) != verb || (relation(noun) != "obj" && relation(noun) != "obl")) return;
+    attach(word, verb, "compound:prt");
+    if (!child(noun, "case").valid()) attach(noun, verb, "obj");
   }
 
   /// "suggested to the minister, Jane Roe, that they meet": a clause with "that" and a subject tells nothing
@@ -551,6 +565,27 @@ class TreeRepair {
       while (head(verb).valid() && xpos(verb).substr(0, 2) != "VB") verb = head(verb);
       attach(t, verb, "advcl");
       return attach(had, t, "aux");
+    }
+  }
+
+  /// "Never before had a minister set foot there": "had" is taken for the verb, "set" for a word of its
+  /// object.
+  void give_participle_back(TokenIndex had) {
+    const bool negated = is_one_of(lemma(sentence_.begin_index), {"never", "not", "only", "nor", "rarely"});
+    if (!negated || lemma(had) != "have" || xpos(had) != "VBD") return;
+    TokenIndex verb = had + 1;
+    while (verb < sentence_.end_index && xpos(verb) != "VBN") ++verb;
+    if (verb >= sentence_.end_index || verb < had + 2 || !xpos(verb - 1).starts_with("NN")) return;
+    const TokenIndex object = head(verb);
+    columns_.head[verb.value()] = TokenIndex::none();
+    columns_.relation[verb.value()] = columns_.relation[had.value()];
+    for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
+      if (head(t) == had && t != verb) attach(t, verb, relation(t));
+    }
+    attach(had, verb, "aux");
+    attach(verb - 1, verb, "nsubj");
+    for (TokenIndex t = had + 1; t + 1 < verb; ++t) {
+      if (object.valid() && head(t) == object) attach(t, verb - 1, relation(t));
     }
   }
 

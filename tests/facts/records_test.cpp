@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Floor{"contacts.tsv", "contacts, pair only", 59},
                       Floor{"history.tsv", "history, kind and participants", 97},
                       Floor{"judgements.tsv", "judgements, judge, target, direction", 96},
-                      Floor{"revisions.tsv", "revisions, speaker and from/to", 86},
+                      Floor{"revisions.tsv", "revisions, speaker and from/to", 85},
                       Floor{"news/contacts.tsv", "contacts, pair and status", 84},
                       Floor{"news/contacts.tsv", "contacts, pair only", 88},
                       Floor{"news/history.tsv", "history, kind and participants", 96},
