@@ -38,9 +38,11 @@ class PartFinder {
         ++t;
         continue;
       }
-      if (cue->use != RevisionCue::Use::none) {
-        if (auto part = part_of(*cue, match)) parts.push_back(std::move(*part));
+      if (cue->use == RevisionCue::Use::none) {  // "neither confirmed nor denied": none of its words is one
+        t = std::max(t + 1, match.words.end_index);
+        continue;
       }
+      if (auto part = part_of(*cue, match)) parts.push_back(std::move(*part));
       // The wordings may hold further cues, the words of the cue not.
       t = std::max(t + 1, first_wording(*cue, match));
     }
@@ -88,8 +90,8 @@ class PartFinder {
   /// "rejected reports on | Sunday"
   bool is_day(ByteSpan span) const {
     const TokenRange words = syntax_.tokens_in(span);
-    return words.size() == 1 && words.begin_index.value() > 0 &&
-           is_calendar_word(syntax_.lower(words.begin_index)) && syntax_.lower(words.begin_index - 1) == "on";
+    return words.begin_index.value() > 0 && is_calendar_word(syntax_.lower(words.begin_index)) &&
+           syntax_.lower(words.begin_index - 1) == "on";
   }
 
   bool is_quoted(TokenRange words) const {
@@ -121,7 +123,10 @@ class PartFinder {
     for (const TokenIndex t : words) {
       if (context_.predicates.at(t).valid()) return t;
     }
-    return TokenIndex::none();
+    const TokenIndex last = words.end_index - 1;  // "had wrongly | listed": what the adverb tells of
+    const bool adverb = syntax_.upos(last) == "ADV" && syntax_.head(last).valid() &&
+                        syntax_.upos(syntax_.head(last)) == "VERB";
+    return adverb ? syntax_.head(last) : TokenIndex::none();
   }
 
   bool is_participle(TokenIndex verb) const {
@@ -217,7 +222,14 @@ class PartFinder {
   }
 
   std::optional<SourceRef> source_around(TokenRange words) const {
-    const StatementIndex s = map_.at(words.begin_index);
+    StatementIndex s = map_.at(words.begin_index);
+    // "A referred to B | when he meant C, his office said": the clause is none of what A said of B
+    const TokenIndex verb = s.valid() ? verb_of(words) : TokenIndex::none();
+    if (verb.valid() && syntax_.head(verb) == statements_[s].cue_word && statements_[s].cue_word.valid() &&
+        syntax_.base_relation(verb) == "advcl" && statements_[s].nested_in.valid())
+      s = statements_[s].nested_in;
+    // "A said B, | contrary to what a daily had written": not the daily
+    if (s.valid() && words.contains(statements_[s].cue_word)) s = statements_[s].nested_in;
     if (s.valid() && statements_[s].source.kind == SourceRef::Kind::actor) return statements_[s].source;
     return source_beside(words.begin_index);
   }
@@ -239,7 +251,7 @@ class PartFinder {
   }
 
   std::optional<SourceRef> speaker_of(const RevisionCue& cue, TokenRange words, TokenIndex& subject) const {
-    if (cue.speaker == RevisionCue::Speaker::paper) return SourceRef{};
+    if (cue.speaker == RevisionCue::Speaker::paper) return paper_in(words);
     const auto source = source_around(words);
     const bool by_subject =
         !source && cue.real && cue.kind == RevisionKind::correction;  // "A misread the date"
@@ -248,7 +260,9 @@ class PartFinder {
       return source ? source : paper_of(cue, words);
     }
     if (is_first_person(words) && source) return source;
-    if (!subject.valid()) return source ? source : paper_of(cue, words);
+    if (is_of_things(cue, verb_of(words), words.begin_index)) return std::nullopt;
+    if (!subject.valid()) return source ? source : body_or_paper(cue, words);
+    if (const auto body = body_before(verb_of(words)); body && is_new_noun(subject)) return body;
     // "A said that 14 had died, revising an earlier toll": not the dead do
     const TokenIndex verb = verb_of(words);
     if (verb.valid() && is_participle(verb) && source && map_.at(words.begin_index).valid()) return source;
@@ -256,15 +270,85 @@ class PartFinder {
     return actor_source(actor_at(subject));
   }
 
+  /// "prices reversed course, traders said": nobody who could change a mind.
+  bool is_of_things(const RevisionCue& cue, TokenIndex verb, TokenIndex first) const {
+    if (cue.kind != RevisionKind::reversal || !verb.valid() || verb != first) return false;
+    const TokenIndex noun = syntax_.child(verb, "nsubj");
+    return noun.valid() && syntax_.upos(noun) == "NOUN" && !actor_at(noun).valid() &&
+           syntax_.relation(noun) == "nsubj" &&
+           !context_.tables.revisions.classes.contains("medium", syntax_.lemma(noun));
+  }
+
+  std::optional<SourceRef> body_or_paper(const RevisionCue& cue, TokenRange words) const {
+    const auto paper = paper_of(cue, words);
+    return paper ? paper : body_before(verb_of(words));
+  }
+
+  /// "The force"
+  bool is_bare_noun(TokenIndex noun) const {
+    return noun.value() > 0 && syntax_.upos(noun) == "NOUN" && syntax_.lower(noun - 1) == "the" &&
+           syntax_.head(noun - 1) == noun && syntax_.subtree(noun).size() == 2;
+  }
+
+  /// Is it an actor that only this bare noun names?
+  bool is_new_noun(TokenIndex noun) const {
+    return is_bare_noun(noun) && context_.actors[actor_at(noun)].mentions.size() == 1;
+  }
+
+  /// "Leeds police said ... | The force has corrected it": a body named by a noun alone is the last one that
+  /// spoke.
+  std::optional<SourceRef> body_before(TokenIndex verb) const {
+    const TokenIndex noun = verb.valid() ? syntax_.child(verb, "nsubj") : TokenIndex::none();
+    if (!noun.valid() || (!is_bare_noun(noun) && syntax_.lower(noun) != "it")) return std::nullopt;
+    std::optional<SourceRef> last;
+    for (const Statement& s : statements_) {
+      if (s.source.kind != SourceRef::Kind::actor || !s.cue_word.valid() || s.cue_word > noun) continue;
+      const ActorType type = context_.actors[s.source.actor].type;
+      const bool near = syntax_.sentence_of(s.cue_word).value() + 1 >= syntax_.sentence_of(noun).value();
+      const bool body = type == ActorType::organisation || type == ActorType::group;
+      if (near && body) last = s.source;
+    }
+    return last;
+  }
+
   /// The paper itself, if the cue speaks of what is printed: "an article misstated", "a figure in a chart was
   /// wrong".
   std::optional<SourceRef> paper_of(const RevisionCue& cue, TokenRange words) const {
     if (cue.kind != RevisionKind::correction) return std::nullopt;
     for (const TokenIndex t : words) {
-      if (context_.tables.revisions.classes.contains("print", syntax_.lemma(t))) return SourceRef{};
+      if (context_.tables.revisions.classes.contains("print", syntax_.lemma(t))) return printed_in(t);
     }
-    if (noun_of("print", verb_of(words)).valid()) return SourceRef{};
+    const TokenIndex noun = noun_of("print", verb_of(words));
+    if (noun.valid()) return printed_in(noun);
+    if (stands_for_print(verb_of(words))) return SourceRef{};
     return std::nullopt;
+  }
+
+  SourceRef paper_in(TokenRange words) const {
+    for (const TokenIndex t : words) {
+      if (context_.tables.revisions.classes.contains("print", syntax_.lemma(t))) return printed_in(t);
+    }
+    return SourceRef{};
+  }
+
+  /// "a report in the Gulf Sentinel": the paper, where it is named.
+  SourceRef printed_in(TokenIndex noun) const {
+    for (const TokenIndex c : syntax_.children(noun)) {
+      const bool in = syntax_.base_relation(c) == "nmod" && marker_of(syntax_, c) == "in";
+      const ActorIndex paper = in ? actor_at(c) : ActorIndex::none();
+      if (paper.valid() && context_.actors[paper].type == ActorType::organisation) return actor_source(paper);
+    }
+    return SourceRef{};
+  }
+
+  /// "A report gave the cost as A. | It should have said B.": "it" is what was printed.
+  bool stands_for_print(TokenIndex verb) const {
+    const TokenIndex subject = verb.valid() ? syntax_.child(verb, "nsubj") : TokenIndex::none();
+    if (!subject.valid() || !is_one_of(syntax_.lower(subject), {"it", "this"})) return false;
+    const SentenceIndex here = syntax_.sentence_of(verb);
+    if (here.value() == 0) return false;
+    const TokenIndex root = syntax_.sentence(SentenceIndex(here.value() - 1)).root;
+    return root.valid() && noun_of("print", root).valid();
   }
 
   bool is_first_person(TokenRange words) const {
@@ -291,8 +375,10 @@ class PartFinder {
     const bool printed = !subject.valid() && noun_of("print", verb).valid();
     if (!subject.valid() && !printed) subject = actor_before(match.words.begin_index);
     if (!subject.valid() && !printed && match.slots.empty()) subject = actor_after(match.words.end_index);
+    const TokenIndex doer = subject;
     const auto speaker = speaker_of(cue, match.words, subject);
     if (!speaker) return std::nullopt;
+    if (cue.real) subject = doer;  // "he misspoke", his office said: part of the evidence
     RevisionPart part = bare_part(cue, match, verb);
     part.speaker = *speaker;
     if (cue.itself) part.to = part.evidence;
@@ -311,6 +397,10 @@ class PartFinder {
     }
     if (cue.kind == RevisionKind::denial) part.claimant = possessor_in(match.words, *speaker);
     if (cue.kind == RevisionKind::correction) part.claimant = corrected_in(verb, match.words, *speaker);
+    const bool words =  // "his office said that | he had misspoken", "that | the minister had meant B"
+        cue.kind == RevisionKind::correction || cue.kind == RevisionKind::clarification;
+    if (words && !part.claimant.valid() && cue.speaker == RevisionCue::Speaker::source)
+      part.claimant = mistaken_in(verb, *speaker);
     return part;
   }
 
@@ -368,6 +458,12 @@ class PartFinder {
     return ActorIndex::none();
   }
 
+  /// Whose words another puts right or explains.
+  ActorIndex mistaken_in(TokenIndex verb, const SourceRef& speaker) const {
+    const ActorIndex doer = actor_at(subject_of(verb));
+    return doer.valid() && !(actor_source(doer) == speaker) ? doer : ActorIndex::none();
+  }
+
   /// "said | his remark that A was B | was a mistake": he whose remark it is.
   TokenIndex owner_in(TokenRange words) const {
     return actor_at(words.begin_index).valid() ? words.begin_index : TokenIndex::none();
@@ -397,7 +493,15 @@ class PartFinder {
   /// "reports from Rome": no wording of what was reported.
   bool is_adjunct(const WordPattern::Slot& slot) const {
     const TokenIndex t = syntax_.token_at_or_after(slot.span.begin);
-    return t.valid() && !slot.quoted && (syntax_.upos(t) == "ADP" || syntax_.upos(t) == "CCONJ");
+    if (!t.valid() || slot.quoted) return false;
+    return syntax_.upos(t) == "ADP" || syntax_.upos(t) == "CCONJ" || is_medium(slot.span);
+  }
+
+  /// "a report on | a Sudanese news site"
+  bool is_medium(ByteSpan span) const {
+    const TokenRange words = syntax_.tokens_in(span);
+    const bool on = words.begin_index.value() > 0 && syntax_.lower(words.begin_index - 1) == "on";
+    return on && context_.tables.revisions.classes.contains("medium", syntax_.lemma(words.end_index - 1));
   }
 
   /// "a remark that | had angered his party": nothing that was said.
@@ -425,14 +529,29 @@ class PartFinder {
     return {syntax_.span(mark + 1).begin, span.end};
   }
 
+  /// The "as" behind the words, of one who describes also behind a phrase of place: "described voters | in
+  /// the north as “primitive”". None if there is none.
+  TokenIndex as_behind(TokenIndex behind, TokenIndex verb) const {
+    constexpr int kFarthest = 6;  // words
+    if (syntax_.lower(behind) == "as") return behind;
+    if (!is_one_of(syntax_.lemma(verb), {"describe", "portray", "depict"})) return TokenIndex::none();
+    for (TokenIndex t = behind; t - behind < kFarthest && t.value() + 2 < syntax_.size(); ++t) {
+      if (syntax_.lower(t) == "as") return t;
+      if (is_one_of(syntax_.upos(t), {"VERB", "AUX", "PUNCT"})) break;
+    }
+    return TokenIndex::none();
+  }
+
   /// "described migrants | as “cargo”", "called her | “a puppet”": what they were called, or empty.
   ByteSpan called_behind(ByteSpan span) const {
     const TokenIndex behind = syntax_.token_at_or_after(span.end);
     const TokenIndex first = syntax_.token_at_or_after(span.begin);
     if (!behind.valid() || behind.value() + 2 >= syntax_.size() || first.value() == 0) return {};
     const bool named = is_one_of(syntax_.lemma(first - 1), {"call", "brand", "label", "dub", "term"});
-    if (!named && syntax_.lower(behind) != "as") return {};
-    for (const TokenIndex t : {behind, behind + 1, behind + 2}) {
+    const TokenIndex as = as_behind(behind, first - 1);
+    if (!named && !as.valid()) return {};
+    const TokenIndex near = as.valid() ? as : behind;
+    for (const TokenIndex t : {near, near + 1, near + 2}) {
       const QuotationIndex q = context_.document.quotation_at(syntax_.span(t).begin);
       if (q.valid() && context_.document.quotations()[q].outer().begin >= span.end)
         return without_edges(context_.document.text(), context_.document.quotations()[q].parts.front().inner);
@@ -459,7 +578,10 @@ class PartFinder {
       slot.span = inside_statement(slot, match.words);
       if (!slot.quoted && is_one_of(slot.name, {"old", "from", "about"})) {
         cut_slot(slot, part);
-        if (const ByteSpan name = called_behind(slot.span); !name.empty()) slot.span = name;
+        // "called a report that A was ill “pure fantasy”": the cue goes on
+        const bool goes_on = syntax_.span(match.words).end > slot.span.end;
+        const ByteSpan name = goes_on ? ByteSpan{} : called_behind(slot.span);
+        if (!name.empty()) slot.span = name;
       }
       part.evidence.end = std::max(part.evidence.end, slot.span.end);
       if (slot.name == "from") part.from = slot.span;
