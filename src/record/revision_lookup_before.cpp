@@ -272,7 +272,8 @@ class BeforeFinder {
       const TokenRange words = syntax_.tokens_in(own);
       bool negated = false, points = false;  // "no such thing": of what somebody else said
       for (const TokenIndex w : words) {
-        negated = negated || is_one_of(syntax_.lower(w), {"not", "n't", "never", "neither"});
+        negated = negated || (w == words.begin_index && syntax_.lower(w) == "no") ||
+                  is_one_of(syntax_.lower(w), {"not", "n't", "never", "neither"});
         points = points || is_one_of(syntax_.lower(w), {"such", "that", "this", "it"});
       }
       if (negated && !points && !is_own(own)) return own;

@@ -435,7 +435,8 @@ std::optional<Change> contrast_in(const RecordContext& context, TokenRange words
     const TokenIndex first = contrasted_from(syntax, behind, words.end_index);
     if (first >= words.end_index) continue;
     if (auto quoted = quoted_contrast(context, words, t, first)) return quoted;
-    if (is_one_of(syntax.upos(first), {"VERB", "SCONJ"})) continue;
+    const bool one_word = first + 1 >= words.end_index || syntax.upos(first + 1) == "PUNCT";
+    if (syntax.upos(first) == "SCONJ" || (syntax.upos(first) == "VERB" && !one_word)) continue;
     TokenRange old = phrase_from(context, first, words.end_index);
     while (old.end_index < words.end_index && syntax.upos(old.end_index - 1) == "PROPN" &&
            syntax.upos(old.end_index) == "PROPN")
