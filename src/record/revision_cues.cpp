@@ -7,6 +7,7 @@
 #include "base/unicode.hpp"
 #include "record/factual.hpp"
 #include "record/revision_objects.hpp"
+#include "record/revision_speakers.hpp"
 #include "record/statement_map.hpp"
 #include "record/time.hpp"
 
@@ -22,7 +23,8 @@ class PartFinder {
       : context_(context),
         syntax_(context.syntax),
         statements_(statements),
-        map_(context.syntax, statements) {
+        map_(context.syntax, statements),
+        who_(context, statements, map_) {
     classes_ = [this](std::string_view name, TokenIndex t) {
       return context_.tables.revisions.classes.contains(name, syntax_.lemma(t)) ||
              context_.tables.revisions.classes.contains(name, syntax_.lower(t));
@@ -38,9 +40,11 @@ class PartFinder {
         ++t;
         continue;
       }
-      if (cue->use != RevisionCue::Use::none) {
-        if (auto part = part_of(*cue, match)) parts.push_back(std::move(*part));
+      if (cue->use == RevisionCue::Use::none) {  // "neither confirmed nor denied": none of its words is one
+        t = std::max(t + 1, match.words.end_index);
+        continue;
       }
+      if (auto part = part_of(*cue, match)) parts.push_back(std::move(*part));
       // The wordings may hold further cues, the words of the cue not.
       t = std::max(t + 1, first_wording(*cue, match));
     }
@@ -88,8 +92,8 @@ class PartFinder {
   /// "rejected reports on | Sunday"
   bool is_day(ByteSpan span) const {
     const TokenRange words = syntax_.tokens_in(span);
-    return words.size() == 1 && words.begin_index.value() > 0 &&
-           is_calendar_word(syntax_.lower(words.begin_index)) && syntax_.lower(words.begin_index - 1) == "on";
+    return words.begin_index.value() > 0 && is_calendar_word(syntax_.lower(words.begin_index)) &&
+           syntax_.lower(words.begin_index - 1) == "on";
   }
 
   bool is_quoted(TokenRange words) const {
@@ -106,33 +110,11 @@ class PartFinder {
     return first;
   }
 
-  TokenIndex verb_of(TokenRange words) const { return verb_of(WordPattern::Match{words, {}}); }
-  /// The verb of the cue, which is none of those that it keeps ("the claim that it had burst was withdrawn").
-  TokenIndex verb_of(const WordPattern::Match& match) const {
-    const TokenRange words = match.words;
-    const auto is_kept = [&](TokenIndex t) {
-      return std::ranges::any_of(
-          match.slots, [&](const WordPattern::Slot& slot) { return slot.span.contains(syntax_.span(t)); });
-    };
-    for (const TokenIndex t : words) {
-      if (is_kept(t)) continue;
-      if (syntax_.upos(t) == "VERB" && context_.predicates.at(t).valid()) return t;
-    }
-    for (const TokenIndex t : words) {
-      if (context_.predicates.at(t).valid()) return t;
-    }
-    return TokenIndex::none();
-  }
-
-  bool is_participle(TokenIndex verb) const {
-    return syntax_.xpos(verb) == "VBG" && syntax_.base_relation(verb) == "advcl";
-  }
-
   /// "said that the line would open in May, | correcting her earlier statement": done by the speaker,
   /// whatever is said.
   bool is_aside(TokenIndex verb) const {
     const bool bare =
-        is_participle(verb) && marker_of(syntax_, verb).empty() && !syntax_.has_child(verb, "aux");
+        who_.is_participle(verb) && marker_of(syntax_, verb).empty() && !syntax_.has_child(verb, "aux");
     const bool apart = bare && syntax_.subtree(verb).begin_index.value() > 0 &&
                        (syntax_.lower(syntax_.subtree(verb).begin_index) == "," ||
                         syntax_.lower(syntax_.subtree(verb).begin_index - 1) == ",");
@@ -150,149 +132,29 @@ class PartFinder {
       if (mark.valid() && is_one_of(syntax_.lower(mark), {"whether", "if"})) return true;
     }
     const StatementIndex s = map_.at(words.begin_index);
-    if (!s.valid() || is_first_person(words)) return false;
+    if (!s.valid() || who_.is_first_person(words)) return false;
     const std::string& act = statements_[s].act;
     return act == "request" || act == "order" || act == "want" || act == "promise";
   }
 
-  ActorIndex actor_at(TokenIndex t) const {
-    return t.valid() ? context_.actors.actor_of(t) : ActorIndex::none();
-  }
-
-  /// Who does the verb: its agent, or that of the verbs it hangs on ("was forced to retract").
-  TokenIndex subject_of(TokenIndex verb) const {
-    if (!verb.valid()) return TokenIndex::none();
-    PredicateIndex p = context_.predicates.at(verb);
-    for (int steps = 0; p.valid() && steps < 4; ++steps, p = context_.predicates[p].governor) {
-      for (const Role role : {Role::agent, Role::theme, Role::predicate_of}) {
-        const Argument* a = context_.predicates.argument(p, role);
-        if (!a || (a->head > verb && role != Role::agent)) continue;
-        if (actor_at(a->head).valid()) return a->head;
-        if (const TokenIndex behind = actor_under(a->head); behind.valid()) return behind;
-      }
-    }
-    return TokenIndex::none();
-  }
-
-  /// Whose paper it is: "a transcript put out by A", "A's office", "a note of A".
-  TokenIndex actor_under(TokenIndex noun) const {
-    if (!context_.tables.revisions.classes.contains("medium", syntax_.lemma(noun))) return TokenIndex::none();
-    for (const TokenIndex t : syntax_.subtree(noun)) {
-      if (t != noun && actor_at(t).valid()) return t;
-    }
-    return TokenIndex::none();
-  }
-
-  /// The subject straight before the cue, for trees gone wrong: "he misspoke", "I said".
-  TokenIndex actor_before(TokenIndex first) const {
-    const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(first)).tokens;
-    for (TokenIndex t = first; t > sentence.begin_index && first - t < 12;) {
-      --t;
-      const bool subject = is_one_of(syntax_.base_relation(t), {"nsubj", "vocative"});
-      if (subject && actor_at(t).valid()) return t;
-      if (subject && syntax_.upos(t) == "PROPN") break;  // somebody whom no actor stands for
-    }
-    return TokenIndex::none();
-  }
-
-  /// The noun that does the cue's verb, or in which it is done: "an article misstated", "misspelled in a
-  /// caption".
-  TokenIndex noun_of(std::string_view of_class, TokenIndex verb) const {
-    if (!verb.valid()) return TokenIndex::none();
-    for (const TokenIndex c : syntax_.children(verb)) {
-      const bool there = is_one_of(syntax_.base_relation(c), {"nsubj", "obl"});
-      if (there && context_.tables.revisions.classes.contains(of_class, lower_case(syntax_.lemma(c))))
-        return c;
-    }
-    return TokenIndex::none();
-  }
-
-  /// "In an about-face, A said ..."
-  TokenIndex actor_after(TokenIndex end) const {
-    if (end.value() >= syntax_.size() || syntax_.lower(end) != ",") return TokenIndex::none();
-    for (TokenIndex t = end; t < syntax_.sentence(syntax_.sentence_of(end)).tokens.end_index; ++t) {
-      if (syntax_.base_relation(t) == "nsubj") return actor_at(t).valid() ? t : TokenIndex::none();
-    }
-    return TokenIndex::none();
-  }
-
-  std::optional<SourceRef> source_around(TokenRange words) const {
-    const StatementIndex s = map_.at(words.begin_index);
-    if (s.valid() && statements_[s].source.kind == SourceRef::Kind::actor) return statements_[s].source;
-    return source_beside(words.begin_index);
-  }
-
-  /// The cue stands in no statement of the trees: who speaks in its sentence; of a bare quotation who spoke
-  /// last in its paragraph.
-  std::optional<SourceRef> source_beside(TokenIndex t) const {
-    const SentenceIndex here = syntax_.sentence_of(t);
-    const bool quoted = context_.document.quotation_at(syntax_.span(t).begin).valid();
-    std::optional<SourceRef> before, before_here;
-    for (const Statement& s : statements_) {
-      if (s.source.kind != SourceRef::Kind::actor || !s.cue_word.valid()) continue;
-      const SentenceIndex there = syntax_.sentence_of(s.cue_word);
-      if (there == here && (!before_here || s.cue_word < t)) before_here = s.source;
-      if (quoted && there < here && syntax_.sentence(there).paragraph == syntax_.sentence(here).paragraph)
-        before = s.source;
-    }
-    return before_here ? before_here : before;
-  }
-
-  std::optional<SourceRef> speaker_of(const RevisionCue& cue, TokenRange words, TokenIndex& subject) const {
-    if (cue.speaker == RevisionCue::Speaker::paper) return SourceRef{};
-    const auto source = source_around(words);
-    const bool by_subject =
-        !source && cue.real && cue.kind == RevisionKind::correction;  // "A misread the date"
-    if (cue.speaker == RevisionCue::Speaker::source && !by_subject) {
-      subject = TokenIndex::none();
-      return source ? source : paper_of(cue, words);
-    }
-    if (is_first_person(words) && source) return source;
-    if (!subject.valid()) return source ? source : paper_of(cue, words);
-    // "A said that 14 had died, revising an earlier toll": not the dead do
-    const TokenIndex verb = verb_of(words);
-    if (verb.valid() && is_participle(verb) && source && map_.at(words.begin_index).valid()) return source;
-    if (cue.same && (!source || source->actor != actor_at(subject))) return std::nullopt;
-    return actor_source(actor_at(subject));
-  }
-
-  /// The paper itself, if the cue speaks of what is printed: "an article misstated", "a figure in a chart was
-  /// wrong".
-  std::optional<SourceRef> paper_of(const RevisionCue& cue, TokenRange words) const {
-    if (cue.kind != RevisionKind::correction) return std::nullopt;
-    for (const TokenIndex t : words) {
-      if (context_.tables.revisions.classes.contains("print", syntax_.lemma(t))) return SourceRef{};
-    }
-    if (noun_of("print", verb_of(words)).valid()) return SourceRef{};
-    return std::nullopt;
-  }
-
-  bool is_first_person(TokenRange words) const {
-    const auto is = [&](TokenIndex t) { return syntax_.lower(t) == "i" || syntax_.lower(t) == "we"; };
-    for (const TokenIndex t : words) {
-      if (is(t)) return true;
-    }
-    for (TokenIndex t = words.begin_index; t.value() > 0 && words.begin_index - t < 4;) {
-      if (is(--t)) return true;
-    }
-    return false;
-  }
-
   std::optional<RevisionPart> part_of(const RevisionCue& cue, const WordPattern::Match& match) const {
-    const TokenIndex verb = verb_of(match);
+    const TokenIndex verb = who_.verb_of(match);
     if (cue.real && (!is_real(verb) || is_wish(match.words, verb))) return std::nullopt;
     if (cue.use == RevisionCue::Use::words || cue.use == RevisionCue::Use::told)
       return words_part(cue, match, verb);
-    if (noun_of("court", verb).valid()) return std::nullopt;  // a ruling takes nothing back
-    TokenIndex subject = subject_of(verb);
+    if (who_.noun_of("court", verb).valid()) return std::nullopt;  // a ruling takes nothing back
+    TokenIndex subject = who_.subject_of(verb);
     const bool owned = cue.same && syntax_.relation(match.words.begin_index) == "nmod:poss";
-    if (owned) subject = owner_in(match.words);
+    if (owned) subject = who_.owner_in(match.words);
     if (owned && !subject.valid()) return std::nullopt;
-    const bool printed = !subject.valid() && noun_of("print", verb).valid();
-    if (!subject.valid() && !printed) subject = actor_before(match.words.begin_index);
-    if (!subject.valid() && !printed && match.slots.empty()) subject = actor_after(match.words.end_index);
-    const auto speaker = speaker_of(cue, match.words, subject);
+    const bool printed = !subject.valid() && who_.noun_of("print", verb).valid();
+    if (!subject.valid() && !printed) subject = who_.actor_before(match.words.begin_index);
+    if (!subject.valid() && !printed && match.slots.empty())
+      subject = who_.actor_after(match.words.end_index);
+    const TokenIndex doer = subject;
+    const auto speaker = who_.speaker_of(cue, match.words, subject);
     if (!speaker) return std::nullopt;
+    if (cue.real) subject = doer;  // "he misspoke", his office said: part of the evidence
     RevisionPart part = bare_part(cue, match, verb);
     part.speaker = *speaker;
     if (cue.itself) part.to = part.evidence;
@@ -309,8 +171,12 @@ class PartFinder {
       part.from = repaired->from;
       part.to = repaired->to;
     }
-    if (cue.kind == RevisionKind::denial) part.claimant = possessor_in(match.words, *speaker);
-    if (cue.kind == RevisionKind::correction) part.claimant = corrected_in(verb, match.words, *speaker);
+    if (cue.kind == RevisionKind::denial) part.claimant = who_.possessor_in(match.words, *speaker);
+    if (cue.kind == RevisionKind::correction) part.claimant = who_.corrected_in(verb, match.words, *speaker);
+    const bool words =  // "his office said that | he had misspoken", "that | the minister had meant B"
+        cue.kind == RevisionKind::correction || cue.kind == RevisionKind::clarification;
+    if (words && !part.claimant.valid() && cue.speaker == RevisionCue::Speaker::source)
+      part.claimant = who_.mistaken_in(verb, *speaker);
     return part;
   }
 
@@ -340,45 +206,18 @@ class PartFinder {
     RevisionPart part = bare_part(cue, match, verb);
     // "a report that A would go": whose report it is is not told
     const bool by_noun = cue.use == RevisionCue::Use::told && verb.valid() && syntax_.upos(verb) == "NOUN";
-    TokenIndex subject = by_noun ? TokenIndex::none() : subject_of(verb);
-    if (!subject.valid() && !by_noun) subject = actor_before(match.words.begin_index);
-    if (is_first_person(match.words)) subject = TokenIndex::none();
+    TokenIndex subject = by_noun ? TokenIndex::none() : who_.subject_of(verb);
+    if (!subject.valid() && !by_noun) subject = who_.actor_before(match.words.begin_index);
+    if (who_.is_first_person(match.words)) subject = TokenIndex::none();
     if (by_noun) {
       part.speaker = SourceRef{SourceRef::Kind::unattributed, {}};
     } else if (subject.valid()) {
-      part.speaker = actor_source(actor_at(subject));
-    } else if (const auto source = source_around(match.words)) {
+      part.speaker = actor_source(who_.actor_at(subject));
+    } else if (const auto source = who_.source_around(match.words)) {
       part.speaker = *source;
     }
     take_slots(match, part);
     return part;
-  }
-
-  /// Whose words another corrects: "corrected him", "put right the figure that the president had given".
-  ActorIndex corrected_in(TokenIndex verb, TokenRange words, const SourceRef& speaker) const {
-    if (!verb.valid()) return ActorIndex::none();
-    const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(verb)).tokens;
-    for (TokenIndex t = words.begin_index; t < sentence.end_index; ++t) {
-      const ActorIndex other = actor_at(t);
-      if (!other.valid() || actor_source(other) == speaker || !syntax_.dominates(verb, t)) continue;
-      if (context_.actors[other].type == ActorType::person ||
-          context_.actors[other].type == ActorType::office)
-        return other;
-    }
-    return ActorIndex::none();
-  }
-
-  /// "said | his remark that A was B | was a mistake": he whose remark it is.
-  TokenIndex owner_in(TokenRange words) const {
-    return actor_at(words.begin_index).valid() ? words.begin_index : TokenIndex::none();
-  }
-
-  ActorIndex possessor_in(TokenRange words, const SourceRef& speaker) const {
-    for (const TokenIndex t : words) {
-      if (syntax_.relation(t) != "nmod:poss" || !actor_at(t).valid()) continue;
-      if (!(actor_source(actor_at(t)) == speaker)) return actor_at(t);
-    }
-    return ActorIndex::none();
   }
 
   /// The part of a slot that lies in the statement in which the cue stands: not the "he said" after it.
@@ -397,7 +236,15 @@ class PartFinder {
   /// "reports from Rome": no wording of what was reported.
   bool is_adjunct(const WordPattern::Slot& slot) const {
     const TokenIndex t = syntax_.token_at_or_after(slot.span.begin);
-    return t.valid() && !slot.quoted && (syntax_.upos(t) == "ADP" || syntax_.upos(t) == "CCONJ");
+    if (!t.valid() || slot.quoted) return false;
+    return syntax_.upos(t) == "ADP" || syntax_.upos(t) == "CCONJ" || is_medium(slot.span);
+  }
+
+  /// "a report on | a Sudanese news site"
+  bool is_medium(ByteSpan span) const {
+    const TokenRange words = syntax_.tokens_in(span);
+    const bool on = words.begin_index.value() > 0 && syntax_.lower(words.begin_index - 1) == "on";
+    return on && context_.tables.revisions.classes.contains("medium", syntax_.lemma(words.end_index - 1));
   }
 
   /// "a remark that | had angered his party": nothing that was said.
@@ -425,14 +272,29 @@ class PartFinder {
     return {syntax_.span(mark + 1).begin, span.end};
   }
 
+  /// The "as" behind the words, of one who describes also behind a phrase of place: "described voters | in
+  /// the north as “primitive”". None if there is none.
+  TokenIndex as_behind(TokenIndex behind, TokenIndex verb) const {
+    constexpr int kFarthest = 6;  // words
+    if (syntax_.lower(behind) == "as") return behind;
+    if (!is_one_of(syntax_.lemma(verb), {"describe", "portray", "depict"})) return TokenIndex::none();
+    for (TokenIndex t = behind; t - behind < kFarthest && t.value() + 2 < syntax_.size(); ++t) {
+      if (syntax_.lower(t) == "as") return t;
+      if (is_one_of(syntax_.upos(t), {"VERB", "AUX", "PUNCT"})) break;
+    }
+    return TokenIndex::none();
+  }
+
   /// "described migrants | as “cargo”", "called her | “a puppet”": what they were called, or empty.
   ByteSpan called_behind(ByteSpan span) const {
     const TokenIndex behind = syntax_.token_at_or_after(span.end);
     const TokenIndex first = syntax_.token_at_or_after(span.begin);
     if (!behind.valid() || behind.value() + 2 >= syntax_.size() || first.value() == 0) return {};
     const bool named = is_one_of(syntax_.lemma(first - 1), {"call", "brand", "label", "dub", "term"});
-    if (!named && syntax_.lower(behind) != "as") return {};
-    for (const TokenIndex t : {behind, behind + 1, behind + 2}) {
+    const TokenIndex as = as_behind(behind, first - 1);
+    if (!named && !as.valid()) return {};
+    const TokenIndex near = as.valid() ? as : behind;
+    for (const TokenIndex t : {near, near + 1, near + 2}) {
       const QuotationIndex q = context_.document.quotation_at(syntax_.span(t).begin);
       if (q.valid() && context_.document.quotations()[q].outer().begin >= span.end)
         return without_edges(context_.document.text(), context_.document.quotations()[q].parts.front().inner);
@@ -459,7 +321,10 @@ class PartFinder {
       slot.span = inside_statement(slot, match.words);
       if (!slot.quoted && is_one_of(slot.name, {"old", "from", "about"})) {
         cut_slot(slot, part);
-        if (const ByteSpan name = called_behind(slot.span); !name.empty()) slot.span = name;
+        // "called a report that A was ill “pure fantasy”": the cue goes on
+        const bool goes_on = syntax_.span(match.words).end > slot.span.end;
+        const ByteSpan name = goes_on ? ByteSpan{} : called_behind(slot.span);
+        if (!name.empty()) slot.span = name;
       }
       part.evidence.end = std::max(part.evidence.end, slot.span.end);
       if (slot.name == "from") part.from = slot.span;
@@ -474,6 +339,7 @@ class PartFinder {
   const Syntax& syntax_;
   const IndexedVector<StatementIndex, Statement>& statements_;
   StatementMap map_;
+  RevisionSpeakers who_;
   WordClass classes_;
 };
 

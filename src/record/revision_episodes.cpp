@@ -44,7 +44,7 @@ class EpisodeBuilder {
     auto home =
         std::find_if(episodes_.rbegin(), episodes_.rend(), [&](const Episode& e) { return fits(e, part); });
     if (home == episodes_.rend()) {
-      episodes_.push_back({part.speaker, part.cue->kind, {}, {}, {}, part.claimant, {}, {}, {}});
+      episodes_.push_back({part.speaker, part.cue->kind, {}, {}, {}, {}, part.claimant, {}, {}, {}});
       home = episodes_.rbegin();
     }
     Episode& e = *home;
@@ -85,7 +85,8 @@ class EpisodeBuilder {
       for (const RevisionPart* p : e.parts) {
         const int apart = std::abs(sentences_between(*p, part));
         const bool his = part.speaker.kind == SourceRef::Kind::reporter || part.speaker == e.speaker;
-        if (e.kind == RevisionKind::denial || (apart > 1 && !his)) continue;
+        const bool changed = e.kind == RevisionKind::reversal && part.from.empty() && !part.to.empty();
+        if (e.kind == RevisionKind::denial || changed || (apart > 1 && !his)) continue;
         if (apart >= best_apart || p->cue->use == RevisionCue::Use::words) continue;
         best = &e;
         best_apart = apart;
@@ -94,7 +95,7 @@ class EpisodeBuilder {
     // "her office later said the right number was 130": no cue but this
     const bool alone = !best && part.cue->found && part.speaker.kind == SourceRef::Kind::actor;
     if (alone)
-      best = &episodes_.emplace_back(Episode{part.speaker, part.cue->kind, {}, {}, {}, {}, {}, {}, {}});
+      best = &episodes_.emplace_back(Episode{part.speaker, part.cue->kind, {}, {}, {}, {}, {}, {}, {}, {}});
     if (!best || !fill(*best, part)) return;
     best->parts.push_back(&part);
   }
@@ -158,6 +159,10 @@ class EpisodeBuilder {
       if (part->words.empty() || part->cue->use != RevisionCue::Use::cue) continue;
       const CueWords words = words_of(*part, e);
       if (words.span.empty()) continue;
+      if (words.of_noun) {
+        if (e.stand.empty()) e.stand = words.span;
+        continue;
+      }
       if (words.told && e.kind == RevisionKind::correction) {
         e.before.push_back(words.span);
       } else {
@@ -176,6 +181,16 @@ class EpisodeBuilder {
     for (const TokenIndex verb : verbs) {
       const CueWords words = words_of_cue(context_, part.words, verb, e.kind);
       if (!words.span.empty() && !words.span.overlaps(e.after) && !words.span.overlaps(e.to)) return words;
+    }
+    return e.kind == RevisionKind::denial ? CueWords{} : words_of_nouns(part);
+  }
+
+  /// "he “withdrew and regretted” his statement that A was B": a noun of the cue that its verb does not take.
+  CueWords words_of_nouns(const RevisionPart& part) const {
+    for (const TokenIndex t : part.words) {
+      if (!context_.tables.revisions.classes.contains("saying", syntax_.lemma(t))) continue;
+      const CueWords words = words_of_noun(context_, t);
+      if (!words.span.empty()) return words;
     }
     return {};
   }

@@ -14,6 +14,7 @@ struct Episode {
   SourceRef speaker;
   RevisionKind kind = RevisionKind::retraction;
   ByteSpan from, to, after;
+  ByteSpan stand;  // what a noun of the cue is of ("his objection to talks"), if nothing better is told
   ActorIndex claimant;
   std::vector<ByteSpan> before;
   std::string about;

@@ -11,7 +11,7 @@ namespace readout {
 namespace {
 
 constexpr std::size_t kNear = 2;      // sentences behind the cue
-constexpr std::size_t kFewWords = 5;  // fewer before a cue are its subject
+constexpr std::size_t kFewWords = 3;  // fewer before a cue are its subject
 
 class NowFinder {
  public:
@@ -22,7 +22,7 @@ class NowFinder {
         tellings_(tellings),
         episode_(episode),
         original_(original),
-        cue_(*episode.parts.front()),
+        cue_(telling_part(episode)),
         last_(*episode.parts.back()) {}
 
   Lookup find() const {
@@ -58,10 +58,20 @@ class NowFinder {
   }
 
  private:
+  /// Of cues of which some only tell the words before ("who had said A, reversed himself") one that does not.
+  static const RevisionPart& telling_part(const Episode& e) {
+    const auto it = std::ranges::find_if(e.parts, [](const RevisionPart* p) {
+      return p->before.empty() && p->cue->use == RevisionCue::Use::cue;
+    });
+    return it == e.parts.end() ? *e.parts.front() : **it;
+  }
+
   bool is_free(ByteSpan span) const {
     const bool given = std::ranges::any_of(episode_.before, [&](ByteSpan b) { return b.overlaps(span); });
-    return !given && !span.overlaps(original_) && !span.overlaps(episode_.from);
+    return !given && is_untold(span) && !span.overlaps(episode_.stand);
   }
+
+  bool is_untold(ByteSpan span) const { return !span.overlaps(original_) && !span.overlaps(episode_.from); }
 
   bool holds_cue(ByteSpan span) const {
     return std::ranges::any_of(episode_.parts,
@@ -135,7 +145,7 @@ class NowFinder {
           continue;
         const ByteSpan rest =
             without_edges(context_.document.text(), syntax_.span({words.begin_index, clause.begin_index}));
-        if (!is_free(syntax_.span(clause)) && is_free(rest)) return rest;
+        if (!is_free(syntax_.span(clause)) && is_free(rest) && has_verb(rest)) return rest;
       }
     }
     return {};
@@ -187,7 +197,7 @@ class NowFinder {
   ByteSpan main_clause() const {
     const TokenRange sentence = syntax_.sentence(cue_.sentence).tokens;
     const TokenIndex root = syntax_.sentence(cue_.sentence).root;
-    if (!root.valid() || cue_.words.contains(root)) return {};
+    if (!root.valid() || cue_.words.contains(root) || is_attribution(root)) return {};
     const std::uint32_t end = syntax_.span(sentence).end;
     const ByteSpan after{cue_.evidence.end, end}, before{syntax_.span(sentence).begin, cue_.evidence.begin};
     const ByteSpan span =
@@ -210,7 +220,7 @@ class NowFinder {
   /// "A relented: the students may come"; in a quotation up to its end
   ByteSpan behind_colon() const {
     const TokenRange sentence = syntax_.sentence(cue_.sentence).tokens;
-    for (TokenIndex t = cue_.words.end_index; t + 1 < sentence.end_index; ++t) {
+    for (TokenIndex t = cue_.words.end_index - 1; t + 1 < sentence.end_index; ++t) {
       if (syntax_.lower(t) != ":") continue;
       ByteSpan rest = syntax_.span({t + 1, sentence.end_index});
       const QuotationIndex quotation = context_.document.quotation_at(syntax_.span(t).begin);
@@ -249,8 +259,8 @@ class NowFinder {
     const std::string_view relation = syntax_.base_relation(c);
     if (relation == "parataxis" && syntax_.head(c) == verb) return !is_attribution(c);
     const TokenIndex mark = syntax_.child(c, "mark");  // "that he had gone too far and that they were on"
-    if (relation == "conj" && mark.valid() && syntax_.lower(mark) == "that" && syntax_.head(c) == verb)
-      return true;
+    const bool beside = syntax_.head(c) == verb || cue_.words.contains(syntax_.head(c));
+    if (relation == "conj" && mark.valid() && syntax_.lower(mark) == "that" && beside) return true;
     if (relation == "conj" && syntax_.head(c) == verb)
       return !syntax_.has_child(c, "nsubj") && !is_one_of(syntax_.upos(c), {"NOUN", "PROPN"});
     // "made a U-turn by agreeing to it"
@@ -283,7 +293,8 @@ class NowFinder {
       if (first + 1 < words.end_index && is_one_of(syntax_.lower(first), {"that", "by"})) ++first;
       const TokenRange now = up_to_words_before({first, words.end_index});
       const ByteSpan span = without_edges(context_.document.text(), syntax_.span(now));
-      if (is_free(span) && (episode_.kind == RevisionKind::reversal || !holds_cue(span))) return span;
+      const bool reverses = episode_.kind == RevisionKind::reversal;  // "lifted his objection to talks"
+      if ((is_free(span) || (reverses && is_untold(span))) && (reverses || !holds_cue(span))) return span;
     }
     return {};
   }
@@ -304,6 +315,13 @@ class NowFinder {
     return found;
   }
 
+  bool has_verb(ByteSpan span) const {
+    for (const TokenIndex t : syntax_.tokens_in(span)) {
+      if (is_one_of(syntax_.upos(t), {"VERB", "AUX"})) return true;
+    }
+    return false;
+  }
+
   /// The part of a telling before the cue, if it is more than a few words; the whole if it does not hold it.
   ByteSpan up_to_cue(ByteSpan span) const {
     if (!holds_cue(span)) return span;
@@ -311,7 +329,7 @@ class NowFinder {
     const std::uint32_t start = syntax_.span(cue_.words.begin_index).begin;
     if (start <= span.begin) return {};
     const ByteSpan part = without_edges(context_.document.text(), {span.begin, start});
-    return syntax_.tokens_in(part).size() > kFewWords ? part : ByteSpan{};
+    return syntax_.tokens_in(part).size() > kFewWords && has_verb(part) ? part : ByteSpan{};
   }
 
   /// "said that he had spoken in jest": of a clarification the cue tells it all.
@@ -319,7 +337,10 @@ class NowFinder {
     if (episode_.kind != RevisionKind::clarification || cue_.cue->speaker != RevisionCue::Speaker::source)
       return {};
     for (const Telling& t : tellings_) {
-      if (is_speakers(t) && t.span.contains(syntax_.span(cue_.words)) && is_free(t.span)) return t.span;
+      if (!is_speakers(t) || !t.span.contains(syntax_.span(cue_.words))) continue;
+      if (is_free(t.span)) return t.span;
+      const ByteSpan first{t.span.begin, syntax_.span(cue_.words).end};  // "was quoted | when he called it A"
+      if (is_free(first)) return first;
     }
     return {};
   }

@@ -137,9 +137,11 @@ TokenRange counterpart_before(const Syntax& syntax, TokenIndex before, TokenInde
     const std::string_view upos = syntax.upos(t);
     if (kind == "NUM") {
       if (!is_number(syntax, t)) continue;
+      TokenIndex begin = t;  // "2.3 billion"
+      while (begin > first && is_number(syntax, begin - 1)) --begin;
       const bool month =
-          t > first && syntax.upos(t - 1) == "PROPN" && syntax.upos(other.begin_index) == "PROPN";
-      return {month || (t > first && syntax.form(t - 1) == "$") ? t - 1 : t, t + 1};
+          begin > first && syntax.upos(begin - 1) == "PROPN" && syntax.upos(other.begin_index) == "PROPN";
+      return {month || (begin > first && syntax.form(begin - 1) == "$") ? begin - 1 : begin, t + 1};
     }
     const bool noun = is_one_of(kind, {"NOUN", "PROPN"});
     if (noun ? upos != "PROPN" && (upos != "NOUN" || kind == "PROPN") : upos != kind) continue;
@@ -257,21 +259,31 @@ TokenRange without_day(const Syntax& syntax, TokenRange words) {
   return day ? TokenRange{words.begin_index, words.end_index - 2} : words;
 }
 
+/// What a noun is of, which stands right behind it wherever the tree hangs it: "his threat | to block the
+/// budget", "her opposition | to an inquiry", "its objection | to Malta joining".
+ByteSpan behind_noun(const RecordContext& context, TokenIndex noun) {
+  const Syntax& syntax = context.syntax;
+  const TokenIndex link = noun + 1;
+  if (link + 1 >= syntax.sentence(syntax.sentence_of(noun)).tokens.end_index) return {};
+  if (!is_one_of(syntax.lower(link), {"of", "for", "to", "on", "about", "against"})) return {};
+  if (is_calendar_word(syntax.lower(link + 1))) return {};
+  TokenIndex top = syntax.head(link);
+  if (!top.valid() || top < link || !is_one_of(syntax.base_relation(link), {"case", "mark"})) return {};
+  const TokenIndex clause = syntax.head(top);  // the subject of "joining" leads to the whole of it
+  if (clause.valid() && clause > top && syntax.xpos(clause) == "VBG") top = clause;
+  const TokenRange words =
+      without_day(syntax, bare_words(context, {link + 1, syntax.subtree(top).end_index}));
+  return words.empty() ? ByteSpan{} : bare_clause(context, syntax.span(words));
+}
+
 /// "backtracked on his promise of a referendum", "dropped their opposition to the bill": what it is of.
 ByteSpan promised_in(const RecordContext& context, TokenIndex noun) {
   const Syntax& syntax = context.syntax;
   if (!context.tables.revisions.classes.contains("stand", syntax.lemma(noun))) return {};
-  if (!std::ranges::any_of(syntax.children(noun),
-                           [&](TokenIndex c) { return syntax.relation(c) == "nmod:poss"; }))
-    return {};
-  for (const TokenIndex c : syntax.children(noun)) {
-    if (c < noun || syntax.base_relation(c) != "nmod") continue;
-    if (!is_one_of(marker_of(syntax, c), {"of", "for", "to", "on", "about", "against"})) continue;
-    const TokenRange words = without_day(syntax, bare_words(context, syntax.subtree(c)));
-    if (words.size() < 2) continue;
-    return bare_clause(context, syntax.span({words.begin_index + 1, words.end_index}));
-  }
-  return {};
+  const bool owned = std::ranges::any_of(syntax.children(noun),
+                                         [&](TokenIndex c) { return syntax.relation(c) == "nmod:poss"; });
+  const bool infinite = noun.value() + 1 < syntax.size() && syntax.lower(noun + 1) == "to";
+  return owned || infinite ? behind_noun(context, noun) : ByteSpan{};
 }
 
 }  // namespace
@@ -281,7 +293,7 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
   const bool verbal = verb.valid() && is_one_of(syntax.upos(verb), {"VERB", "ADJ"});
   const TokenIndex top = verbal ? verb : head_of(syntax, cue);
   if (!top.valid()) return {};
-  ByteSpan figure, done;
+  ByteSpan figure, done, stand;
   for (const bool occasion : {false, true}) {
     for (const TokenIndex c : syntax.children(top)) {
       const bool topic = !occasion && kind == RevisionKind::clarification &&
@@ -299,7 +311,8 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
       if (const ByteSpan quoted = quoted_in(context, words, cue); !quoted.empty()) return {quoted};
       if (!told.empty()) return {told, true};
       if (occasion) {
-        const bool undone = kind == RevisionKind::reversal && syntax.xpos(c) == "VB" && done.empty();
+        const bool undone =
+            !cue.contains(c) && kind == RevisionKind::reversal && syntax.xpos(c) == "VB" && done.empty();
         const bool time = is_one_of(syntax.lower(first_word(syntax, c)), {"when", "after"});
         if (time && done.empty()) done = bare_clause(context, asked_in(syntax, words));
         if (undone && marker_of(syntax, c) == "to")  // "reversing his refusal of last month to do it"
@@ -307,12 +320,13 @@ CueWords words_of_cue(const RecordContext& context, TokenRange cue, TokenIndex v
         continue;
       }
       if (done.empty()) done = bare_clause(context, done_in(syntax, words));
-      if (done.empty()) done = promised_in(context, c);
+      if (stand.empty()) stand = promised_in(context, c);
       const bool named = context.tables.revisions.classes.contains("figure", syntax.lemma(c));
       if (figure.empty() && (named || syntax.base_relation(c) == "obj")) figure = figure_in(syntax, words);
     }
   }
-  return {kind == RevisionKind::correction && !figure.empty() ? figure : done};
+  if (kind == RevisionKind::correction && !figure.empty()) return {figure};
+  return done.empty() ? CueWords{stand, false, true} : CueWords{done};
 }
 
 ByteSpan words_of_occasion(const RecordContext& context, TokenIndex clause) {
@@ -422,7 +436,8 @@ std::optional<Change> contrast_in(const RecordContext& context, TokenRange words
     const TokenIndex first = contrasted_from(syntax, behind, words.end_index);
     if (first >= words.end_index) continue;
     if (auto quoted = quoted_contrast(context, words, t, first)) return quoted;
-    if (is_one_of(syntax.upos(first), {"VERB", "SCONJ"})) continue;
+    const bool one_word = first + 1 >= words.end_index || syntax.upos(first + 1) == "PUNCT";
+    if (syntax.upos(first) == "SCONJ" || (syntax.upos(first) == "VERB" && !one_word)) continue;
     TokenRange old = phrase_from(context, first, words.end_index);
     while (old.end_index < words.end_index && syntax.upos(old.end_index - 1) == "PROPN" &&
            syntax.upos(old.end_index) == "PROPN")
@@ -486,6 +501,20 @@ TokenRange phrase_at(const Syntax& syntax, TokenIndex t, TokenIndex limit) {
   return number || name ? TokenRange{t, end} : TokenRange{};
 }
 
+/// "our war, sorry, our operation": the noun phrase right before the cue, if it begins with the same word.
+std::optional<Change> repair_alike(const Syntax& syntax, TokenRange cue, TokenRange now) {
+  TokenIndex end = cue.begin_index - 1;  // the comma
+  const TokenIndex first = syntax.sentence(syntax.sentence_of(end)).tokens.begin_index;
+  constexpr int kLongest = 6;  // words
+  if (now.size() < 2 || end <= first || syntax.upos(end - 1) != "NOUN") return std::nullopt;
+  for (TokenIndex t = end; t > first && end - t < kLongest;) {
+    --t;
+    if (syntax.lower(t) == syntax.lower(now.begin_index))
+      return Change{syntax.span(TokenRange{t, end}), syntax.span(now)};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Change> repair_at(const RecordContext& context, TokenRange cue) {
@@ -498,7 +527,8 @@ std::optional<Change> repair_at(const RecordContext& context, TokenRange cue) {
   while (t < sentence.end_index && syntax.upos(t) == "PUNCT") ++t;
   if (t >= sentence.end_index) return std::nullopt;
   const TokenRange now = phrase_at(syntax, t, sentence.end_index);
-  if (now.empty() || !is_one_of(kind_of(syntax, now), {"NUM", "PROPN"})) return std::nullopt;
+  if (now.empty()) return std::nullopt;
+  if (!is_one_of(kind_of(syntax, now), {"NUM", "PROPN"})) return repair_alike(syntax, cue, now);
   TokenRange old = counterpart_before(syntax, cue.begin_index, sentence.begin_index, now);
   if (old.empty() || cue.begin_index - old.end_index > kFarthest) return std::nullopt;
   if (is_number(syntax, old.begin_index) && syntax.upos(old.end_index) == "NOUN")

@@ -11,8 +11,9 @@
 namespace readout {
 
 struct CueWords {
-  ByteSpan span;      // empty if the cue only names the words ("took back the remark")
-  bool told = false;  // a whole clause that tells what was said
+  ByteSpan span;         // empty if the cue only names the words ("took back the remark")
+  bool told = false;     // a whole clause that tells what was said
+  bool of_noun = false;  // only what its noun is of: "his objection to talks"
 };
 
 /// The words that the cue's object, its subject if it is passive or no verb ("his remark that A was a joke"),

@@ -59,7 +59,8 @@ class TellingCollector {
     for (const TokenIndex c : syntax_.children(verb)) {
       const std::string_view word = syntax_.lower(c);
       if (syntax_.base_relation(c) == "aux" && is_one_of(word, {"had", "having"})) return true;
-      if (is_one_of(word, {"earlier", "previously", "once", "originally", "initially", "formerly", "after"}))
+      if (is_one_of(word, {"earlier", "previously", "once", "originally", "initially", "formerly", "first",
+                           "after"}))
         return true;
     }
     if (is_past_time(verb)) return true;
@@ -72,7 +73,9 @@ class TellingCollector {
     if (syntax_.xpos(verb) != "VBD") return false;
     for (const TokenIndex c : syntax_.children(verb)) {
       if (!is_one_of(syntax_.base_relation(c), {"obl", "advmod"})) continue;
-      const TokenRange words = syntax_.subtree(c);
+      TokenRange words = syntax_.subtree(c);
+      if (words.size() > 1 && syntax_.upos(words.end_index - 1) == "PUNCT")  // "last month, he said"
+        words.end_index = words.end_index - 1;
       const bool month = words.size() > 1 && words.size() <= 3 && syntax_.lower(words.begin_index) == "in" &&
                          is_calendar_word(syntax_.lower(words.begin_index + 1));
       const bool ago = words.size() <= 5 && syntax_.lower(words.end_index - 1) == "ago";

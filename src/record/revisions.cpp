@@ -58,12 +58,14 @@ class RevisionFinder {
   void find_claim(const Episode& episode, Revision& out) const;
   bool names_speaker(const Episode& episode, const Statement& s) const;
   bool is_supported(const Episode& episode, const Revision& revision) const;
+  bool points_back(const Episode& episode) const;
   bool names_claim(const Episode& episode) const;
   bool is_tied(const Episode& episode, const Telling& t) const;
   bool are_related(const Episode& episode, const Revision& revision) const;
   bool retracts(Episode& episode, Revision& revision) const;
   void take_given(const Episode& episode, Revision& out) const;
   void take_looked_up(const Episode& episode, Revision& out) const;
+  void take_now(const Episode& episode, Revision& out) const;
   void note_telling(ByteSpan span, Revision& out) const;
   TokenIndex root_in(TokenRange words) const;
   void take_earlier_inside(Revision& out) const;
@@ -162,12 +164,7 @@ ByteSpan RevisionFinder::without_marks(ByteSpan span) const {
 }
 
 void RevisionFinder::take_looked_up(const Episode& episode, Revision& out) const {
-  if (out.revised.empty() && episode.to.empty() && episode.kind != RevisionKind::denial) {
-    const Lookup now = words_now(context_, tellings_, episode, out.original);
-    out.revised = now.span;
-    if (!now.span.empty()) out.derivation.push_back({now.rule, now.span, now.note});
-    note_telling(now.span, out);
-  }
+  take_now(episode, out);
   if (episode.from.empty()) take_earlier_inside(out);
   if (episode.from.empty()) take_occasion_inside(out);
   const bool clarifies = episode.from.empty() && episode.kind == RevisionKind::clarification;
@@ -180,7 +177,17 @@ void RevisionFinder::take_looked_up(const Episode& episode, Revision& out) const
     out.original = without_marks(before.span);
     out.derivation.push_back({before.rule, out.original, before.note});
     note_telling(before.span, out);
+    if (out.revised.empty()) take_now(episode, out);  // "the toll was wrong and 14 had died": another figure
   }
+}
+
+void RevisionFinder::take_now(const Episode& episode, Revision& out) const {
+  if (!out.revised.empty() || !episode.to.empty() || episode.kind == RevisionKind::denial) return;
+  const Lookup now = words_now(context_, tellings_, episode, out.original);
+  if (now.span.empty()) return;
+  out.revised = now.span;
+  out.derivation.push_back({now.rule, now.span, now.note});
+  note_telling(now.span, out);
 }
 
 /// Were the words told by another verb than of saying? Then its row is a step, too. Of several tellings that
@@ -326,12 +333,14 @@ ByteSpan RevisionFinder::topic_of(TokenRange topic, TokenIndex subject, bool nam
     const bool inside = q.valid() && syntax_.span(topic).contains(context_.document.quotations()[q].outer());
     if (inside) return without_edges(text, context_.document.quotations()[q].parts.front().inner);
   }
-  for (const TokenIndex c : syntax_.children(subject)) {
-    const bool participle = is_one_of(syntax_.xpos(c), {"VBN", "VBD"}) && !syntax_.has_child(c, "nsubj");
+  for (const TokenIndex c : topic) {
+    const bool participle = is_one_of(syntax_.xpos(c), {"VBN", "VBD"}) &&
+                            (!syntax_.has_child(c, "nsubj") || syntax_.has_child(c, "obj"));
     if (c < subject || syntax_.base_relation(c) != "acl" || !participle) continue;
     return without_edges(text, syntax_.span({topic.begin_index, syntax_.subtree(c).begin_index}));
   }
-  const bool said = context_.tables.revisions.classes.contains("saying", syntax_.lemma(subject));
+  const bool said = context_.tables.revisions.classes.contains("saying", syntax_.lemma(subject)) ||
+                    context_.tables.revisions.classes.contains("stand", syntax_.lemma(subject));
   return said && named_only && topic.size() > 2 ? without_edges(text, syntax_.span(topic)) : ByteSpan{};
 }
 
@@ -362,11 +371,14 @@ bool RevisionFinder::retracts(Episode& episode, Revision& revision) const {
 bool RevisionFinder::is_tied(const Episode& episode, const Telling& t) const {
   const SentenceIndex sentence = episode.parts.front()->sentence;
   const bool here = t.sentence == sentence, beside = here || t.sentence + 1 == sentence;
-  const bool has_words = std::ranges::any_of(
-      episode.parts, [](const RevisionPart* p) { return p->cue->use == RevisionCue::Use::words; });
-  if (t.source == episode.speaker) return here ? t.earlier : beside && t.quoted && has_words;
+  const bool next_to = beside || sentence + 1 == t.sentence;
+  const bool has_words = std::ranges::any_of(episode.parts, [](const RevisionPart* p) {
+    return p->cue->use == RevisionCue::Use::words || p->cue->itself;
+  });
+  if (t.source == episode.speaker)
+    return (next_to && t.earlier) || (beside && !here && ((t.quoted && has_words) || points_back(episode)));
   if (episode.kind == RevisionKind::denial)
-    return (here && !t.statement.valid()) || (beside && names_claim(episode));
+    return (here && (!t.statement.valid() || t.earlier)) || (beside && names_claim(episode));
   if (t.source.kind != SourceRef::Kind::actor || episode.speaker.kind != SourceRef::Kind::actor) return false;
   if (const TokenIndex verb = episode.parts.front()->verb; verb.valid() && here) {
     for (const TokenIndex c : syntax_.children(verb)) {  // "he had spoken in jest", his aide said
@@ -380,6 +392,14 @@ bool RevisionFinder::is_tied(const Episode& episode, const Telling& t) const {
     if (of_speaker && context_.actors.actor_of(word) == t.source.actor) return true;
   }
   return false;
+}
+
+/// "“That was a misprint,” he said": of what was said just before.
+bool RevisionFinder::points_back(const Episode& episode) const {
+  const RevisionPart& cue = *episode.parts.front();
+  const TokenIndex subject = cue.verb.valid() ? syntax_.child(cue.verb, "nsubj") : TokenIndex::none();
+  return subject.valid() && subject < cue.words.end_index &&
+         is_one_of(syntax_.lower(subject), {"that", "this", "it"});
 }
 
 /// "shot the story down", "dismissed that account as fantasy": the report that was told just before.
@@ -410,7 +430,9 @@ bool RevisionFinder::are_related(const Episode& episode, const Revision& revisio
   const bool corrects = episode.kind == RevisionKind::correction;
   if (corrects && !episode.to.empty() && !counterpart_in(context_, revision.original, episode.to).empty())
     return true;
-  if (corrects && figure_change(syntax_, revision.original, revision.revised)) return true;
+  if (corrects && (figure_change(syntax_, revision.original, revision.revised) ||
+                   name_change(context_, revision.original, revision.revised)))
+    return true;
   const auto tells = [&](TokenIndex t) {
     return is_one_of(syntax_.upos(t), {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}) && syntax_.lemma(t) != "say";
   };
@@ -437,6 +459,8 @@ void RevisionFinder::name_changes(const Episode& episode, Revision& out) const {
   }
   if (out.from.empty()) out.from = words(without_edges(context_.document.text(), out.original));
   if (out.to.empty()) out.to = words(without_edges(context_.document.text(), out.revised));
+  // "made a U-turn on the tax, saying that it would go"
+  if (out.from.empty() && !out.to.empty() && episode.kind == RevisionKind::reversal) out.from = out.about;
 }
 
 /// "“We shall join in June” had become “We shall decide in June”": of whole sentences the words that differ.
@@ -461,15 +485,23 @@ std::optional<Change> RevisionFinder::change_of(const Episode& episode, ByteSpan
   if (episode.from.empty() && episode.before.empty() && !revised.empty()) {
     const Wording before = wording_of(syntax_, old), after = wording_of(syntax_, revised);
     const auto change = change_between(before, after);
-    if (change && likeness(before.words, after.words) >= kAlike) return change;
+    if (change && likeness(before.words, after.words) >= kAlike) {
+      return Change{whole_figure(syntax_, change->from), whole_figure(syntax_, change->to)};
+    }
   }
-  if (episode.kind != RevisionKind::correction) return std::nullopt;
+  const bool facts = episode.kind == RevisionKind::correction || episode.kind == RevisionKind::retraction;
+  if (!facts) return std::nullopt;
   if (const auto change = figure_change(syntax_, old, now)) return change;
-  const ByteSpan name = episode.to.empty() ? ByteSpan{} : counterpart_in(context_, old, now);
-  return name.empty() ? std::nullopt : std::optional(Change{name, now});
+  if (episode.kind != RevisionKind::correction) return std::nullopt;
+  if (!episode.to.empty()) {
+    const ByteSpan name = counterpart_in(context_, old, now);
+    return name.empty() ? std::nullopt : std::optional(Change{name, now});
+  }
+  if (const auto change = name_change(context_, old, now)) return change;
+  return noun_change(syntax_, old, now);
 }
 
-/// "retracted its warning about a batch of syrup": no words of it are told.
+/// "retracted its warning about a batch of syrup", "backtracked on nuclear power": no words of it are told.
 void RevisionFinder::name_object(const Episode& episode, Revision& out) const {
   if (episode.kind != RevisionKind::retraction && episode.kind != RevisionKind::reversal) return;
   for (const RevisionPart* part : episode.parts) {
@@ -477,6 +509,7 @@ void RevisionFinder::name_object(const Episode& episode, Revision& out) const {
     const ByteSpan object = object_of_cue(context_, part->verb);
     if (!object.overlaps(out.revised)) out.from = words(object);
   }
+  if (out.from.empty()) out.from = out.about;
 }
 
 Revision RevisionFinder::revision_of(const Episode& episode) const {

@@ -189,6 +189,11 @@ class PatternMatcher {
   /// "backed off on Tuesday from his claim"
   bool match_behind_time(std::size_t i, TokenIndex t) {
     if (!passes_times_ || i == first_word_) return false;
+    const TokenIndex end = behind_time(t);
+    return end > t && match_word(i, end);
+  }
+
+  TokenIndex behind_time(TokenIndex t) const {
     TokenIndex end = t;
     if (end + 1 < limit_ && is_one_of(syntax_.lower(end), {"late", "early"})) end = end + 1;
     if (end + 1 < limit_ && syntax_.lower(end) == "on" && is_calendar_word(syntax_.lower(end + 1))) {
@@ -201,7 +206,7 @@ class PatternMatcher {
                                               "hastily", "quickly", "promptly", "then"})) {
       end = end + 1;
     }
-    return end > t && match_word(i, end);
+    return end;
   }
 
   /// "said in an interview | that": a clause waits behind phrases of time and place.
@@ -219,7 +224,9 @@ class PatternMatcher {
   /// Before a slot, a quotation that opens in reach comes first: "called the judges | “clowns”".
   bool match_gap(std::size_t i, TokenIndex t) {
     const bool slot_next = i + 1 < places_.size() && places_[i + 1].kind == WordPattern::Place::Kind::slot;
-    return (slot_next && pass_gap(i, t, true)) || pass_gap(i, t, false);
+    if ((slot_next && pass_gap(i, t, true)) || pass_gap(i, t, false)) return true;
+    const TokenIndex end = passes_times_ ? behind_time(t) : t;  // "retracted | on Monday | an earlier claim"
+    return end > t && pass_gap(i, end, false);
   }
 
   /// "face-to-face" counts as one word.

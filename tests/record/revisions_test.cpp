@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "record/revision_figures.hpp"
+#include "record/revision_objects.hpp"
 #include "record/revision_wordings.hpp"
 #include "tree_report.hpp"
 
@@ -154,6 +156,115 @@ TEST(Revisions, ADeniedReportIsOneADeniedChargeNot) {
   ASSERT_EQ(revisions.size(), 1u);
   EXPECT_EQ(revisions[0].kind, RevisionKind::denial);
   EXPECT_EQ(revisions[0].from, "tension between both sides");
+}
+
+// Neither is a cue, however alike its words are; the tree of the second hangs "talks" on the verb.
+constexpr const char* kObjection = R"(Iran Iran PROPN 5 nsubj
+neither neither CCONJ 3 cc
+confirmed confirm VERB 5 conj
+nor nor CCONJ 5 cc
+denied deny VERB 0 root
+reports report NOUN 5 obj
+of of ADP 8 case
+talks+ talk NOUN 6 nmod
+. . PUNCT 5 punct
+
+Iran Iran PROPN 2 nsubj
+abandoned abandon VERB 0 root
+its its PRON 4 nmod:poss
+objection objection NOUN 2 obj
+to to ADP 7 case
+new new ADJ 7 amod
+talks talk NOUN 2 obl
+and and CCONJ 9 cc
+said say VERB 2 conj
+Oman Oman PROPN 12 nsubj
+would would AUX 12 aux
+host host VERB 9 ccomp
+them+ they PRON 12 obj
+. . PUNCT 2 punct
+)";
+
+TEST(Revisions, ANounOfTheCueTellsWhatItIsOfWhereverTheTreeHangsIt) {
+  const TreeReport report(kObjection);
+  const auto revisions = find_revisions(report.context(), {});
+  ASSERT_EQ(revisions.size(), 1u);
+  EXPECT_EQ(revisions[0].kind, RevisionKind::reversal);
+  EXPECT_EQ(revisions[0].from, "new talks");
+}
+
+// "Our war, sorry, our operation": and nothing like it in "our war, sorry, the plan".
+constexpr const char* kRepair = R"(Our our PRON 2 nmod:poss
+war+ war NOUN 7 nsubj
+,+ , PUNCT 2 punct
+sorry+ sorry INTJ 7 discourse
+,+ , PUNCT 7 punct
+our our PRON 7 nmod:poss
+operation operation NOUN 0 root
+costs cost VERB 7 acl
+2.3 2.3 NUM 10 compound
+billion billion NUM 11 nummod
+yen yen NOUN 8 obj
+rather rather ADV 16 cc
+than than ADP 12 fixed
+23 23 NUM 15 compound
+billion billion NUM 16 nummod
+yen+ yen NOUN 11 conj
+. . PUNCT 7 punct
+)";
+
+TEST(RevisionObjects, ARepairTakesUpTheFirstWordAndANumberIsTakenWhole) {
+  const TreeReport report(kRepair);
+  const RecordContext context = report.context();
+  const auto repair = repair_at(context, {TokenIndex(3), TokenIndex(4)});
+  ASSERT_TRUE(repair);
+  EXPECT_EQ(report.document().words(repair->from), "Our war");
+  EXPECT_EQ(report.document().words(repair->to), "our operation");
+  const auto contrast = contrast_in(context, report.syntax().sentence(SentenceIndex(0)).tokens);
+  ASSERT_TRUE(contrast);
+  EXPECT_EQ(report.document().words(contrast->from), "23 billion yen");
+  EXPECT_EQ(report.document().words(contrast->to), "2.3 billion");
+}
+
+constexpr const char* kChanges = R"(It it PRON 2 nsubj
+sank sink VERB 0 root
+in in ADP 5 case
+international international ADJ 5 amod
+waters water NOUN 2 obl
+in in ADP 7 case
+May May PROPN 2 obl
+for for ADP 9 case
+$ $ SYM 2 obl
+3 3 NUM 11 compound
+million+ million NUM 9 nummod
+. . PUNCT 2 punct
+
+In in ADP 2 case
+June June PROPN 6 obl
+it it PRON 6 nsubj
+lay lie VERB 0 root
+in in ADP 7 case
+Indian Indian ADJ 7 amod
+waters+ water NOUN 4 obl
+. . PUNCT 4 punct
+)";
+
+TEST(RevisionFigures, AMonthForAMonthANounWithAnotherWordAFigureWhole) {
+  const TreeReport report(kChanges);
+  const Syntax& syntax = report.syntax();
+  const auto words = [&](ByteSpan span) { return report.document().words(span); };
+  const ByteSpan before = syntax.span(syntax.sentence(SentenceIndex(0)).tokens);
+  const ByteSpan after = syntax.span(syntax.sentence(SentenceIndex(1)).tokens);
+  const auto month = name_change(report.context(), before, after);
+  ASSERT_TRUE(month);
+  EXPECT_EQ(words(month->from), "May");
+  EXPECT_EQ(words(month->to), "June");
+  const auto noun = noun_change(syntax, before, after);
+  ASSERT_TRUE(noun);
+  EXPECT_EQ(words(noun->from), "international waters");
+  EXPECT_EQ(words(noun->to), "Indian waters");
+  EXPECT_EQ(words(whole_figure(syntax, syntax.span(TokenIndex(10)))), "$ 3 million");
+  EXPECT_EQ(words(whole_figure(syntax, syntax.span(TokenIndex(4)))), "waters");
 }
 
 using Words = std::vector<std::string>;
