@@ -163,11 +163,13 @@ void Resolver::office(DraftIndex d) {
   possessor_of(d);
   settle_by_owner(work_, work_.drafts[d]);
   const Draft& draft = work_.drafts[d];
-  if (draft.indefinite && !draft.definite) return make_new(d, ActorType::person, "new holder of an office");
+  if (draft.indefinite && !draft.definite && !draft.generic)
+    return make_new(d, ActorType::person, "new holder of an office");
   // What the report says of somebody goes before what the table of holders says.
   const std::vector<Candidate> near = before(d, 2000), all = everywhere(d);
   const std::string_view later = draft.headline ? "headline" : "office, named later";
   if (const EntityIndex e = best_office(d, near, false, false); e.valid()) return work_.join(d, e, "office");
+  if (draft.generic) return make_new(d, ActorType::person, "any holder of an office");
   if (const EntityIndex e = best_office(d, all, !draft.headline, false); e.valid())
     return work_.join(d, e, later);
   if (const EntityIndex e = best_office(d, near, false, true); e.valid())

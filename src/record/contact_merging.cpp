@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "record/contact_hosts.hpp"
 #include "record/contact_scope.hpp"
 #include "record/contacts.hpp"
 #include "record/participants.hpp"
@@ -87,6 +88,7 @@ class Merger {
     for (std::size_t i = 0; i < mentions_.size(); ++i) place(i);
     absorb_implied();
     absorb_visits_to_hosts();
+    for (Contact& contact : contacts_) name_host(context_, contact);
     drop_what_is_no_contact();
     tell_calls();
     return std::move(contacts_);
@@ -390,9 +392,8 @@ bool Merger::hosts(const Contact& meeting, const Contact& visit) const {
   const auto sentence_of = [&](ByteSpan evidence) {
     return context_.syntax.sentence_of(context_.syntax.token_at_or_after(evidence.begin));
   };
-  const bool together = std::ranges::all_of(visit.evidence, [&](ByteSpan v) {
-    return std::ranges::any_of(meeting.evidence,
-                               [&](ByteSpan m) { return sentence_of(m) == sentence_of(v); });
+  const bool together = std::ranges::any_of(meeting.evidence, [&](ByteSpan m) {
+    return sentence_of(m) == sentence_of(visit.evidence.front());
   });
   if (!together) return false;
   const bool purpose = is_purpose_of(meeting, visit);  // "flew to Cuba to see the rebels' commander"
