@@ -269,10 +269,10 @@ class PersonFinder {
     if (end < sentence.end_index && syntax_.upos(end) != "PUNCT") return false;
     const PhraseMatch* known = work_.match_at(first);
     if (known != nullptr && known->tokens == run.name) return false;  // "the mayor of Boston, New Hampshire,"
-    constexpr int kTail = 4;                                          // "in Harare", "of the junta"
+    constexpr int kTail = 8;  // "in Harare", "of the junta", "of the UN office in Haiti"
     for (TokenIndex t = first - 1; t > sentence.begin_index && first - t <= kTail + 1; --t) {
       if (const PhraseMatch* role = role_ending(t)) return !role->what.plural;
-      if (!is_one_of(syntax_.upos(t - 1), {"PROPN", "ADP", "DET"})) return false;
+      if (!is_one_of(syntax_.upos(t - 1), {"PROPN", "ADP", "DET", "NOUN", "ADJ"})) return false;
     }
     return false;
   }

@@ -298,7 +298,8 @@ int Work::rank_of(const OfficeWords& office) const {
     return static_cast<int>(Level::other) + (office.former ? 30 : 0);  // behind any office that is told
   const bool vague = entry.key == "leader" || entry.key == "head" || entry.key == "politician";
   const Level level = level_of(office);
-  if (level == Level::other) return office.former ? 80 : 60;  // below offices that were held
+  const bool side = entry.sector == "REB" || entry.sector == "OPP";  // "his former deputy, now a rebel leader"
+  if (level == Level::other) return office.former ? 80 : side ? 59 : 60;  // below offices that were held
   return static_cast<int>(level) + (vague ? 10 : 0) + (office.former ? 30 : 0);
 }
 

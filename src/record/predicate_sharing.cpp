@@ -431,6 +431,7 @@ void PredicatesBuilder::share_subject(Predicate& p) {
   if (p.kind != PredicateKind::noun && p.passive && find(p, Role::recipient)) return;
   const std::string_view full = syntax_.relation(p.top);
   const std::string_view relation = syntax_.base_relation(p.top);
+  if (relation == "ccomp" && syntax_.has_child(p.top, "nsubj")) return;  // "will be in Oslo, an aide said"
   const PredicateIndex above = predicate_above(p.top);
   TokenIndex subject;
   if (const TokenIndex named = subject_before_to(p); named.valid()) {

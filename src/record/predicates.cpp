@@ -331,6 +331,12 @@ void PredicatesBuilder::read_function_word(Predicate& p, TokenIndex c) {
   }
 }
 
+/// Not "having spoken by phone".
+bool PredicatesBuilder::is_done_by(TokenIndex by) const {
+  return actors_.headed_by(by).valid() || !syntax_.has_child(syntax_.head(by), "aux") ||
+         syntax_.has_child(syntax_.head(by), "aux:pass");
+}
+
 void PredicatesBuilder::read_verb_dependent(Predicate& p, TokenIndex c) {
   const std::string_view full = syntax_.relation(c);
   const std::string_view relation = syntax_.base_relation(c);
@@ -346,7 +352,7 @@ void PredicatesBuilder::read_verb_dependent(Predicate& p, TokenIndex c) {
     add(Role::theme);
   } else if (relation == "iobj") {
     add(Role::recipient);
-  } else if (full == "obl:agent") {
+  } else if (full == "obl:agent" && is_done_by(c)) {
     p.passive = true;
     add(Role::agent);
   } else if (relation == "obl") {

@@ -22,6 +22,7 @@ class PredicatesBuilder {
   TokenIndex light_verb_of(TokenIndex noun) const;
   void add_predicate(TokenIndex t);
   void read_dependents(Predicate& p, TokenIndex host);
+  bool is_done_by(TokenIndex by) const;
   void read_verb_dependent(Predicate& p, TokenIndex c);
   void read_noun_dependent(Predicate& p, TokenIndex c);
   void read_function_word(Predicate& p, TokenIndex c);
