@@ -166,11 +166,19 @@ class PersonFinder {
       // "his Uzbek counterpart Bakhtiyor Roe", wherever the tree hangs the name
       const bool counterpart =
           work_.tables.descriptions[match.what.entry].kind == DescriptionKind::counterpart;
-      return counterpart || (joined && is_title_description(match) && syntax_.relation(top) != "nsubj");
+      return counterpart || is_foreign_colleague(match) ||
+             (joined && is_title_description(match) && syntax_.relation(top) != "nsubj");
     }
     const TokenIndex begin = match.tokens.begin_index;
     const bool article = begin.value() > 0 && syntax_.lower(begin - 1) == "the";
     return joined || !article || grammar::starts_upper(syntax_, begin);
+  }
+
+  /// "her Bolivian colleague Juan Poe"
+  bool is_foreign_colleague(const PhraseMatch& match) const {
+    const TokenIndex begin = match.tokens.begin_index;
+    return syntax_.lower(begin) == "colleague" && begin.value() > 0 &&
+           work_.match_ending(begin, PhraseKind::adjective) != nullptr;
   }
 
   bool is_title_description(const PhraseMatch& match) const {

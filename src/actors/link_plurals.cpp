@@ -82,10 +82,38 @@ class PluralLinker {
       if (const EntityIndex state = state_of(country); state.valid()) states.push_back(state);
       rest.remove_prefix(std::min(country.size() + 1, rest.size()));
     }
+    if (!draft.offices.empty() && holders.empty()) holders = introduced_ahead(d, countries);
     std::vector<EntityIndex> members = holders.size() == countries ? std::move(holders) : std::move(states);
     if (members.size() != countries) return;
     take(draft.entity, std::move(members));
     work_.entities[draft.entity].country = draft.country;  // in the order of the text
+  }
+
+  /// "The envoys of Norway and Serbia spoke. Jane Roe and Jack Poe ...": so many persons of whom nothing was
+  /// said, listed as the subject of the next sentence. They are of the countries in their order.
+  std::vector<EntityIndex> introduced_ahead(DraftIndex d, std::size_t countries) {
+    const Draft& draft = work_.drafts[d];
+    std::vector<EntityIndex> found;
+    TokenIndex first;
+    for (const DraftIndex other : work_.order) {
+      const Draft& name = work_.drafts[other];
+      if (name.sentence.value() != draft.sentence.value() + 1 || name.form != Form::person_name) continue;
+      const Entity& entity = work_.entities[name.entity];
+      const TokenIndex top = grammar::first_conjunct(work_.syntax, name.mention.head);
+      const bool fresh = entity.drafts.front() == other && entity.offices.empty() && entity.country.empty();
+      if (!fresh || name.name.size() < 2 || !grammar::is_subject(work_.syntax, top)) break;
+      if (first.valid() && top != first) break;
+      first = top;
+      found.push_back(name.entity);
+    }
+    if (found.size() != countries || draft.country.find('/') == std::string::npos) return {};
+    std::string_view rest = draft.country;
+    for (const EntityIndex e : found) {
+      work_.entities[e].country = rest.substr(0, std::min(rest.find('/'), rest.size()));
+      work_.entities[e].offices = draft.offices;
+      rest.remove_prefix(std::min(work_.entities[e].country.size() + 1, rest.size()));
+    }
+    return found;
   }
 
   EntityIndex state_of(std::string_view country) const {

@@ -183,6 +183,35 @@ std::vector<ActorIndex> leaders_behind(const RecordContext& context, TokenIndex 
   return {};
 }
 
+/// "envoys of the army and the Northern Front", "officials from Peru and Chile", of whom no more is told: the
+/// two whose they are. None for a group that stands for known members.
+std::vector<ActorIndex> parties_inside(const RecordContext& context, TokenIndex head) {
+  const ActorIndex group = context.actors.actor_of(head);
+  const Syntax& syntax = context.syntax;
+  if (!group.valid() || context.actors[group].type != ActorType::group ||
+      context.actors.expand(group).size() > 1)
+    return {};
+  for (const TokenIndex c : syntax.children(head)) {
+    if (syntax.base_relation(c) != "nmod" || !is_one_of(marker_of(syntax, c), {"of", "from", "for"})) continue;
+    std::vector<ActorIndex> parties = context.actors.all_actors_of(syntax, c);
+    const bool persons = std::ranges::any_of(
+        parties, [&](ActorIndex a) { return context.actors[a].type == ActorType::person; });
+    if (parties.size() > 1 && !persons) return parties;
+  }
+  return {};
+}
+
+/// "the government's delegation and that of the rebels": the rebels.
+ActorIndex that_of(const RecordContext& context, TokenIndex head) {
+  const Syntax& syntax = context.syntax;
+  for (const TokenIndex c : syntax.children(head)) {
+    if (syntax.base_relation(c) != "conj" || !is_one_of(syntax.lower(c), {"that", "those"})) continue;
+    const TokenIndex owner = syntax.child(c, "nmod");
+    if (owner.valid() && marker_of(syntax, owner) == "of") return context.actors.actor_of(owner);
+  }
+  return ActorIndex::none();
+}
+
 /// The actors of an argument's phrase. In "with Mr Roe face to face" a parser may take "face" for the head:
 /// then those of the name right after the preposition.
 std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Argument& a) {
@@ -191,7 +220,9 @@ std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Arg
   if (const std::vector<ActorIndex> leaders = leaders_of(context, a.head); !leaders.empty()) return leaders;
   if (const std::vector<ActorIndex> leaders = leaders_behind(context, a.head); !leaders.empty())
     return leaders;
+  if (const std::vector<ActorIndex> parties = parties_inside(context, a.head); !parties.empty()) return parties;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
+  if (const ActorIndex other = that_of(context, a.head); other.valid()) add_unique(found, other);
   if (const ActorIndex beside = second_state(context, a.head, found); beside.valid()) found.push_back(beside);
   if (found.empty())
     found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"

@@ -285,13 +285,24 @@ class TreeRepair {
   void raise_predicate(TokenIndex predicate) {
     const TokenIndex noun = head(predicate);
     if (!noun.valid() || predicate < noun || xpos(noun).substr(0, 2) != "NN") return;
-    if (!child(predicate, "cop").valid() || child(predicate, "mark").valid() || has_subject(predicate) ||
-        child(noun, "cop").valid() || !is_finite(predicate))
+    const TokenIndex title = title_before(child(predicate, "nsubj"));
+    if (!child(predicate, "cop").valid() || child(predicate, "mark").valid() ||
+        (has_subject(predicate) && !title.valid()) || child(noun, "cop").valid() || !is_finite(predicate))
       return;
     const TokenIndex verb = head(noun);  // "..., the mission said", or none
-    if (verb.valid() && !(relation(noun).starts_with("nsubj") && subject_between(predicate, verb))) return;
+    const bool beside = relation(noun).starts_with("nsubj") || relation(noun) == "advcl";
+    if (verb.valid() && !(beside && subject_between(predicate, verb))) return;
+    if (title.valid()) attach(child(predicate, "nsubj"), title, "appos");
     attach(predicate, verb, verb.valid() ? "ccomp" : "root");
     attach(noun, predicate, "nsubj");
+  }
+
+  /// "envoy" of "the envoy Jane Roe", where the name is taken for the subject of what follows; or none.
+  TokenIndex title_before(TokenIndex name) const {
+    if (!name.valid() || !is_name(name)) return TokenIndex::none();
+    const TokenIndex first = first_under(name);
+    const bool title = first > sentence_.begin_index && is_noun(first - 1) && !is_under(first - 1, name);
+    return title ? first - 1 : TokenIndex::none();
   }
 
   /// Has the verb a subject behind `after`?
