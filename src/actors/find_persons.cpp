@@ -274,12 +274,15 @@ class PersonFinder {
     const TokenRange sentence = syntax_.sentence(syntax_.sentence_of(first)).tokens;
     if (run.name.size() < 2 || first < sentence.begin_index + 2 || syntax_.form(first - 1) != ",")
       return false;
-    if (end < sentence.end_index && syntax_.upos(end) != "PUNCT") return false;
+    const bool first_of_list =  // "the ministers of Peru and Chile, Roe and Poe"
+        end + 1 < sentence.end_index && syntax_.lower(end) == "and" && grammar::is_proper(syntax_, end + 1);
+    if (end < sentence.end_index && syntax_.upos(end) != "PUNCT" && !first_of_list) return false;
     const PhraseMatch* known = work_.match_at(first);
     if (known != nullptr && known->tokens == run.name) return false;  // "the mayor of Boston, New Hampshire,"
     constexpr int kTail = 8;  // "in Harare", "of the junta", "of the UN office in Haiti"
     for (TokenIndex t = first - 1; t > sentence.begin_index && first - t <= kTail + 1; --t) {
-      if (const PhraseMatch* role = role_ending(t)) return !role->what.plural;
+      if (const PhraseMatch* role = role_ending(t)) return role->what.plural == first_of_list;
+      if (first_of_list && syntax_.upos(t - 1) == "CCONJ") continue;
       if (!is_one_of(syntax_.upos(t - 1), {"PROPN", "ADP", "DET", "NOUN", "ADJ"})) return false;
     }
     return false;

@@ -8,6 +8,10 @@
 namespace readout {
 namespace {
 
+bool is_official_of(const Actor& actor, const Actor& state) {
+  return actor.type == ActorType::person && actor.country == state.country && actor.level < Level::official;
+}
+
 /// "visited Quito and signed a pact with President Roe": whom of the state the visitor, in the words of the
 /// same sentence, had to do with; none if the verb puts the visitor beside nobody of that state.
 ActorIndex seen_in(const RecordContext& context, PredicateIndex p, const Contact& visit, ActorIndex state) {
@@ -19,9 +23,13 @@ ActorIndex seen_in(const RecordContext& context, PredicateIndex p, const Contact
                   return v.actor == actor && actor != state;
                 });
       const Actor& other = context.actors[actor];
-      const bool official = other.type == ActorType::person &&
-                            other.country == context.actors[state].country && other.level < Level::official;
-      if (official) host = actor;
+      if (is_official_of(other, context.actors[state])) host = actor;
+    }
+    for (const TokenIndex t : context.syntax.subtree(a.head)) {  // "signed a pact on gas with President Roe"
+      const ActorIndex partner = context.actors.headed_by(t).valid() ? context.actors.actor_of(t) : host;
+      const bool with = context.syntax.base_relation(t) == "nmod" && marker_of(context.syntax, t) == "with";
+      if (with && partner.valid() && is_official_of(context.actors[partner], context.actors[state]))
+        host = partner;
     }
   }
   return visitor ? host : ActorIndex::none();
