@@ -17,6 +17,13 @@ class CountryGuesser {
   explicit CountryGuesser(Work& work) : work_(work) {}
 
   void run() {
+    for (const EntityIndex e : work_.entities.indices()) {
+      Entity& entity = work_.entities[e];
+      if (entity.dead || entity.type != ActorType::person || entity.name.empty() || !entity.country.empty())
+        continue;
+      entity.country = country_of_led(e);
+      if (entity.country.empty()) entity.country = country_of_party(e);
+    }
     count_countries();
     const std::string home = country_of_publisher();
     const std::string from = country_of_dateline();
@@ -40,6 +47,29 @@ class CountryGuesser {
   }
 
  private:
+  /// "Jane Roe, who commands Peru's navy", "Poe, who speaks for the Kenyan government".
+  std::string country_of_led(EntityIndex e) const {
+    const Syntax& syntax = work_.syntax;
+    for (const DraftIndex d : work_.entities[e].drafts) {
+      TokenIndex who = work_.drafts[d].mention.tokens.end_index;  // by the words: trees hang the clause anywhere
+      if (who + 1 >= syntax.tokens().end_index) continue;
+      if (syntax.form(who) == ",") ++who;
+      const TokenIndex verb = syntax.head(who);
+      if (syntax.lower(who) != "who" || !verb.valid() || syntax.xpos(verb) == "VBN") continue;
+      for (const TokenIndex part : syntax.children(verb)) {
+        const std::string_view preposition = grammar::preposition_of(syntax, part);
+        std::string word(syntax.lemma(verb));
+        if (syntax.base_relation(part) == "obl") word.append(" ").append(preposition);
+        const bool led = syntax.base_relation(part) == "obj" || syntax.base_relation(part) == "obl";
+        const EntityIndex body = led ? work_.entity_of(part) : EntityIndex::none();
+        if (body.valid() && body != e && work_.tables.leading_verbs.contains(word) &&
+            is_one_country(work_.entities[body].country))
+          return work_.entities[body].country;
+      }
+    }
+    return {};
+  }
+
   /// A person by name, or with a definite description, whose office is one of a state.
   bool serves_a_state(const Entity& entity) const {
     if (entity.dead || entity.type != ActorType::person || !entity.country.empty() || entity.anonymous)

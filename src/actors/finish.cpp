@@ -318,7 +318,8 @@ std::string ActorsBuilder::cameo_of(const Actor& actor, const Entity& entity) co
   const OfficeEntry& entry = work_.tables.offices[office->office];
   // "The leader of the rebels", "president of the union": what is no state's is not its government's.
   const bool of_body = work_.level_of(*office) != entry.level;
-  const std::string_view sector = of_body ? std::string_view() : entry.sector;
+  std::string_view sector = of_body ? std::string_view() : entry.sector;
+  if (of_body && told_sector(actor, entity) == "REB") sector = "REB";  // "the guerrillas' leader"
   // The head of a body of many states serves none of them.
   if (sector == "IGO" && !office->former) return code.starts_with("IGO") ? code : "IGO";
   code += office->former ? "ELI" : sector;

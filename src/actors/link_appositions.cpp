@@ -208,6 +208,13 @@ class AppositionLinker {
            lower == "at" || lower == "in" || lower == "for";
   }
 
+  /// No office beside the name, or a soldier's rank.
+  bool has_rank_at_most(const Draft& draft) const {
+    return std::ranges::all_of(draft.offices, [&](const OfficeWords& office) {
+      return is_one_of(work_.tables.offices[office.office].key, {"general", "officer", "soldier"});
+    });
+  }
+
   /// Parts of one conjunction that has its "and": "Roe, the minister, and Poe" has none between the first
   /// two.
   bool in_list(const Draft& a, const Draft& b) const {
@@ -218,6 +225,10 @@ class AppositionLinker {
     // post
     const bool presented = a.possessor.valid() || !a.country.empty();
     if (presented && !is_named(a) && is_named(b) && b.offices.empty() && x < y) return false;
+    // "General Jane Roe, Peru's army chief, and Jack Poe": of a name alone the office says who it is
+    const bool told = b.possessor.valid() || !b.country.empty();
+    if (is_named(a) && a.country.empty() && has_rank_at_most(a) && !is_named(b) && !b.offices.empty() && told)
+      return false;
     // After "and" the list is at its end: "him and the minister, Jane Roe".
     if (syntax_.has_child(x, "cc") && x != first) return false;
     if (syntax_.has_child(y, "cc")) return true;

@@ -519,10 +519,12 @@ Result<void> load_place_words(Impl& impl) {
       impl.visits.emplace(row["word"]);
     } else if (row["kind"] == "voice") {
       impl.voices.emplace(row["word"]);
+    } else if (row["kind"] == "lead") {
+      impl.leading_verbs.emplace(row["word"]);
     } else if (row["kind"] == "foreign") {
       impl.foreign_kin.emplace(row["word"]);
     } else {
-      return table->fail_at(row, "the kind must be preposition, verb, domestic, visit, voice or foreign");
+      return table->fail_at(row, "the kind must be preposition, verb, domestic, visit, voice, lead or foreign");
     }
   }
   return {};

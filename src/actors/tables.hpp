@@ -115,6 +115,7 @@ struct ActorTables::Impl {
   std::unordered_map<std::string, std::string> sector_words;  // "rebel" -> CAMEO role code
   std::unordered_set<std::string> speaking_verbs, place_prepositions, place_verbs, domestic_verbs;
   std::unordered_set<std::string> foreign_kin;  // "ally": whoever has one is of another country
+  std::unordered_set<std::string> leading_verbs;  // "command": who does this to a body is of its state
   std::unordered_set<std::string> voices;       // "drew B from": a capital there speaks
   std::unordered_set<std::string>
       visits;  // "fly to", "visit": whoever does this to a capital visits the state

@@ -33,11 +33,22 @@ bool is_personal(Form form) {
          form == Form::source || form == Form::counterpart || form == Form::superior;
 }
 
+namespace {
+
+bool is_ascii(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
 Work::Work(const Document& read, const Syntax& trees, const ActorTables::Impl& facts)
     : document(read), syntax(trees), tables(facts), atoms(trees), by_head_(trees.size(), DraftIndex::none()) {
   for (const Sentence& sentence : syntax.sentences()) {
     const auto found = tables.phrases.find(atoms, sentence.tokens);
-    matches.insert(matches.end(), found.begin(), found.end());
+    // "Thaís Monteiro" is no Thai: names of peoples are written without accents.
+    std::copy_if(found.begin(), found.end(), std::back_inserter(matches), [&](const PhraseMatch& match) {
+      return match.what.kind != PhraseKind::people || is_ascii(syntax.form(match.tokens.begin_index));
+    });
     if (tables.user.empty()) continue;
     const auto of_user = tables.user.find(syntax, atoms, sentence.tokens, document.article().published);
     user_matches.insert(user_matches.end(), of_user.begin(), of_user.end());

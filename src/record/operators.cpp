@@ -43,7 +43,8 @@ void OperatorWalker::read_prenominal(PredicateIndex index) {
     const bool before = relation == "amod" || relation == "compound";
     const bool going = relation == "acl" && syntax_.xpos(c) == "VBG";  // "talks going on between A and B"
     const bool after = going || (relation == "acl" && syntax_.xpos(c) == "VBN");
-    if (before) {
+    const bool part = before && c.value() > 0 && syntax_.form(c - 1) == "-";  // "long-delayed": at last
+    if (before && !part) {
       if (const auto* row = tables_.find(syntax_.lower(c), "amod", "*")) {
         push(row->op_class, fmt::format("{} amod", syntax_.lower(c)), c, index);
         name_row(row->row);

@@ -223,6 +223,13 @@ std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Arg
   if (const std::vector<ActorIndex> parties = parties_inside(context, a.head); !parties.empty()) return parties;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
   if (const ActorIndex other = that_of(context, a.head); other.valid()) add_unique(found, other);
+  for (const TokenIndex c : syntax.children(a.head)) {  // "between Peru and a team headed by Jane Roe"
+    if (syntax.base_relation(c) != "conj") continue;
+    const std::vector<ActorIndex> leaders = leaders_of(context, c);
+    if (leaders.empty()) continue;
+    std::erase(found, context.actors.actor_of(c));
+    for (const ActorIndex leader : leaders) add_unique(found, leader);
+  }
   if (const ActorIndex beside = second_state(context, a.head, found); beside.valid()) found.push_back(beside);
   if (found.empty())
     found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"
@@ -495,6 +502,12 @@ bool belongs_to(const RecordContext& context, const ContactMention& mention, Tok
 
 namespace {
 
+/// "their first meeting since 2021": the year is that of the one before.
+bool is_ranked(const Syntax& syntax, TokenIndex act) {
+  return std::ranges::any_of(syntax.children(act),
+                             [&](TokenIndex c) { return is_one_of(syntax.lower(c), {"first", "last"}); });
+}
+
 /// What came of a wording, for the derivation.
 std::string told_time(std::string_view time, std::string_view published) {
   if (!time.empty() && published.empty()) return std::string(time);
@@ -514,6 +527,7 @@ void add_place_and_time(const RecordContext& context, ContactMention& mention) {
   const bool future = mention.status && *mention.status != Status::held && *mention.status != Status::denied;
   for (const TimeExpression& time : times) {
     if (!belongs_to(context, mention, time.tokens.begin_index)) continue;
+    if (time.since && is_ranked(syntax, context.predicates[mention.predicate].head)) continue;
     mention.time_text = context.document.words(time.span);
     mention.time = resolve_time(time, published, future);
     mention.since = time.since;

@@ -103,11 +103,13 @@ class Scanner {
 
   int read(TokenIndex t, TimeExpression& time) const {
     if (const int n = read_relative(t, time)) return n;
+    if (const int n = read_days(t, time)) return n;
     if (const int n = read_date(t, time)) return n;
     if (const int n = read_weekday(t, time)) return n;
     return read_year(t, time);
   }
   int read_relative(TokenIndex t, TimeExpression& time) const;
+  int read_days(TokenIndex t, TimeExpression& time) const;
   int read_date(TokenIndex t, TimeExpression& time) const;
   int read_weekday(TokenIndex t, TimeExpression& time) const;
   int read_year(TokenIndex t, TimeExpression& time) const;
@@ -147,6 +149,34 @@ int Scanner::year_after(TokenIndex t, int& year) const {
   if (is_year(number_at(t))) return year = number_at(t), 1;
   if (at(t) == "," && is_year(number_at(t + 1))) return year = number_at(t + 1), 2;
   return 0;
+}
+
+bool joins_days(std::string_view word) {
+  static constexpr std::array<std::string_view, 7> kJoints = {"to",  "-",     "\u2013", "\u2014",
+                                                              "and", "until", "through"};
+  return std::ranges::find(kJoints, word) != kJoints.end();
+}
+
+// "4 to 6 March 2024", "March 4-6": several days on end; the rest as read_date.
+int Scanner::read_days(TokenIndex t, TimeExpression& time) const {
+  const bool month_first = month_of(at(t)) != 0;
+  const TokenIndex first = month_first ? t + 1 : t;
+  const int from = number_at(first), to = number_at(first + 2);
+  const int month = month_of(at(month_first ? t : t + 3));
+  if (month == 0 || !is_day(from) || !is_day(to) || from >= to || !joins_days(at(first + 1))) return 0;
+  if (at(first + 1) == "and" && to != from + 1) return 0;
+  if (syntax_.upos(month_first ? t : t + 3) != "PROPN" || to > last_day(2000, month)) return 0;
+  int year = 0, length = 4;
+  length += year_after(t + length, year);
+  if (year > 0 && to > last_day(year, month)) return 0;
+  if (year > 0) {
+    time.iso = interval(day_of(year, month, from), day_of(year, month, to));
+  } else {
+    time.month = month;
+    time.day = from;
+    time.days = to - from + 1;
+  }
+  return length;
 }
 
 // "July 16, 2018", "16 July", "July 2018", "mid-July", "July". A bare "may" or "march" is no month.
@@ -254,7 +284,7 @@ std::optional<Span> nearest(const TimeExpression& time, Days today, bool future)
   if (future && time.month < month) ++year;
   if (time.day == 0) return month_span(year, time.month);
   const Days found = day_of(year, time.month, std::min(day, last_day(year, time.month)));
-  return Span{found, found};
+  return Span{found, found + chr::days(time.days - 1)};
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ struct TimeExpression {
   std::optional<int> from_publication;  // in units: yesterday -1 day, next month +1 month
   TimeUnit unit = TimeUnit::day;
   int month = 0, day = 0;  // without a year
+  int days = 1;            // of these: how many on end
 };
 
 /// "3", "three", "thirty", "a" -> 3, 3, 30, 1; 0 for anything else. At most four digits.

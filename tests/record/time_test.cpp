@@ -42,6 +42,13 @@ TEST(Time, DatesThatNeedNoPublication) {
   EXPECT_EQ(days({"talks", "since", "May", "3", ",", "2019"}, ""), "2019-05-03/..");
 }
 
+TEST(Time, DaysOnEnd) {
+  EXPECT_EQ(days({"from", "4", "to", "6", "March", "2024"}, ""), "2024-03-04/2024-03-06");
+  EXPECT_EQ(days({"on", "March", "4", "-", "6", ",", "2024"}, ""), "2024-03-04/2024-03-06");
+  EXPECT_EQ(days({"on", "4", "and", "5", "June"}, kWednesday, true), "2024-06-04/2024-06-05");
+  EXPECT_EQ(days({"on", "4", "and", "6", "June"}, kWednesday, true), "2024-06-06/2024-06-06");
+}
+
 TEST(Time, NothingWithoutPublication) {
   EXPECT_EQ(days({"met", "on", "Monday"}, ""), "");
   EXPECT_EQ(days({"met", "yesterday"}, "2024-05"), "");
