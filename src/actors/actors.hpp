@@ -118,6 +118,7 @@ class Actors {
 
  private:
   friend class ActorsBuilder;
+  bool is_possessor(const Syntax& syntax, TokenIndex t) const;
   IndexedVector<ActorIndex, Actor> actors_;
   IndexedVector<MentionIndex, Mention> mentions_;
   IndexedVector<TokenIndex, MentionIndex> by_head_;

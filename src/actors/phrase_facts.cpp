@@ -175,6 +175,20 @@ bool says_former(std::string_view word) {
   return is_one_of(word, {"former", "ex", "erstwhile", "onetime", "retired", "ousted", "late"});
 }
 
+namespace {
+
+/// "Venezuela's Jane Roe", however a parser hangs the state on the name; empty if none stands there.
+std::string state_before(const Work& work, TokenIndex name) {
+  if (name.value() < 2 || work.syntax.xpos(name - 1) != "POS") return {};
+  for (const PhraseKind kind : {PhraseKind::state, PhraseKind::capital, PhraseKind::seat}) {
+    if (const PhraseMatch* match = work.match_ending(name - 1, kind); match != nullptr)
+      return work.tables.states[match->what.entry].code;
+  }
+  return {};
+}
+
+}  // namespace
+
 void read_phrase_facts(const Work& work, Draft& draft, TokenRange core) {
   const Syntax& syntax = work.syntax;
   const TokenRange tokens = draft.mention.tokens;
@@ -197,6 +211,8 @@ void read_phrase_facts(const Work& work, Draft& draft, TokenRange core) {
   }
   const bool told = !draft.country.empty();
   read_countries(work, draft, core);
+  if (draft.form == Form::person_name && draft.country.empty())
+    draft.country = state_before(work, draft.mention.tokens.begin_index);
   if (draft.possessor.valid() && !told && !names_state(work, draft.possessor)) {
     for (OfficeWords& office : draft.offices) office.of_body = true;
   }

@@ -171,6 +171,22 @@ ActorIndex second_state(const RecordContext& context, TokenIndex head, const std
   return both ? other : ActorIndex::none();
 }
 
+/// "Peru's minister, Jane Roe, Chile's Jack Poe and Cuba's Ann Coe": Poe, taken for an apposition; a name and
+/// a name are a list.
+ActorIndex second_person(const RecordContext& context, TokenIndex head, const std::vector<ActorIndex>& found) {
+  const auto is_named = [&](TokenIndex t) {
+    const MentionIndex m = context.actors.headed_by(t);
+    return m.valid() && context.actors.mention(m).kind == MentionKind::name;
+  };
+  for (const TokenIndex c : context.syntax.children(head)) {
+    if (context.syntax.base_relation(c) != "appos" || !is_named(c)) continue;
+    const ActorIndex other = context.actors.actor_of(c);
+    const bool person = other.valid() && context.actors[other].type == ActorType::person;
+    if (person && std::ranges::find(found, other) == found.end() && found.size() > 1) return other;
+  }
+  return ActorIndex::none();
+}
+
 /// "a delegation led by Roe called off its trip": for "its", too, who leads it.
 std::vector<ActorIndex> leaders_behind(const RecordContext& context, TokenIndex pronoun) {
   const Syntax& syntax = context.syntax;
@@ -231,6 +247,8 @@ std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Arg
     for (const ActorIndex leader : leaders) add_unique(found, leader);
   }
   if (const ActorIndex beside = second_state(context, a.head, found); beside.valid()) found.push_back(beside);
+  if (const ActorIndex listed = second_person(context, a.head, found); listed.valid())
+    found.push_back(listed);
   if (found.empty())
     found = context.actors.all_actors_of(syntax, syntax.child(a.head, "appos"));  // "the bloc ECOWAS"
   if (!found.empty() || a.role != Role::oblique) return found;

@@ -17,6 +17,7 @@ class TreeRepair {
 
   void run() {
     for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
+      join_hyphenated(t);
       if (relation(t) == "ccomp") give_noun_back(t);
       if (relation(t) == "ccomp") give_reports_back(t);
       if (relation(t) == "acl") give_title_back(t);
@@ -47,6 +48,29 @@ class TreeRepair {
   }
 
  private:
+  /// "Timor-Leste's minister said": "Timor" is taken for the subject, "Leste" for the minister's.
+  void join_hyphenated(TokenIndex first) {
+    const TokenIndex last = first + 2;
+    if (last >= sentence_.end_index || !is_name(first) || !is_name(last) || !is_punctuation(first + 1)) return;
+    const auto joined = [&](TokenIndex t) {
+      return columns_.span[t.value()].end == columns_.span[(t + 1).value()].begin;
+    };
+    const TokenIndex owned = head(last);
+    if (!joined(first) || !joined(first + 1) || relation(last) != "nmod:poss" || !owned.valid() ||
+        owned == first || head(first) == owned)
+      return;
+    const std::string relation_now(relation(first));
+    if (is_under(owned, first)) attach_anyhow(owned, head(first), relation_now);
+    attach_anyhow(first, owned, "nmod:poss");
+    const TokenIndex mark = child(last, "case");
+    attach_anyhow(last, first, "flat");
+    if (mark.valid()) attach(mark, first, "case");
+    for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
+      const bool of_name = t == last || t == first + 1 || t == mark;
+      if (head(t) == first && !of_name) attach(t, owned, relation(t));
+    }
+  }
+
   std::string_view relation(TokenIndex t) const { return labels_.relation[columns_.relation[t.value()]]; }
   bool is_punctuation(TokenIndex t) const { return labels_.upos[columns_.upos[t.value()]] == "PUNCT"; }
   std::string_view xpos(TokenIndex t) const { return labels_.xpos[columns_.xpos[t.value()]]; }
