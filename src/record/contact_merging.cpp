@@ -1,15 +1,18 @@
 // Second and third step of contacts: mentions that refer back are filled from the one they refer to, and
-// mentions of one contact are merged. A contact is known by its participants, its channel and its stage:
-// "open to talks" and "met" of the same two are two records.
+// mentions of one contact are merged. Answers ("but B declined", answers.hpp) become mentions first. A
+// contact is known by its participants, its channel and its stage: "open to talks" and "met" of the same two
+// are two records.
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
 
+#include "record/answers.hpp"
 #include "record/contact_hosts.hpp"
 #include "record/contact_scope.hpp"
 #include "record/contacts.hpp"
 #include "record/participants.hpp"
+#include "record/plural_parties.hpp"
 
 namespace readout {
 namespace {
@@ -79,12 +82,16 @@ bool implied(Status weak, Status strong) {
 
 class Merger {
  public:
-  Merger(const RecordContext& context, Mentions& mentions) : context_(context), mentions_(mentions) {}
+  Merger(const RecordContext& context, Mentions& mentions, const std::vector<Answer>& answers)
+      : context_(context), mentions_(mentions), answers_(answers) {}
 
   std::vector<Contact> merge() {
+    insert_answers();
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (!complete(mentions_[i])) fill(i);
+      name_the_two(context_, mentions_, i);
     }
+    drop_what_answers_nothing();
     for (std::size_t i = 0; i < mentions_.size(); ++i) place(i);
     absorb_implied();
     absorb_visits_to_hosts();
@@ -95,6 +102,8 @@ class Merger {
   }
 
  private:
+  void insert_answers();
+  void drop_what_answers_nothing();
   void fill(std::size_t i);
   bool may_refer(std::size_t i, std::size_t k) const;
   bool moves(const ContactMention& m, const ContactMention& other) const;
@@ -119,14 +128,35 @@ class Merger {
   bool is_purpose_of(const Contact& inner, const Contact& outer) const;
   std::size_t whose_purpose(const ContactMention& m) const;
   void absorb(std::size_t weak, std::size_t strong, std::string_view rule, std::string note);
+  std::size_t what_decides(std::size_t contact) const;
   void drop_what_is_no_contact();
   void tell_calls();
   void erase(std::size_t contact, std::size_t into);
 
   const RecordContext& context_;
   Mentions& mentions_;
+  const std::vector<Answer>& answers_;
   std::vector<Contact> contacts_;
 };
+
+/// Candidates only, each where it stands.
+void Merger::insert_answers() {
+  const auto head_of = [&](const ContactMention& m) { return context_.predicates[m.predicate].head; };
+  for (std::size_t a = 0; a < answers_.size(); ++a) {
+    const auto at = std::ranges::upper_bound(mentions_, head_of(answers_[a].mention), {}, head_of);
+    mentions_.insert(at, answers_[a].mention)->answer = a;
+  }
+}
+
+void Merger::drop_what_answers_nothing() {
+  for (std::size_t i = mentions_.size(); i-- > 0;) {
+    if (mentions_[i].frame != nullptr) continue;
+    mentions_.erase(mentions_.begin() + static_cast<std::ptrdiff_t>(i));
+    for (ContactMention& m : mentions_) {
+      if (m.antecedent != ContactMention::kNone && m.antecedent > i) --m.antecedent;
+    }
+  }
+}
 
 void Merger::take_over(std::size_t i, std::size_t from, std::string_view why) {
   ContactMention& m = mentions_[i];
@@ -215,6 +245,13 @@ bool Merger::is_since(std::size_t i) const {
 }
 
 void Merger::fill(std::size_t i) {
+  if (const std::size_t a = mentions_[i].answer; a != ContactMention::kNone) {
+    const std::size_t told = answered_by(context_, mentions_, answers_[a], i);
+    if (told == ContactMention::kNone) return;
+    take_answer(context_, answers_[a], mentions_[told], mentions_[i]);
+    mentions_[i].antecedent = told;
+    return;
+  }
   if (context_.predicates[mentions_[i].predicate].kind != PredicateKind::noun) return;
   if (const std::size_t k = governing(i); k != ContactMention::kNone)
     return take_over(i, k, "in the clause of");
@@ -314,7 +351,8 @@ void Merger::add(std::size_t c, std::size_t i) {
   for (const SourceRef& s : m.sources) {
     if (std::ranges::find(contact.on_word_of, s) == contact.on_word_of.end()) contact.on_word_of.push_back(s);
   }
-  contact.evidence.push_back(m.evidence);
+  if (std::ranges::find(contact.evidence, m.evidence) == contact.evidence.end())
+    contact.evidence.push_back(m.evidence);
   contact.derivation.insert(contact.derivation.end(), m.derivation.begin(), m.derivation.end());
 }
 
@@ -436,10 +474,21 @@ void Merger::tell_calls() {
   }
 }
 
+/// An answer tells nothing of the field that the contact is of: that is told with what it answers.
+std::size_t Merger::what_decides(std::size_t contact) const {
+  for (const ContactMention& m : mentions_) {
+    if (m.contact != contact) continue;
+    if (m.answer == ContactMention::kNone) return contact;
+    const std::size_t told = mentions_[m.antecedent].contact;
+    if (told != ContactMention::kNone && told < contact) return what_decides(told);
+  }
+  return contact;
+}
+
 void Merger::drop_what_is_no_contact() {
   for (std::size_t c = contacts_.size(); c-- > 0;) {
     contacts_[c].diplomatic = is_diplomatic(context_.actors, actors_of(contacts_[c]));
-    const std::string why = why_out_of_scope(context_, contacts_[c]);
+    const std::string why = why_out_of_scope(context_, contacts_[what_decides(c)]);
     if (why.empty()) continue;
     for (ContactMention& m : mentions_) {
       if (m.contact == c) m.rejected = why;
@@ -450,8 +499,9 @@ void Merger::drop_what_is_no_contact() {
 
 }  // namespace
 
-std::vector<Contact> merge_contacts(const RecordContext& context, Mentions& mentions) {
-  return Merger(context, mentions).merge();
+std::vector<Contact> merge_contacts(const RecordContext& context, Mentions& mentions,
+                                    const std::vector<Answer>& answers) {
+  return Merger(context, mentions, answers).merge();
 }
 
 }  // namespace readout

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
+#include "record/answers.hpp"
 #include "record/contact_scope.hpp"
 #include "record/participants.hpp"
 
@@ -357,7 +358,7 @@ ContactReading find_contacts(const RecordContext& context,
     share_speaker(context, mention);
     share_host(context, mention);
   }
-  reading.contacts = merge_contacts(context, reading.mentions);
+  reading.contacts = merge_contacts(context, reading.mentions, find_answers(context, statements));
   return reading;
 }
 

@@ -12,6 +12,8 @@
 
 namespace readout {
 
+struct Answer;  // answers.hpp
+
 /// One place in the text that speaks of a contact.
 struct ContactMention {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -37,6 +39,7 @@ struct ContactMention {
   std::vector<SourceRef> sources;
   Walk walk;
   Derivation derivation;
+  std::size_t answer = kNone;      // the answer that it is, or none (answers.hpp)
   std::size_t antecedent = kNone;  // the mention whose contact it names ("the meeting")
   std::size_t contact = kNone;     // the contact it became part of
   std::string rejected;            // why it is part of none, if that was decided; for explain
@@ -60,8 +63,9 @@ void add_implied_contacts(const RecordContext& context, const std::vector<Histor
 
 /// The mentions alone, unmerged, and those whose own sentence shows that they are no contact.
 ContactReading find_contact_mentions(const RecordContext& context);
-/// Fills what refers back, then merges. `mentions` get their `contact`.
-std::vector<Contact> merge_contacts(const RecordContext& context, std::vector<ContactMention>& mentions);
+/// Fills what refers back, then merges. `mentions` get their `contact`, and the answers that were given.
+std::vector<Contact> merge_contacts(const RecordContext& context, std::vector<ContactMention>& mentions,
+                                    const std::vector<Answer>& answers);
 
 /// Stages that are somebody's own move.
 bool is_own_stage(Status status);

@@ -20,6 +20,8 @@ class OperatorWalker {
 
   /// Walks up from the act; once.
   Walk walk(PredicateIndex act, std::string_view stage);
+  /// The same of an act that has no predicate of its own, from the verb over it; once.
+  Walk walk_over(PredicateIndex verb, std::string_view link, std::string_view op_class);
 
  private:
   void push(std::string_view op_class, std::string row, TokenIndex word, PredicateIndex p,
@@ -30,6 +32,7 @@ class OperatorWalker {
   void name_row(Table::Row row) { walk_.operators.back().entry = row; }
 
   // operators.cpp
+  void climb(PredicateIndex from, bool open);
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, std::string_view link, const OperatorTables::Row& row,
                      std::string name);

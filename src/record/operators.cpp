@@ -23,13 +23,34 @@ Walk OperatorWalker::walk(PredicateIndex act, std::string_view stage) {
                        walk_.operators.front().op_class == "plan";
   if (predicates_[act].negated && planned) push("deny", "not", predicates_[act].negation, act);
   if (predicates_[act].negated && !planned) push_not(act, "not");
-  bool open = true;
-  for (PredicateIndex p = act, governor; p.valid(); p = governor) {
+  climb(act, true);
+  drop_delay();
+  return std::move(walk_);
+}
+
+void OperatorWalker::climb(PredicateIndex from, bool open) {
+  for (PredicateIndex p = from, governor; p.valid(); p = governor) {
     governor = predicates_[p].governor;
     if (open) open = step(p, governor);
     if (governor.valid()) walk_.governors.push_back(governor);
   }
-  drop_delay();
+}
+
+Walk OperatorWalker::walk_over(PredicateIndex verb, std::string_view link, std::string_view op_class) {
+  act_ = verb;
+  bool open = true;
+  if (!link.empty()) {
+    std::string name;
+    const auto* row = row_over(verb, link, name);
+    if (row == nullptr) return {};
+    open = step_operator(verb, link, *row, std::move(name));
+  } else {
+    if (!op_class.empty())
+      push(op_class, std::string(syntax_.lower(predicates_[verb].head)), predicates_[verb].head, verb);
+    read_tense(verb, /*is_act=*/op_class.empty());
+    if (predicates_[verb].negated) push_not(verb, "not");
+  }
+  climb(verb, open);
   return std::move(walk_);
 }
 
@@ -338,6 +359,12 @@ std::string_view link_of(const Predicate& p) {
 Walk walk_operators(const Document& document, const Syntax& syntax, const Predicates& predicates,
                     const OperatorTables& tables, PredicateIndex act, std::string_view stage) {
   return OperatorWalker(document, syntax, predicates, tables).walk(act, stage);
+}
+
+Walk walk_operators_over(const Document& document, const Syntax& syntax, const Predicates& predicates,
+                         const OperatorTables& tables, PredicateIndex verb, std::string_view link,
+                         std::string_view op_class) {
+  return OperatorWalker(document, syntax, predicates, tables).walk_over(verb, link, op_class);
 }
 
 std::optional<Status> fold_stage(const Syntax& syntax, const OperatorTables& tables, const Walk& walk,

@@ -75,6 +75,13 @@ class OperatorTables {
 Walk walk_operators(const Document& document, const Syntax& syntax, const Predicates& predicates,
                     const OperatorTables& tables, PredicateIndex act, std::string_view stage = {});
 
+/// The same of an act that another word stands for, "is not seeking ONE": from the verb over that word up, by
+/// the row for this link, or by `op_class` if the verb itself says what became of the act ("declined"). With
+/// neither the verb only carries the act ("will hold THEM"). No operators if there is no row.
+Walk walk_operators_over(const Document& document, const Syntax& syntax, const Predicates& predicates,
+                         const OperatorTables& tables, PredicateIndex verb, std::string_view link,
+                         std::string_view op_class);
+
 /// Folds the operators of a walk; each goes into `derivation` ("operators.tsv: open a", its word, "willing:
 /// bare -> open_to"), also if it leaves the stage as it is. No value if nothing in the sentence says at which
 /// stage the act is.

@@ -21,8 +21,14 @@ Result<void> load_all(Knowledge& knowledge, T&... tables) {
   return ok;
 }
 
-/// The classes of operators that words of contacts carry are those of stage_rules.tsv.
-Result<void> check_stages(const FrameTables& frames, const OperatorTables& operators) {
+/// The classes of operators that words of contacts and answers carry are those of stage_rules.tsv.
+Result<void> check_stages(const FrameTables& frames, const AnswerTables& answers,
+                          const OperatorTables& operators) {
+  for (const AnswerCue& cue : answers.cues) {
+    if (cue.none || operators.has_class(cue.op_class)) continue;
+    return fail(ErrorCode::bad_table, fmt::format("{}:{}: stage_rules.tsv has no class \"{}\"",
+                                                  cue.row.file(), cue.row.line(), cue.op_class));
+  }
   for (const auto& [name, rows] : frames.all()) {
     for (const Frame& frame : rows) {
       if (frame.stage.empty() || operators.has_class(frame.stage)) continue;
@@ -39,10 +45,10 @@ Result<std::shared_ptr<const RecordTables>> RecordTables::load(Knowledge knowled
   auto made = std::make_shared<RecordTables>();
   made->knowledge = std::move(knowledge);
   const Result<void> ok =
-      load_all(made->knowledge, made->arguments, made->frames, made->operators, made->events, made->history,
-               made->statements, made->revisions, made->judgements);
+      load_all(made->knowledge, made->answers, made->arguments, made->frames, made->operators, made->events,
+               made->history, made->statements, made->revisions, made->judgements);
   if (!ok) return tl::unexpected(ok.error());
-  if (auto stages = check_stages(made->frames, made->operators); !stages)
+  if (auto stages = check_stages(made->frames, made->answers, made->operators); !stages)
     return tl::unexpected(stages.error());
   if (auto used = made->knowledge.check_all_used(); !used) return tl::unexpected(used.error());
   return made;

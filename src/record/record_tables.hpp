@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/knowledge.hpp"
+#include "record/answer_tables.hpp"
 #include "record/argument_tables.hpp"
 #include "record/event_tables.hpp"
 #include "record/frames.hpp"
@@ -23,6 +24,7 @@ class RecordTables {
 
   Knowledge knowledge;  // the rows that those of the tables below name
 
+  AnswerTables answers;
   ArgumentTables arguments;
   FrameTables frames;
   OperatorTables operators;

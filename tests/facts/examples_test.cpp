@@ -45,7 +45,16 @@ bool is_no_cue(const Table& table, Table::Row row) {
   return table.has_column("kind") && row["kind"] == "none";
 }
 
+bool has_no_answer(const Records& records) {
+  return std::ranges::none_of(records.contacts, [](const Contact& contact) {
+    return std::ranges::any_of(contact.derivation, [](const DerivationStep& step) {
+      return step.row && step.row.table_name().ends_with("answers.tsv");
+    });
+  });
+}
+
 bool has_no_record(const Records& records, const Table& table) {
+  if (table.name().ends_with("answers.tsv")) return has_no_answer(records);
   return table.name().ends_with("history_cues.tsv") ? records.history.empty() : records.revisions.empty();
 }
 
@@ -99,7 +108,7 @@ TEST_P(RowsOf, EachIsUsedByItsExample) {
 INSTANTIATE_TEST_SUITE_P(Knowledge, RowsOf,
                          ::testing::Values("frames.tsv", "operators.tsv", "stage_rules.tsv", "channels.tsv",
                                            "events.tsv", "stances.tsv", "history_cues.tsv",
-                                           "revision_cues.tsv", "judgement_cues.tsv"),
+                                           "revision_cues.tsv", "judgement_cues.tsv", "answers.tsv"),
                          [](const auto& of) {
                            const std::string_view file = of.param;
                            return std::string(file.substr(0, file.find('.')));

@@ -57,7 +57,7 @@ TEST(RecordsInPassages, OrdinaryNewsYieldsNone) {
 
 INSTANTIATE_TEST_SUITE_P(
     Open, RecordsInFile,
-    ::testing::Values(Floor{"contacts.tsv", "contacts, pair and status", 46},
+    ::testing::Values(Floor{"contacts.tsv", "contacts, pair and status", 48},
                       Floor{"contacts.tsv", "contacts, pair only", 59},
                       Floor{"history.tsv", "history, kind and participants", 97},
                       Floor{"judgements.tsv", "judgements, judge, target, direction", 96},

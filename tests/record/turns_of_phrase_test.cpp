@@ -8,6 +8,7 @@
 #include <iostream>
 #include <vector>
 
+#include "base/named_value.hpp"
 #include "record/reading.hpp"
 
 namespace readout {
@@ -66,7 +67,7 @@ std::vector<Row> found(const Reading& reading, const std::string& kind) {
       const std::string target = j.target.valid() ? reading.actors[j.target].name : "";
       out.push_back({name(reading, j.judge), std::string(name_of(j.direction)), target});
     }
-  } else if (kind == "scheduled" || kind == "held" || kind == "possible") {
+  } else if (value_named(kind, Status::hypothetical)) {
     for (const Contact& c : reading.records.contacts) {
       std::string who;
       for (const Participant& p : c.participants)
