@@ -51,14 +51,9 @@ class TreeRepair {
   /// "Timor-Leste's minister said": "Timor" is taken for the subject, "Leste" for the minister's.
   void join_hyphenated(TokenIndex first) {
     const TokenIndex last = first + 2;
-    if (last >= sentence_.end_index || !is_name(first) || !is_name(last) || !is_punctuation(first + 1)) return;
-    const auto joined = [&](TokenIndex t) {
-      return columns_.span[t.value()].end == columns_.span[(t + 1).value()].begin;
-    };
+    if (last >= sentence_.end_index || !is_name(first) || !is_name(last) || xpos(first + 1) != "HYPH") return;
     const TokenIndex owned = head(last);
-    if (!joined(first) || !joined(first + 1) || relation(last) != "nmod:poss" || !owned.valid() ||
-        owned == first || head(first) == owned)
-      return;
+    if (relation(last) != "nmod:poss" || !owned.valid() || owned == first || head(first) == owned) return;
     const std::string relation_now(relation(first));
     if (is_under(owned, first)) attach_anyhow(owned, head(first), relation_now);
     attach_anyhow(first, owned, "nmod:poss");

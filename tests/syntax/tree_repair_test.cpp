@@ -165,6 +165,24 @@ INSTANTIATE_TEST_SUITE_P(
          "Serbia/NNP/2/nsubj call/VBZ/0/root off/RP/5/case Zagreb/NNP/5/compound visit/NN/2/obj "
          "after/IN/8/case border/NN/8/compound row/NN/2/obl",
          {{3, "2/compound:prt"}}},
+        {"ANameWithAHyphen",
+         "Timor/NNP/12/nsubj -/HYPH/5/punct Leste/NNP/5/nmod:poss 's/POS/3/case minister/NN/1/appos "
+         "call/VBN/1/acl for/IN/8/case talk/NNS/6/obl ,/,/1/punct Lusa/NNP/12/nsubj News/NNP/10/flat "
+         "report/VBD/0/root",
+         {{1, "5/nmod:poss"}, {3, "1/flat"}, {4, "1/case"}, {5, "12/nsubj"}, {6, "5/acl"}}},
+        {"AVerbBehindNeverBefore",
+         "never/RB/2/advmod before/RB/3/advmod have/VBD/0/root a/DT/7/det minister/NN/6/compound "
+         "set/VBN/7/amod foot/NN/3/obj there/RB/3/advmod",
+         {{3, "6/aux"}, {5, "6/nsubj"}, {6, "0/root"}, {7, "6/obj"}, {8, "6/advmod"}}},
+        {"WhatReportsTellBehindADay",
+         "minister/NN/2/nsubj shoot/VBD/0/root down/RP/2/compound:prt report/NNS/2/obj on/IN/6/case "
+         "Friday/NNP/2/obl that/IN/10/mark she/PRP/10/nsubj would/MD/10/aux resign/VB/2/advcl",
+         {{10, "4/acl"}}},
+        {"AReportWhoseLastNameIsTakenForASubject",
+         "report/NNS/12/advcl that/IN/6/mark premier/NN/6/nsubj Poe/NNP/3/appos have/VBD/6/aux "
+         "receive/VBN/1/acl envoy/NN/6/obj Roe/NNP/10/nsubj be/VBP/10/cop false/JJ/1/parataxis "
+         "mission/NN/12/nsubj say/VBD/0/root",
+         {{1, "10/nsubj"}, {8, "7/appos"}, {10, "12/ccomp"}}},
         {"TwoStatesOfAHeadline",
          "Kenya/NNP/5/nsubj ,/,/3/punct Somalia/NNP/1/appos to/TO/5/mark meet/VB/0/root ././1/punct",
          {{3, "1/conj"}}},
