@@ -98,7 +98,11 @@ class NominalFinder {
   /// The draft of a phrase around the match, or nothing if the words are used otherwise.
   /// "Bulgaria's caretaker premier", tagged as an adjective: it has an owner or an article, and a role.
   bool heads_phrase(TokenIndex t) const {
-    const bool owned = syntax_.has_child(t, "nmod:poss") || syntax_.has_child(t, "det");
+    const auto has_owner = [&](TokenIndex word) {
+      return syntax_.has_child(word, "nmod:poss") || syntax_.has_child(word, "det");
+    };
+    const TokenIndex before = syntax_.child(t, "compound");  // "Bulgaria's caretaker", then "premier"
+    const bool owned = has_owner(t) || (before.valid() && has_owner(before));
     return syntax_.upos(t) == "ADJ" && owned &&
            is_one_of(syntax_.base_relation(t), {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"});
   }

@@ -284,8 +284,9 @@ std::string_view ActorsBuilder::told_sector(const Actor& actor, const Entity& en
     const Draft& draft = work_.drafts[d];
     if (draft.form == Form::pronoun || draft.form == Form::pair) continue;
     for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.tokens.end_index; ++t) {
-      if (work_.syntax.upos(t) == "ADP" || (t > draft.mention.head && draft.form != Form::organisation))
-        break;
+      const bool behind = t > draft.mention.head && draft.form != Form::organisation;
+      const bool of_whom = draft.form == Form::officials;  // "leaders of the separatists"
+      if (!of_whom && (behind || work_.syntax.upos(t) == "ADP")) break;
       const auto told = work_.tables.sector_words.find(std::string(work_.syntax.lower(t)));
       if (told != work_.tables.sector_words.end()) return told->second;
     }

@@ -237,7 +237,8 @@ ContactMention read_mention(const RecordContext& context, PredicateIndex p, cons
   if (!mention.sides.empty()) {
     // who met whom is told in full
   } else if (!mention.participants.empty() || !mention.definite) {
-    share_participants(context, mention.walk, mention.participants, mention.derivation);
+    share_participants(context, mention.walk, mention.participants, mention.derivation,
+                       lacks_first_side(context, frame, p));
     part_sides(context, mention);
   } else {
     Derivation unused;

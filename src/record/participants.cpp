@@ -173,7 +173,8 @@ ActorIndex second_state(const RecordContext& context, TokenIndex head, const std
 
 /// "Peru's minister, Jane Roe, Chile's Jack Poe and Cuba's Ann Coe": Poe, taken for an apposition; a name and
 /// a name are a list.
-ActorIndex second_person(const RecordContext& context, TokenIndex head, const std::vector<ActorIndex>& found) {
+ActorIndex second_person(const RecordContext& context, TokenIndex head,
+                         const std::vector<ActorIndex>& found) {
   const auto is_named = [&](TokenIndex t) {
     const MentionIndex m = context.actors.headed_by(t);
     return m.valid() && context.actors.mention(m).kind == MentionKind::name;
@@ -208,7 +209,8 @@ std::vector<ActorIndex> parties_inside(const RecordContext& context, TokenIndex 
       context.actors.expand(group).size() > 1)
     return {};
   for (const TokenIndex c : syntax.children(head)) {
-    if (syntax.base_relation(c) != "nmod" || !is_one_of(marker_of(syntax, c), {"of", "from", "for"})) continue;
+    if (syntax.base_relation(c) != "nmod" || !is_one_of(marker_of(syntax, c), {"of", "from", "for"}))
+      continue;
     std::vector<ActorIndex> parties = context.actors.all_actors_of(syntax, c);
     const bool persons = std::ranges::any_of(
         parties, [&](ActorIndex a) { return context.actors[a].type == ActorType::person; });
@@ -236,7 +238,8 @@ std::vector<ActorIndex> actors_of_phrase(const RecordContext& context, const Arg
   if (const std::vector<ActorIndex> leaders = leaders_of(context, a.head); !leaders.empty()) return leaders;
   if (const std::vector<ActorIndex> leaders = leaders_behind(context, a.head); !leaders.empty())
     return leaders;
-  if (const std::vector<ActorIndex> parties = parties_inside(context, a.head); !parties.empty()) return parties;
+  if (const std::vector<ActorIndex> parties = parties_inside(context, a.head); !parties.empty())
+    return parties;
   std::vector<ActorIndex> found = context.actors.all_actors_of(syntax, a.head);
   if (const ActorIndex other = that_of(context, a.head); other.valid()) add_unique(found, other);
   for (const TokenIndex c : syntax.children(a.head)) {  // "between Peru and a team headed by Jane Roe"
@@ -419,8 +422,14 @@ void drop_states_with_officials(const RecordContext& context, std::vector<ActorI
   });
 }
 
+bool lacks_first_side(const RecordContext& context, const Frame& frame, PredicateIndex p) {
+  return !frame.sides.empty() && std::ranges::all_of(frame.sides.front(), [&](const std::string& place) {
+    return actors_in(context, p, place).empty();
+  });
+}
+
 void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
-                        Derivation& derivation) {
+                        Derivation& derivation, bool lacking) {
   // "shunned B during his trip to Peru": who shuns him does not take part
   const auto refuses = [&](const Operator& op) {
     if (!op.entry || op.entry["pos"] != "link") return false;
@@ -429,10 +438,12 @@ void share_participants(const RecordContext& context, const Walk& walk, std::vec
   };
   for (const Operator& op : walk.operators) {
     if (!op.shares || op.shares->empty() || !op.predicate.valid() || refuses(op)) continue;
-    const bool enough = are_enough(context, participants);  // what one word shares goes together
+    const std::size_t own = participants.size();
+    const bool enough = !lacking && are_enough(context, participants);  // what one word shares goes together
     for (const std::string& place : *op.shares) {
       share_from(context, op, place, enough, participants, derivation);
     }
+    lacking = lacking && participants.size() == own;
     // "is considering talks with B": a parser hangs "with B" on either word.
     share_from(context, op, "with", are_enough(context, participants), participants, derivation);
   }
@@ -522,8 +533,9 @@ namespace {
 
 /// "their first meeting since 2021": the year is that of the one before.
 bool is_ranked(const Syntax& syntax, TokenIndex act) {
-  return std::ranges::any_of(syntax.children(act),
-                             [&](TokenIndex c) { return is_one_of(syntax.lower(c), {"first", "last"}); });
+  return std::ranges::any_of(syntax.children(act), [&](TokenIndex c) {
+    return is_one_of(syntax.lower(c), {"first", "last"});
+  });
 }
 
 /// What came of a wording, for the derivation.

@@ -15,10 +15,13 @@ std::vector<std::vector<ActorIndex>> frame_sides(const RecordContext& context, c
 /// Actors in this place ("agent", "with") of a predicate.
 std::vector<ActorIndex> actors_in(const RecordContext& context, PredicateIndex p, std::string_view place);
 
-/// Adds what the operators share until there are two: "A requested talks with B". Each step into the
-/// derivation.
+/// "a meeting with Peru and Chile": partners alone, and nobody whose they are.
+bool lacks_first_side(const RecordContext& context, const Frame& frame, PredicateIndex p);
+
+/// Adds what the operators share until there are two: "A requested talks with B"; at least one if the first
+/// side is lacking. Each step into the derivation.
 void share_participants(const RecordContext& context, const Walk& walk, std::vector<ActorIndex>& participants,
-                        Derivation& derivation);
+                        Derivation& derivation, bool lacking = false);
 
 /// "visits Peru, whose president receives him": the president is the party, not Peru.
 void drop_states_with_officials(const RecordContext& context, std::vector<ActorIndex>& participants,

@@ -30,6 +30,7 @@ class TreeRepair {
       if (relation(t) == "advcl") give_subject_of_passive(t);
       if (relation(t) == "ccomp" || relation(t) == "parataxis") raise_predicate(t);
       if (relation(t) == "obl:unmarked") give_object(t);
+      if (relation(t) == "conj") give_phrase_behind(t);
       give_answer_back(t);
       if (relation(t) == "appos") give_object_behind_name(t);
       if (relation(t) == "appos" || relation(t) == "nsubj") give_headline_partner(t);
@@ -345,25 +346,44 @@ class TreeRepair {
     attach(noun, verb, "obj");
   }
 
-  /// "Were the president to meet them, prices would fall": the condition hangs on its own subject, and that
-  /// beside another one on the main verb.
-  void give_inversion_back(TokenIndex were) {
-    const std::string_view lemma = columns_.lemma[were.value()];
-    const TokenIndex main = head(were);
-    if (were != sentence_.begin_index || (lemma != "be" && lemma != "should") ||
-        (relation(were) != "aux" && relation(were) != "cop") || !main.valid())
-      return;
-    TokenIndex subject, own;
-    for (TokenIndex t = were + 1; t < main; ++t) {
-      if (head(t) != main || !relation(t).starts_with("nsubj")) continue;
-      (subject.valid() ? own : subject) = t;
+  /// "Were the president to meet them, prices would fall", "Should he write to them, ...", "Had they met, ...":
+  /// the condition hangs on its own subject, or that on the main verb.
+  void give_inversion_back(TokenIndex first) {
+    const std::string_view word = lemma(first);
+    const bool were = word == "be" && xpos(first) == "VBD", had = word == "have" && xpos(first) == "VBD";
+    if (first != sentence_.begin_index || !(were || had || word == "should")) return;
+    const TokenIndex main = verb_with_modal(first);
+    if (!main.valid()) return;
+    TokenIndex verb;  // of the condition: "to meet", "write", "met"
+    for (TokenIndex t = first + 2; t < main && !verb.valid(); ++t) {
+      const bool infinitive = were && xpos(t) == "VB" && lemma(t - 1) == "to";
+      const bool bare = word == "should" && (xpos(t) == "VB" || xpos(t) == "VBP");
+      if (infinitive || bare || (had && xpos(t) == "VBN")) verb = t;
     }
-    if (!own.valid()) return;
-    const TokenIndex verb = child(subject, "acl");
-    if (!verb.valid() || !(subject < verb && verb < own) || xpos(verb) != "VB") return;
+    if (!verb.valid() || !subject_between(verb, main)) return;
+    TokenIndex subject;
+    for (TokenIndex t = first + 1; t < verb && !subject.valid(); ++t) {
+      const bool inside = head(t).valid() && first < head(t) && head(t) < verb;
+      if (!inside && (xpos(t).starts_with("NN") || xpos(t) == "PRP")) subject = t;
+    }
+    if (!subject.valid() || subject == main) return;
+    for (const TokenIndex above : {subject, verb}) {
+      if (is_under(main, above)) attach_anyhow(main, head(above), head(above).valid() ? "ccomp" : "root");
+    }
     attach(verb, main, "advcl");
-    attach(were, verb, "aux");
+    attach(first, verb, "aux");
     attach(subject, verb, "nsubj");
+  }
+
+  /// The first verb behind a comma that has a modal: "would" of "..., prices would fall"; or none.
+  TokenIndex verb_with_modal(TokenIndex first) const {
+    bool comma = false;
+    for (TokenIndex t = first + 1; t < sentence_.end_index; ++t) {
+      comma = comma || is_punctuation(t);
+      const bool modal = xpos(t) == "MD" && is_one_of(lemma(t), {"would", "could", "might", "will", "can"});
+      if (comma && modal && head(t).valid() && t < head(t)) return head(t);
+    }
+    return TokenIndex::none();
   }
 
   /// "said no to talks with them": "talks" is taken for what is said.
@@ -450,6 +470,13 @@ class TreeRepair {
       return;
     const TokenIndex noun = that - 1;
     if (is_noun(noun) && is_report(lemma(noun)) && has_subject(clause)) attach(clause, noun, "acl");
+  }
+
+  /// "a meeting of the Dutch and French ministers": no conjunct stands right behind "of".
+  void give_phrase_behind(TokenIndex noun) {
+    const TokenIndex of = child(noun, "case"), over = head(noun);
+    if (of.valid() && over.valid() && of == over + 1 && lemma(of) == "of" && xpos(over).starts_with("NN"))
+      attach(noun, over, "nmod");
   }
 
   /// "shot down reports on Friday that A had met B": "met" hangs on "shot".
