@@ -14,7 +14,7 @@ namespace {
 
 /// Without a leading article and possessive pronoun.
 std::string_view without_article(std::string_view words) {
-  for (const std::string_view article : {"the ", "a ", "an ", "The ", "A ", "An ", "THE "}) {
+  for (const std::string_view article : {"the ", "a ", "an ", "The ", "A ", "An ", "THE ", "no ", "No "}) {
     if (words.starts_with(article)) return words.substr(article.size());
   }
   return words;

@@ -50,11 +50,21 @@ ActorIndex called_host(const RecordContext& context, TokenIndex host, const Cont
   return told.valid() && syntax.has_child(told, "cop") ? context.actors.actor_of(told) : ActorIndex::none();
 }
 
+/// "a visit to Peru, whose president, Jane Roe, ..."
+ActorIndex told_of_state(const RecordContext& context, TokenIndex t, ActorIndex state) {
+  const Syntax& syntax = context.syntax;
+  if (syntax.lower(t) != "whose" || syntax.relation(t) != "nmod:poss") return ActorIndex::none();
+  const ActorIndex official = context.actors.actor_of(syntax.head(t));
+  const bool of_state = official.valid() && is_official_of(context.actors[official], context.actors[state]);
+  return of_state ? official : ActorIndex::none();
+}
+
 ActorIndex seen_there(const RecordContext& context, const Contact& visit, ActorIndex state) {
   for (const ByteSpan evidence : visit.evidence) {
     const SentenceIndex sentence =
         context.syntax.sentence_of(context.syntax.token_at_or_after(evidence.begin));
     for (const TokenIndex t : context.syntax.sentence(sentence).tokens) {
+      if (const ActorIndex host = told_of_state(context, t, state); host.valid()) return host;
       const PredicateIndex p = context.predicates.at(t);
       if (!p.valid() || context.predicates[p].kind != PredicateKind::verb) continue;
       if (context.tables.frames.find(context.syntax, context.predicates[p]) != nullptr)

@@ -299,6 +299,11 @@ std::size_t Merger::home_of(const ContactMention& m) const {
 }
 
 void Merger::place(std::size_t i) {
+  // "No delegation had gone there to see B": neither took place
+  const std::size_t journey = whose_purpose(mentions_[i]);
+  if (journey != ContactMention::kNone && mentions_[journey].status == Status::denied &&
+      mentions_[i].status == Status::refused)
+    mentions_[i].status = Status::denied;
   const ContactMention& m = mentions_[i];
   if (!complete(m)) return;
   // "met B to discuss the border with C": what they met for is no contact with C

@@ -72,6 +72,7 @@ class OperatorWalker {
   bool is_subject_of(PredicateIndex p) const;
   bool is_thought_of(PredicateIndex p) const;
   bool is_thought_without(PredicateIndex p) const;
+  bool leaves_open_when(TokenIndex word) const;
   bool is_own_offer(PredicateIndex p) const;
   bool is_heading(PredicateIndex p) const;
   bool is_past(PredicateIndex p) const;

@@ -51,18 +51,32 @@ bool OperatorWalker::is_subordinate(PredicateIndex index) const {
   return syntax_.base_relation(first) == "advcl" || (first != top && syntax_.has_child(first, "mark"));
 }
 
-/// "I would meet him if he asked", "she said she would meet him if he asked"
+/// "if he asked", "provided that", "any day", "at any hour", "without conditions", "gladly": on such words
+/// whoever would do it is willing.
+bool OperatorWalker::leaves_open_when(TokenIndex word) const {
+  const std::string_view relation = syntax_.base_relation(word);
+  const TokenIndex mark = syntax_.child(word, "mark");
+  if (relation == "advcl")
+    return mark.valid() && is_one_of(syntax_.lower(mark), {"if", "once", "unless", "provided", "whenever"});
+  const TokenIndex article = syntax_.child(word, "det");
+  const bool any = article.valid() && syntax_.lower(article) == "any";
+  const bool freely = marker_of(syntax_, word) == "without" &&
+                      is_one_of(syntax_.lemma(word), {"condition", "precondition", "hesitation"});
+  return (relation == "obl" && (any || freely)) ||
+         (relation == "advmod" &&
+          is_one_of(syntax_.lower(word), {"gladly", "happily", "anytime", "anywhere"}));
+}
+
+/// "I would meet him if he asked", "she said she would take a call from him at any hour"
 bool OperatorWalker::is_own_offer(PredicateIndex index) const {
   const Predicate& p = predicates_[index];
-  if (p.kind != PredicateKind::verb || !p.governor.valid() || p.governor_role != Role::clause) return false;
+  const bool carried = p.kind == PredicateKind::verb || p.light.valid();
+  if (!carried || !p.governor.valid() || p.governor_role != Role::clause) return false;
   const bool own = std::ranges::any_of(p.arguments, [&](const Argument& a) {
     return a.role == Role::agent && is_one_of(syntax_.lower(a.head), {"i", "we", "he", "she", "it", "they"});
   });
-  return own && std::ranges::any_of(syntax_.children(p.top), [&](TokenIndex c) {
-           const TokenIndex mark = syntax_.child(c, "mark");
-           return syntax_.base_relation(c) == "advcl" && mark.valid() &&
-                  is_one_of(syntax_.lower(mark), {"if", "once", "unless"});
-         });
+  return own &&
+         (std::ranges::any_of(syntax_.children(p.top), [&](TokenIndex c) { return leaves_open_when(c); }));
 }
 
 /// Is the act walked from the subject of this predicate?
