@@ -293,7 +293,9 @@ bool OperatorWalker::step_adjunct(const Predicate& p, PredicateIndex index) {
   if (marker == "at" && syntax_.lemma(p.head) == "table")
     return true;  // "wants them back at the negotiating table"
   // "had breakfast with A before visiting B": one after the other
-  const bool next_act = marker == "before" && syntax_.xpos(p.top) == "VBG" && is_past(p.governor);
+  // "two months before A arrived there, they had quarrelled": he did arrive
+  const bool next_act = marker == "before" && is_past(p.governor) &&
+                        (syntax_.xpos(p.top) == "VBG" || syntax_.xpos(p.top) == "VBD");
   if (const auto* row = tables_.find(marker, "link", "*")) {
     // "will sign it at a meeting with B": that is still to come, too
     const bool to_come = is_one_of(marker, {"at", "in", "during", "when", "while", "where", "by", "upon"}) &&

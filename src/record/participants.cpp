@@ -550,7 +550,9 @@ std::string told_time(std::string_view time, std::string_view published) {
 void add_place_and_time(const RecordContext& context, ContactMention& mention) {
   const Syntax& syntax = context.syntax;
   const SentenceIndex sentence = syntax.sentence_of(context.predicates[mention.predicate].head);
-  const std::vector<TimeExpression> times = find_times(syntax, sentence);
+  std::vector<TimeExpression> times = find_times(syntax, sentence);
+  if (auto year = year_before(syntax, context.predicates[mention.predicate].head); year)
+    times.insert(times.begin(), std::move(*year));
   mention.place = find_place(context, mention, times);
   if (!mention.place.empty()) mention.derivation.push_back({"place", {}, mention.place});
   const std::string_view published = context.document.article().published;

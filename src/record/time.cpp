@@ -311,6 +311,19 @@ std::vector<TimeExpression> find_times(const Syntax& syntax, SentenceIndex sente
   return Scanner(syntax, syntax.sentence(sentence).tokens).scan();
 }
 
+std::optional<TimeExpression> year_before(const Syntax& syntax, TokenIndex noun) {
+  for (const TokenIndex c : syntax.children(noun)) {
+    const int year = number_of(syntax.lower(c));
+    if (c > noun || !is_year(year) || syntax.lower(c).size() != 4) continue;
+    TimeExpression time;
+    time.tokens = {c, c + 1};
+    time.span = syntax.span(c);
+    time.iso = interval(day_of(year, 1, 1), day_of(year, 12, 31));
+    return time;
+  }
+  return std::nullopt;
+}
+
 std::string resolve_time(const TimeExpression& time, std::string_view published, bool future) {
   if (!time.iso.empty()) {
     if (!time.since) return time.iso;

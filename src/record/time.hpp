@@ -38,6 +38,9 @@ bool is_calendar_word(std::string_view lower);
 /// All time expressions of a sentence, in text order, none inside another.
 std::vector<TimeExpression> find_times(const Syntax& syntax, SentenceIndex sentence);
 
+/// The year that stands before a noun, "the 2012 visit", or nothing.
+std::optional<TimeExpression> year_before(const Syntax& syntax, TokenIndex noun);
+
 /// The interval "2018-07-16/2018-07-16" or "2015/..", or empty. `published` is an ISO day or empty; `future`
 /// says to which side a week day without a date is taken.
 std::string resolve_time(const TimeExpression& time, std::string_view published, bool future);

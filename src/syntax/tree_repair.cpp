@@ -18,6 +18,7 @@ class TreeRepair {
   void run() {
     for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
       join_hyphenated(t);
+      if (is_name(t)) give_acting_back(t);
       if (relation(t) == "ccomp") give_noun_back(t);
       if (relation(t) == "ccomp") give_reports_back(t);
       if (relation(t) == "acl") give_title_back(t);
@@ -254,6 +255,19 @@ class TreeRepair {
     if (body.valid()) attach(body, name, "compound");
   }
 
+  /// "spoke with Acting Haitian Premier Roe": "Acting" is taken for whom he spoke with, beside Roe.
+  void give_acting_back(TokenIndex acting) {
+    const std::string_view word = lemma(acting);
+    if ((word != "Acting" && word != "acting") || !head(acting).valid()) return;
+    for (TokenIndex name = acting + 1; name < sentence_.end_index; ++name) {
+      if (head(name) != head(acting) || relation(name) != relation(acting) || !is_name(name)) continue;
+      const TokenIndex preposition = child(acting, "case");
+      attach(acting, name, "amod");
+      if (preposition.valid()) attach(preposition, name, "case");
+      return;
+    }
+  }
+
   /// "said reports that they met were untrue": "reports" is taken for a verb beside "untrue".
   void give_noun_back(TokenIndex verb) {
     if (xpos(verb) != "VBZ" || relation(verb) != "ccomp" || has_subject(verb) || !head(verb).valid()) return;
@@ -346,8 +360,8 @@ class TreeRepair {
     attach(noun, verb, "obj");
   }
 
-  /// "Were the president to meet them, prices would fall", "Should he write to them, ...", "Had they met, ...":
-  /// the condition hangs on its own subject, or that on the main verb.
+  /// "Were the president to meet them, prices would fall", "Should he write to them, ...", "Had they met,
+  /// ...": the condition hangs on its own subject, or that on the main verb.
   void give_inversion_back(TokenIndex first) {
     const std::string_view word = lemma(first);
     const bool were = word == "be" && xpos(first) == "VBD", had = word == "have" && xpos(first) == "VBD";

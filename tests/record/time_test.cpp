@@ -49,6 +49,17 @@ TEST(Time, DaysOnEnd) {
   EXPECT_EQ(days({"on", "4", "and", "6", "June"}, kWednesday, true), "2024-06-06/2024-06-06");
 }
 
+TEST(Time, TheYearBeforeANoun) {
+  const ParsedText parsed = words({"visit", "2012", "2011"});
+  EXPECT_FALSE(year_before(parsed.syntax, TokenIndex(0)));  // they stand behind it
+  auto before = read_conllu(
+      "1\t2012\t2012\tNUM\tCD\t_\t2\tnummod\t_\t_\n2\tvisit\tvisit\tNOUN\tNN\t_\t0\troot\t_\t_\n\n");
+  ASSERT_TRUE(before);
+  const auto year = year_before(before->syntax, TokenIndex(1));
+  ASSERT_TRUE(year);
+  EXPECT_EQ(resolve_time(*year, "", false), "2012-01-01/2012-12-31");
+}
+
 TEST(Time, NothingWithoutPublication) {
   EXPECT_EQ(days({"met", "on", "Monday"}, ""), "");
   EXPECT_EQ(days({"met", "yesterday"}, "2024-05"), "");

@@ -170,6 +170,10 @@ INSTANTIATE_TEST_SUITE_P(
          "call/VBN/1/acl for/IN/8/case talk/NNS/6/obl ,/,/1/punct Lusa/NNP/12/nsubj News/NNP/10/flat "
          "report/VBD/0/root",
          {{1, "5/nmod:poss"}, {3, "1/flat"}, {4, "1/case"}, {5, "12/nsubj"}, {6, "5/acl"}}},
+        {"WhoActs",
+         "Roe/NNP/2/nsubj speak/VBD/0/root with/IN/4/case Acting/NNP/2/obl Chadian/JJ/6/amod "
+         "Premier/NNP/7/nmod:desc Poe/NNP/2/obl",
+         {{3, "7/case"}, {4, "7/amod"}, {7, "2/obl"}}},
         {"AVerbBehindNeverBefore",
          "never/RB/2/advmod before/RB/3/advmod have/VBD/0/root a/DT/7/det minister/NN/6/compound "
          "set/VBN/7/amod foot/NN/3/obj there/RB/3/advmod",
