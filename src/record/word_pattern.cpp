@@ -404,13 +404,36 @@ TokenIndex end_of_phrase(const Document& document, const Syntax& syntax, TokenIn
   return end;
 }
 
+namespace {
+
+std::size_t count(std::string_view text, std::string_view what) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size()))
+    ++found;
+  return found;
+}
+
+/// With the mark that closes what the words open: 'would be "settled"'.
+ByteSpan with_closing_mark(std::string_view text, ByteSpan span) {
+  constexpr std::pair<std::string_view, std::string_view> kMarks[] = {{"\"", "\""}, {"\u201c", "\u201d"}};
+  for (const auto& [open, close] : kMarks) {
+    const std::string_view words = span.in(text);
+    const bool left_open =
+        open == close ? count(words, open) % 2 == 1 : count(words, open) > count(words, close);
+    if (left_open && text.substr(span.end).starts_with(close)) span.end += static_cast<std::uint32_t>(close.size());
+  }
+  return span;
+}
+
+}  // namespace
+
 ByteSpan without_edges(std::string_view text, ByteSpan span) {
   const auto loose = [](char32_t c) { return is_space(c) || is_punctuation(c); };
   while (span.begin < span.end && loose(decode_at(text, span.begin).value))
     span.begin += decode_at(text, span.begin).size;
   while (span.begin < span.end && loose(decode_before(text, span.end).value))
     span.end -= decode_before(text, span.end).size;
-  return span;
+  return with_closing_mark(text, span);
 }
 
 }  // namespace readout
