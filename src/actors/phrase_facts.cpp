@@ -59,6 +59,11 @@ std::string_view country_in(const Work& work, const PhraseMatch& match) {
   }
 }
 
+bool is_international(const Work& work, const PhraseMatch& match) {
+  return match.what.kind == PhraseKind::organisation &&
+         work.tables.organisations[match.what.entry].cameo.starts_with("IGO");
+}
+
 /// Is the word inside a phrase that belongs to another person within this one ("an ally of Chad's
 /// president")? Only the words that hang close to the head tell its country.
 bool is_close(const Syntax& syntax, TokenIndex t, TokenRange core) {
@@ -132,6 +137,8 @@ void read_countries(const Work& work, Draft& draft, TokenRange core) {
       }
     }
     t = match->tokens.end_index - 1;
+    // "the head of the OSCE mission in Bishkek": of no state, wherever the mission is
+    if (country.empty() && is_international(work, *match)) break;
   }
   if (draft.country.empty()) draft.country = before.empty() ? after : before;
 }

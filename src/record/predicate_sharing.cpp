@@ -66,13 +66,18 @@ bool PredicatesBuilder::is_content_clause(TokenIndex verb) const {
     }
   }
   if (!that.valid()) return false;
-  if (syntax_.head(verb) + 1 == that)
-    return syntax_.base_relation(that) == "mark" || object.valid() || high_time;
-  if (syntax_.subtree(verb).begin_index != that) return false;
-  if (syntax_.base_relation(that) == "mark") return true;  // "a report by the Times that A had met B"
-  // "a report in the Times that A had asked to see B": nothing is left for "that" to be
-  const TokenIndex complement = syntax_.child(verb, "xcomp"), over = syntax_.head(syntax_.head(verb));
-  const bool whole = object.valid() || (complement.valid() && syntax_.has_child(complement, "obj"));
+  const bool adjacent = syntax_.head(verb) + 1 == that;
+  if (!adjacent && syntax_.subtree(verb).begin_index != that) return false;
+  if (syntax_.base_relation(that) == "mark" || (adjacent && (object.valid() || high_time)))
+    return true;  // "a report by the Times that A had met B"
+  // "a report in the Times that A had asked to see B", "had flown there to see B": nothing is left for "that"
+  // to be
+  const TokenIndex over = syntax_.head(syntax_.head(verb));
+  const auto is_whole = [&](std::string_view relation) {
+    const TokenIndex complement = syntax_.child(verb, relation);
+    return complement.valid() && syntax_.has_child(complement, "obj");
+  };
+  const bool whole = object.valid() || is_whole("xcomp") || is_whole("advcl");
   return whole && over.valid() && tables_.takes(syntax_.lemma(over), "that");
 }
 
