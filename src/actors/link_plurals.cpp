@@ -97,7 +97,9 @@ class PluralLinker {
     TokenIndex first;
     for (const DraftIndex other : work_.order) {
       const Draft& name = work_.drafts[other];
+      if (name.sentence.value() > draft.sentence.value() + 1) break;
       if (name.sentence.value() != draft.sentence.value() + 1 || name.form != Form::person_name) continue;
+      if (!name.entity.valid()) break;
       const Entity& entity = work_.entities[name.entity];
       const TokenIndex top = grammar::first_conjunct(work_.syntax, name.mention.head);
       const bool fresh = entity.drafts.front() == other && entity.offices.empty() && entity.country.empty();

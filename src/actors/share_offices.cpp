@@ -158,6 +158,10 @@ class OfficeSharer {
     TokenIndex behind = own.end_index;
     if (is(behind, ",") || is(behind, ":") || is(behind, "-") || is(behind, "\u2013")) ++behind;
     if (behind < end_of_sentence(own.begin_index)) list = list_from(behind);
+    // "delegates to the UN, Roe and Poe", the names taken for part of the phrase
+    for (TokenIndex t = own.begin_index; t < own.end_index && list.persons.size() < 2; ++t) {
+      if (is(t, ",")) list = list_from(t + 1);
+    }
     if (list.persons.size() < 2) list = list_before(own.begin_index);
     if (list.persons.size() < 2) return;
     const Draft& draft = work_.drafts[d];

@@ -95,7 +95,12 @@ bool is_deniable(const ContactMention& told, const Answer& answer) {
 /// Is it given by who may give it?
 bool fits_parties(const RecordContext& context, const Answer& answer, const ContactMention& told) {
   const Parties movers = movers_of(context, told);
-  if (answer.mention.status == Status::denied) return is_deniable(told, answer);
+  if (answer.mention.status == Status::denied) {
+    // "his office", "the royal court" may be of either side; a third state has nothing to deny
+    return is_deniable(told, answer) && std::ranges::all_of(answer.by, [&](ActorIndex who) {
+             return context.actors[who].country.empty() || any_side(context.actors, who, told.participants);
+           });
+  }
   const bool settled = answer.mention.status == Status::refused || answer.mention.status == Status::scheduled;
   if (answer.cue != nullptr && answer.cue->subject == AnswerCue::Subject::mover) {
     return !answer.by.empty() && std::ranges::all_of(answer.by, [&](ActorIndex who) {

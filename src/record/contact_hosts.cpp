@@ -66,7 +66,8 @@ ActorIndex seen_there(const RecordContext& context, const Contact& visit, ActorI
     for (const TokenIndex t : context.syntax.sentence(sentence).tokens) {
       if (const ActorIndex host = told_of_state(context, t, state); host.valid()) return host;
       const PredicateIndex p = context.predicates.at(t);
-      if (!p.valid() || context.predicates[p].kind != PredicateKind::verb) continue;
+      if (!p.valid() || context.predicates[p].kind != PredicateKind::verb || context.predicates[p].negated)
+        continue;
       if (context.tables.frames.find(context.syntax, context.predicates[p]) != nullptr)
         continue;  // another contact: "flew there and will meet him on Friday"
       if (const ActorIndex host = seen_in(context, p, visit, state); host.valid()) return host;

@@ -435,9 +435,8 @@ bool Merger::hosts(const Contact& meeting, const Contact& visit) const {
   const auto sentence_of = [&](ByteSpan evidence) {
     return context_.syntax.sentence_of(context_.syntax.token_at_or_after(evidence.begin));
   };
-  const bool together = std::ranges::any_of(meeting.evidence, [&](ByteSpan m) {
-    return sentence_of(m) == sentence_of(visit.evidence.front());
-  });
+  const bool together = std::ranges::any_of(
+      meeting.evidence, [&](ByteSpan m) { return sentence_of(m) == sentence_of(visit.evidence.front()); });
   if (!together) return false;
   const bool purpose = is_purpose_of(meeting, visit);  // "flew to Cuba to see the rebels' commander"
   return std::ranges::all_of(visit.participants, [&](const Participant& v) {
@@ -491,8 +490,8 @@ std::size_t Merger::what_decides(std::size_t contact) const {
 }
 
 void Merger::drop_what_is_no_contact() {
+  for (Contact& contact : contacts_) contact.diplomatic = is_diplomatic(context_.actors, actors_of(contact));
   for (std::size_t c = contacts_.size(); c-- > 0;) {
-    contacts_[c].diplomatic = is_diplomatic(context_.actors, actors_of(contacts_[c]));
     const std::string why = why_out_of_scope(context_, contacts_[what_decides(c)]);
     if (why.empty()) continue;
     for (ContactMention& m : mentions_) {

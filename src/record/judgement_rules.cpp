@@ -34,7 +34,8 @@ bool JudgementFinder::gives_reason(PredicateIndex p) const {
   return false;
 }
 
-/// An official, active or former, or people of a party, and somebody else who is no state: no blows are to be thought of.
+/// An official, active or former, or people of a party, and somebody else who is no state: no blows are to be
+/// thought of.
 bool JudgementFinder::between_politicians(PredicateIndex p) const {
   const auto actor_at = [&](const Argument* a) {
     const MentionIndex m = a ? context_.actors.headed_by(a->head) : MentionIndex::none();

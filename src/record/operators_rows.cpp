@@ -23,10 +23,9 @@ std::string particles_of(const Syntax& syntax, TokenIndex t) {
     // a parser takes the particle for an adverb now and then ("sat down")
     const bool adverb = syntax.relation(c) == "advmod" && c == t + 1 && syntax.upos(c) != "PUNCT";
     const bool particle =
-        adverb &&
-        (syntax.xpos(c) == "RP" ||
-         is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through", "apart",
-                                     "ahead", "round", "around", "forward", "over"}));
+        adverb && (syntax.xpos(c) == "RP" ||
+                   is_one_of(syntax.lower(c), {"down", "up", "off", "out", "away", "back", "aside", "through",
+                                               "apart", "ahead", "round", "around", "forward", "over"}));
     if (particle || syntax.relation(c) == "compound:prt") particles.append(" ").append(syntax.lower(c));
   }
   return particles;

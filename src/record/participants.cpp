@@ -551,7 +551,8 @@ void add_place_and_time(const RecordContext& context, ContactMention& mention) {
   const Syntax& syntax = context.syntax;
   const SentenceIndex sentence = syntax.sentence_of(context.predicates[mention.predicate].head);
   std::vector<TimeExpression> times = find_times(syntax, sentence);
-  if (auto year = year_before(syntax, context.predicates[mention.predicate].head); year)
+  const Predicate& act = context.predicates[mention.predicate];
+  if (auto year = act.kind == PredicateKind::noun ? year_before(syntax, act.head) : std::nullopt; year)
     times.insert(times.begin(), std::move(*year));
   mention.place = find_place(context, mention, times);
   if (!mention.place.empty()) mention.derivation.push_back({"place", {}, mention.place});

@@ -92,8 +92,10 @@ class PartFinder {
   /// "rejected reports on | Sunday"
   bool is_day(ByteSpan span) const {
     const TokenRange words = syntax_.tokens_in(span);
-    return words.begin_index.value() > 0 && is_calendar_word(syntax_.lower(words.begin_index)) &&
-           syntax_.lower(words.begin_index - 1) == "on";
+    for (const TokenIndex t : words) {
+      if (!is_calendar_word(syntax_.lower(t)) && syntax_.upos(t) != "NUM") return false;
+    }
+    return !words.empty() && words.begin_index.value() > 0 && syntax_.lower(words.begin_index - 1) == "on";
   }
 
   bool is_quoted(TokenRange words) const {

@@ -314,7 +314,7 @@ std::vector<TimeExpression> find_times(const Syntax& syntax, SentenceIndex sente
 std::optional<TimeExpression> year_before(const Syntax& syntax, TokenIndex noun) {
   for (const TokenIndex c : syntax.children(noun)) {
     const int year = number_of(syntax.lower(c));
-    if (c > noun || !is_year(year) || syntax.lower(c).size() != 4) continue;
+    if (c > noun || !is_year(year) || syntax.lower(c).size() != 4 || syntax.has_child(c, "case")) continue;
     TimeExpression time;
     time.tokens = {c, c + 1};
     time.span = syntax.span(c);

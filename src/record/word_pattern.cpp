@@ -420,7 +420,8 @@ ByteSpan with_closing_mark(std::string_view text, ByteSpan span) {
     const std::string_view words = span.in(text);
     const bool left_open =
         open == close ? count(words, open) % 2 == 1 : count(words, open) > count(words, close);
-    if (left_open && text.substr(span.end).starts_with(close)) span.end += static_cast<std::uint32_t>(close.size());
+    if (left_open && text.substr(span.end).starts_with(close))
+      span.end += static_cast<std::uint32_t>(close.size());
   }
   return span;
 }

@@ -56,6 +56,7 @@ class TreeRepair {
     if (last >= sentence_.end_index || !is_name(first) || !is_name(last) || xpos(first + 1) != "HYPH") return;
     const TokenIndex owned = head(last);
     if (relation(last) != "nmod:poss" || !owned.valid() || owned == first || head(first) == owned) return;
+    if (!has_label("flat")) return;
     const std::string relation_now(relation(first));
     if (is_under(owned, first)) attach_anyhow(owned, head(first), relation_now);
     attach_anyhow(first, owned, "nmod:poss");
@@ -103,6 +104,9 @@ class TreeRepair {
     return false;
   }
 
+  bool has_label(std::string_view relation) const {
+    return std::ranges::find(labels_.relation, relation) != labels_.relation.end();
+  }
   void attach(TokenIndex t, TokenIndex to, std::string_view with) {
     const auto label = std::ranges::find(labels_.relation, with);
     if (label == labels_.relation.end() || is_under(to, t)) return;
@@ -260,7 +264,9 @@ class TreeRepair {
     const std::string_view word = lemma(acting);
     if ((word != "Acting" && word != "acting") || !head(acting).valid()) return;
     for (TokenIndex name = acting + 1; name < sentence_.end_index; ++name) {
+      if (is_punctuation(name)) return;
       if (head(name) != head(acting) || relation(name) != relation(acting) || !is_name(name)) continue;
+      if (child(name, "case").valid()) return;  // another phrase
       const TokenIndex preposition = child(acting, "case");
       attach(acting, name, "amod");
       if (preposition.valid()) attach(preposition, name, "case");
@@ -374,7 +380,9 @@ class TreeRepair {
       const bool bare = word == "should" && (xpos(t) == "VB" || xpos(t) == "VBP");
       if (infinitive || bare || (had && xpos(t) == "VBN")) verb = t;
     }
-    if (!verb.valid() || !subject_between(verb, main)) return;
+    if (verb.valid() && relation(verb).starts_with("aux")) verb = head(verb);  // "were troops to be sent"
+    if (!verb.valid() || verb == main || !subject_between(verb, main)) return;
+    if (relation(verb) == "advcl" && head(verb) == main && has_subject(verb)) return;  // as it should be
     TokenIndex subject;
     for (TokenIndex t = first + 1; t < verb && !subject.valid(); ++t) {
       const bool inside = head(t).valid() && first < head(t) && head(t) < verb;
@@ -498,7 +506,9 @@ class TreeRepair {
     const TokenIndex that = child(clause, "mark"), verb = head(clause);
     if (!that.valid() || lemma(that) != "that" || !verb.valid() || clause < verb || !has_subject(clause))
       return;
-    if (is_one_of(lemma(that - 1), {"so", "such", "now", "given", "provided", "order"})) return;
+    if (that == sentence_.begin_index ||
+        is_one_of(lemma(that - 1), {"so", "such", "now", "given", "provided", "order"}))
+      return;
     const TokenIndex noun = child(verb, "obj");
     if (noun.valid() && noun < that && is_noun(noun) && is_report(lemma(noun))) attach(clause, noun, "acl");
   }
@@ -535,7 +545,9 @@ class TreeRepair {
   /// "called a report that he met the minister, Jane Roe, a lie": "lie" is taken for an apposition.
   void give_label_back(TokenIndex noun) {
     const TokenIndex article = child(noun, "det");
-    if (!is_noun(noun) || !article.valid() || lemma(article) != "a" || !is_punctuation(article - 1)) return;
+    if (!is_noun(noun) || !article.valid() || article == sentence_.begin_index || lemma(article) != "a" ||
+        !is_punctuation(article - 1))
+      return;
     TokenIndex object = head(noun);
     while (object.valid() && relation(object) != "root" &&
            !(relation(object) == "obj" && head(object).valid() &&
@@ -573,7 +585,7 @@ class TreeRepair {
   void give_content_clause(TokenIndex clause) {
     const TokenIndex that = child(clause, "mark"), person = head(clause);
     if (!that.valid() || lemma(that) != "that" || !person.valid() || !has_subject(clause)) return;
-    if (!is_punctuation(that - 1) ||
+    if (that == sentence_.begin_index || !is_punctuation(that - 1) ||
         !is_name(child(person, "appos").valid() ? child(person, "appos") : person))
       return;
     const TokenIndex verb = head(person);
@@ -643,11 +655,17 @@ class TreeRepair {
   /// object.
   void give_participle_back(TokenIndex had) {
     const bool negated = is_one_of(lemma(sentence_.begin_index), {"never", "not", "only", "nor", "rarely"});
-    if (!negated || lemma(had) != "have" || xpos(had) != "VBD") return;
+    if (!negated || lemma(had) != "have" || xpos(had) != "VBD" || has_subject(had)) return;
+    for (TokenIndex t = sentence_.begin_index; t < had; ++t) {
+      if (is_noun(t) || is_name(t) || xpos(t) == "PRP") {
+        if (!child(t, "case").valid()) return;  // a subject: "Only two states had the money needed"
+      }
+    }
     TokenIndex verb = had + 1;
     while (verb < sentence_.end_index && xpos(verb) != "VBN") ++verb;
     if (verb >= sentence_.end_index || verb < had + 2 || !xpos(verb - 1).starts_with("NN")) return;
     const TokenIndex object = head(verb);
+    if (!has_label("aux") || !has_label("nsubj") || !is_under(verb, had)) return;
     columns_.head[verb.value()] = TokenIndex::none();
     columns_.relation[verb.value()] = columns_.relation[had.value()];
     for (TokenIndex t = sentence_.begin_index; t < sentence_.end_index; ++t) {
