@@ -37,14 +37,13 @@ std::vector<ActorIndex> Actors::expand(ActorIndex a) const {
   return actors_[a].members.empty() ? std::vector<ActorIndex>{a} : actors_[a].members;
 }
 
-/// "Trinidad and Tobago's Jane Roe": whose minister she is takes no part, however a parser cuts the state's
-/// name.
-bool Actors::is_possessor(const Syntax& syntax, TokenIndex t) const {
+bool Actors::is_possessor_state(const Syntax& syntax, TokenIndex t) const {
   const MentionIndex m = headed_by(t);
   if (!m.valid()) return false;
   const TokenIndex behind = mentions_[m].tokens.end_index;
   return mentions_[m].tokens.size() > 1 && behind < syntax.tokens().end_index &&
-         syntax.xpos(behind) == "POS" && mentions_[m].actor.valid() && actors_[mentions_[m].actor].type == ActorType::state;
+         syntax.xpos(behind) == "POS" && mentions_[m].actor.valid() &&
+         actors_[mentions_[m].actor].type == ActorType::state;
 }
 
 std::vector<ActorIndex> Actors::all_actors_of(const Syntax& syntax, TokenIndex t) const {
@@ -65,7 +64,7 @@ std::vector<ActorIndex> Actors::all_actors_of(const Syntax& syntax, TokenIndex t
       if (child <= t || words.contains(child) || syntax.base_relation(child) != "conj") continue;
       const bool excluded =
           std::ranges::any_of(syntax.children(child), [&](TokenIndex c) { return syntax.lower(c) == "not"; });
-      if (!excluded && !is_possessor(syntax, child)) add(child);  // "officials, not ministers"
+      if (!excluded && !is_possessor_state(syntax, child)) add(child);  // "officials, not ministers"
     }
   }
   return found;

@@ -118,7 +118,9 @@ class Actors {
 
  private:
   friend class ActorsBuilder;
-  bool is_possessor(const Syntax& syntax, TokenIndex t) const;
+  /// "Trinidad and Tobago's Jane Roe": the state of two words, whose minister she is, which a parser lists
+  /// beside her.
+  bool is_possessor_state(const Syntax& syntax, TokenIndex t) const;
   IndexedVector<ActorIndex, Actor> actors_;
   IndexedVector<MentionIndex, Mention> mentions_;
   IndexedVector<TokenIndex, MentionIndex> by_head_;

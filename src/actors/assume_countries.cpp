@@ -21,7 +21,7 @@ class CountryGuesser {
       Entity& entity = work_.entities[e];
       if (entity.dead || entity.type != ActorType::person || entity.name.empty() || !entity.country.empty())
         continue;
-      entity.country = country_of_led(e);
+      entity.country = country_of_led(e);  // the report says so: not assumed
       if (entity.country.empty()) entity.country = country_of_party(e);
     }
     count_countries();
@@ -37,7 +37,8 @@ class CountryGuesser {
     for (const EntityIndex e : work_.entities.indices()) {
       if (!serves_a_state(work_.entities[e])) continue;
       // The surest first; each is looked for only if those before it are not there.
-      if (accept(e, country_of_party(e)) || accept(e, country_of_visit(e)) ||
+      if (accept(e, country_of_party(e)) ||
+          accept(e, country_of_visit(e)) ||  // party: of those without a name
           accept(e, country_of_speaker(e)) || accept(e, country_of_subject(e)) ||
           accept(e, country_of_peer(e)))
         continue;
@@ -51,8 +52,9 @@ class CountryGuesser {
   std::string country_of_led(EntityIndex e) const {
     const Syntax& syntax = work_.syntax;
     for (const DraftIndex d : work_.entities[e].drafts) {
-      TokenIndex who = work_.drafts[d].mention.tokens.end_index;  // by the words: trees hang the clause anywhere
-      if (who + 1 >= syntax.tokens().end_index) continue;
+      TokenIndex who =
+          work_.drafts[d].mention.tokens.end_index;  // by the words: trees hang the clause anywhere
+      if (who + 1 >= syntax.sentence(work_.drafts[d].sentence).tokens.end_index) continue;
       if (syntax.form(who) == ",") ++who;
       const TokenIndex verb = syntax.head(who);
       if (syntax.lower(who) != "who" || !verb.valid() || syntax.xpos(verb) == "VBN") continue;

@@ -95,7 +95,6 @@ class NominalFinder {
     return ranks(act) || std::ranges::any_of(syntax_.children(act), ranks);
   }
 
-  /// The draft of a phrase around the match, or nothing if the words are used otherwise.
   /// "Bulgaria's caretaker premier", tagged as an adjective: it has an owner or an article, and a role.
   bool heads_phrase(TokenIndex t) const {
     const auto has_owner = [&](TokenIndex word) {
@@ -107,6 +106,7 @@ class NominalFinder {
            is_one_of(syntax_.base_relation(t), {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"});
   }
 
+  /// The draft of a phrase around the match, or nothing if the words are used otherwise.
   std::optional<Draft> draft_of(const PhraseMatch& match) const {
     if (in_name(match.tokens)) return std::nullopt;
     const TokenIndex top = grammar::top_of(syntax_, match.tokens);

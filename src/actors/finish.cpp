@@ -284,9 +284,14 @@ std::string_view ActorsBuilder::told_sector(const Actor& actor, const Entity& en
     const Draft& draft = work_.drafts[d];
     if (draft.form == Form::pronoun || draft.form == Form::pair) continue;
     for (TokenIndex t = draft.mention.tokens.begin_index; t < draft.mention.tokens.end_index; ++t) {
+      // "leaders of the separatists"; but not "of parties opposed to the rebels"
+      const bool of_whom = work_.syntax.head(t) == draft.mention.head && draft.form == Form::officials &&
+                           grammar::preposition_of(work_.syntax, t) == "of";
       const bool behind = t > draft.mention.head && draft.form != Form::organisation;
-      const bool of_whom = draft.form == Form::officials;  // "leaders of the separatists"
-      if (!of_whom && (behind || work_.syntax.upos(t) == "ADP")) break;
+      if (!of_whom && (behind || work_.syntax.upos(t) == "ADP")) {
+        if (draft.form == Form::officials) continue;
+        break;
+      }
       const auto told = work_.tables.sector_words.find(std::string(work_.syntax.lower(t)));
       if (told != work_.tables.sector_words.end()) return told->second;
     }

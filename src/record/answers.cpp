@@ -18,7 +18,7 @@ bool holds(const Parties& parties, ActorIndex a) { return std::ranges::find(part
 class AnswerFinder {
  public:
   AnswerFinder(const RecordContext& context, const IndexedVector<StatementIndex, Statement>& statements)
-      : context_(context), syntax_(context.syntax), statements_(statements) {}
+      : context_(context), syntax_(context.syntax), statements_(statements), hidden_(syntax_.size(), 0) {}
 
   std::vector<Answer> find() {
     for (const TokenIndex t : syntax_.tokens()) find_cue(t);
@@ -43,15 +43,14 @@ class AnswerFinder {
   bool may_stand_in(const StandIn& stand_in, TokenIndex word) const;
   Parties subjects_of(PredicateIndex p) const;
   void add(Answer answer, Walk walk, TokenRange words, Table::Row row);
-  bool is_hidden(TokenIndex t) const {
-    return std::ranges::any_of(hidden_, [&](TokenRange words) { return words.contains(t); });
-  }
+  bool is_hidden(TokenIndex t) const { return hidden_[t] != 0; }
 
   const RecordContext& context_;
   const Syntax& syntax_;
   const IndexedVector<StatementIndex, Statement>& statements_;
   std::vector<Answer> answers_;
-  std::vector<TokenRange> hidden_;  // words that were read: cues, and what only looks like one
+  IndexedVector<TokenIndex, std::uint8_t>
+      hidden_;  // words that were read: cues, and what only looks like one
 };
 
 void AnswerFinder::find_cue(TokenIndex t) {
@@ -67,7 +66,7 @@ void AnswerFinder::find_cue(TokenIndex t) {
                                    (!cue.bare || is_bare(verb)));
     if (!fits) continue;
     if (!cue.none && !has_subject(verb, cue.subject)) continue;
-    hidden_.push_back(match.words);
+    for (const TokenIndex word : match.words) hidden_[word] = 1;
     if (cue.none) return;
     Answer answer;
     answer.mention.predicate = verb;

@@ -5,8 +5,8 @@
 // Two kinds, both from answers.tsv: cues, patterns that tell the fate of the act by themselves, and stand-ins
 // ("it", "one", "the offer"), whose fate the operators over them tell as over any act. Each is a candidate
 // only: it becomes a mention of the contact if a contact is told in reach before it whose stage it fits and
-// whose party does the answering. Nothing is guessed of what "it" may be besides: where the stage, the number
-// or the parties do not fit, there is no answer.
+// whose party does the answering (of a denial: nobody of a third state). Nothing is guessed of what "it" may
+// be besides: where the stage, the number or the parties do not fit, there is no answer.
 #pragma once
 
 #include "record/contacts.hpp"

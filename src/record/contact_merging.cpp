@@ -142,19 +142,24 @@ class Merger {
 /// Candidates only, each where it stands.
 void Merger::insert_answers() {
   const auto head_of = [&](const ContactMention& m) { return context_.predicates[m.predicate].head; };
+  const auto told = static_cast<std::ptrdiff_t>(mentions_.size());
   for (std::size_t a = 0; a < answers_.size(); ++a) {
-    const auto at = std::ranges::upper_bound(mentions_, head_of(answers_[a].mention), {}, head_of);
-    mentions_.insert(at, answers_[a].mention)->answer = a;
+    mentions_.push_back(answers_[a].mention);
+    mentions_.back().answer = a;
   }
+  std::ranges::inplace_merge(mentions_, mentions_.begin() + told, {}, head_of);
 }
 
 void Merger::drop_what_answers_nothing() {
-  for (std::size_t i = mentions_.size(); i-- > 0;) {
-    if (mentions_[i].frame != nullptr) continue;
-    mentions_.erase(mentions_.begin() + static_cast<std::ptrdiff_t>(i));
-    for (ContactMention& m : mentions_) {
-      if (m.antecedent != ContactMention::kNone && m.antecedent > i) --m.antecedent;
-    }
+  std::vector<std::size_t> place_now;  // of each mention, and of one that goes that of the next
+  std::size_t stay = 0;
+  for (const ContactMention& m : mentions_) {
+    place_now.push_back(stay);
+    if (m.frame != nullptr) ++stay;
+  }
+  std::erase_if(mentions_, [](const ContactMention& m) { return m.frame == nullptr; });
+  for (ContactMention& m : mentions_) {
+    if (m.antecedent != ContactMention::kNone) m.antecedent = place_now[m.antecedent];
   }
 }
 

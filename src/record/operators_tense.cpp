@@ -76,7 +76,7 @@ bool OperatorWalker::is_own_offer(PredicateIndex index) const {
     return a.role == Role::agent && is_one_of(syntax_.lower(a.head), {"i", "we", "he", "she", "it", "they"});
   });
   return own &&
-         (std::ranges::any_of(syntax_.children(p.top), [&](TokenIndex c) { return leaves_open_when(c); }));
+         std::ranges::any_of(syntax_.children(p.top), [&](TokenIndex c) { return leaves_open_when(c); });
 }
 
 /// Is the act walked from the subject of this predicate?

@@ -13,8 +13,9 @@ struct Lookup {
   std::string rule, note;
 };
 
-/// Rule of words before that a noun in the cue's sentence tells: they are surely those that are meant.
-inline constexpr std::string_view kNamedSaying = "named";
+/// Rules of words before that a noun in the cue's sentence tells, or what the denial itself says is not so:
+/// they are surely those that are meant.
+inline constexpr std::string_view kNamedSaying = "named", kOwnNegation = "negated";
 
 /// What the speaker says now. `original` is what is known of the words before, or empty. Denials have none.
 Lookup words_now(const RecordContext& context, const std::vector<Telling>& tellings, const Episode& episode,

@@ -46,7 +46,7 @@ class BeforeFinder {
       return {s, "counterpart", "holds what stands for the words now"};
     if (denial) {
       if (const ByteSpan s = own_negation(); !s.empty())
-        return {s, std::string(kNamedSaying), "what the speaker says is not so"};
+        return {s, std::string(kOwnNegation), "what the speaker says is not so"};
     }
     if (!denial || episode_.claimant.valid()) {
       if (const ByteSpan s = nearest([&](const Telling& t) { return t.source == corrected(); }); !s.empty())

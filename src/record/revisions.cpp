@@ -421,7 +421,7 @@ bool RevisionFinder::are_related(const Episode& episode, const Revision& revisio
   const bool told = std::ranges::any_of(
       tellings_, [&](const Telling& t) { return t.span.overlaps(revision.original) && is_tied(episode, t); });
   const bool inside = std::ranges::any_of(revision.derivation, [](const DerivationStep& step) {
-    return step.rule == kInside || step.rule == kNamedSaying;
+    return step.rule == kInside || step.rule == kNamedSaying || step.rule == kOwnNegation;
   });
   if (told || inside) return true;
   const SentenceIndex sentence = episode.parts.front()->sentence;

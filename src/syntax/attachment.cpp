@@ -160,7 +160,7 @@ void Attachment::improve(const SequenceBatch& batch, AttachmentWorkspace& w, Att
       w.tree[d] = {head == Attached::kRoot ? 0 : head - sentence.first + 1, out.relation[sentence.first + d],
                    0};
     }
-    const std::span<const WordClass> words(w.words.data() + sentence.first, sentence.length);
+    const std::span<const TagTraits> words(w.words.data() + sentence.first, sentence.length);
     if (!search_.offends(w.tree, words)) continue;
     find_possible(sentence, w);
     search_.improve(w.tree, w.possible, words);

@@ -19,7 +19,7 @@ struct AttachmentWorkspace {
   std::vector<float> scores;
   std::vector<Arc> tree;                   // of one sentence
   std::vector<std::vector<Arc>> possible;  // of each of its words
-  std::vector<WordClass> words;            // of each step of the batch
+  std::vector<TagTraits> words;            // of each step of the batch
 };
 
 /// A tree of a batch: heads count steps of the batch, kRoot for the root.

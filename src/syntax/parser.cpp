@@ -18,11 +18,11 @@ namespace {
 
 constexpr std::size_t kFormsKept = 6144;  // bounds the memory for them, and is more than a batch has words
 constexpr std::size_t kScriptsTried = 3;
-WordClass class_of(std::string_view xpos) {
+constexpr const char* kKindNames[] = {"upos", "xpos", "feats", "entity", "lemma"};
+
+TagTraits traits_of(std::string_view xpos) {
   return {is_one_of(xpos, {"VBD", "VBZ", "VBP", "MD"}), is_one_of(xpos, {"VBN", "VBD"})};
 }
-
-constexpr const char* kKindNames[] = {"upos", "xpos", "feats", "entity", "lemma"};
 
 }  // namespace
 
@@ -98,7 +98,7 @@ void Parser::parse(std::span<const SentenceToParse> sentences, ParserWorkspace& 
   w.attachment.words.resize(w.words.size());
   for (std::size_t step = 0; step < w.words.size(); ++step) {
     const ParserWorkspace::WordToParse& word = w.words[step];
-    w.attachment.words[step] = class_of(labels_->xpos[word.sentence->columns->xpos[word.token.value()]]);
+    w.attachment.words[step] = traits_of(labels_->xpos[word.sentence->columns->xpos[word.token.value()]]);
   }
   attachment_.attach(w.states, w.batch, w.attachment, w.attached);
   for (std::size_t step = 0; step < w.words.size(); ++step) {

@@ -397,7 +397,7 @@ class TreeRepair {
     attach(subject, verb, "nsubj");
   }
 
-  /// The first verb behind a comma that has a modal: "would" of "..., prices would fall"; or none.
+  /// The first verb behind a comma or another mark that has a modal: "would" of "..., prices would fall"; or none.
   TokenIndex verb_with_modal(TokenIndex first) const {
     bool comma = false;
     for (TokenIndex t = first + 1; t < sentence_.end_index; ++t) {

@@ -86,7 +86,7 @@ void TreeSearch::add(Below& below, std::uint16_t relation, bool tensed, bool fir
   }
 }
 
-float TreeSearch::offence_of(const Arc& arc, const Below& below, WordClass word) const {
+float TreeSearch::offence_of(const Arc& arc, const Below& below, TagTraits word) const {
   const Kind kind = kind_[arc.relation];
   const bool core = kind == kSubject || kind == kPassiveSubject || kind == kObject;
   const int subjects = below.active_subjects + below.passive_subjects + below.clausal_subjects;
@@ -106,7 +106,7 @@ float TreeSearch::offence_of(const Arc& arc, const Below& below, WordClass word)
 /// A tree with what is below each word, which follows its changes.
 class TreeSearch::Tree {
  public:
-  Tree(const TreeSearch& search, std::span<Arc> arcs, std::span<const WordClass> words)
+  Tree(const TreeSearch& search, std::span<Arc> arcs, std::span<const TagTraits> words)
       : search_(search), arcs_(arcs), words_(words), below_(arcs.size()) {
     for (std::uint32_t word = 0; word < arcs.size(); ++word) {
       if (words[word].tensed) ++below_[word].tenses;
@@ -171,11 +171,11 @@ class TreeSearch::Tree {
 
   const TreeSearch& search_;
   std::span<Arc> arcs_;
-  std::span<const WordClass> words_;
+  std::span<const TagTraits> words_;
   std::vector<Below> below_;
 };
 
-bool TreeSearch::offends(std::span<Arc> arcs, std::span<const WordClass> words) const {
+bool TreeSearch::offends(std::span<Arc> arcs, std::span<const TagTraits> words) const {
   const Tree tree(*this, arcs, words);
   for (std::uint32_t word = 0; word < tree.size(); ++word) {
     if (tree.offence(word + 1) > 0 || tree.crossings(word) > 0) return true;
@@ -191,8 +191,8 @@ struct TreeSearch::Change {
   bool new_root = false;
 };
 
-/// The change that gains most; none if its gain is 0. Only words are tried at which something is amiss: of
-/// the others the parser's own choice is the likelier.
+/// The change that gains most; none if its gain is 0. Only words are tried at which something is amiss (of
+/// the others the parser's own choice is the likelier), and all that may become the root.
 TreeSearch::Change TreeSearch::best_change(Tree& tree, std::span<const std::vector<Arc>> possible) const {
   constexpr float kLeast = 1e-4f;
   Change best{kLeast, 0, 0, {}, {}, false};
@@ -249,7 +249,7 @@ TreeSearch::Change TreeSearch::best_change(Tree& tree, std::span<const std::vect
 }
 
 void TreeSearch::improve(std::span<Arc> arcs, std::span<const std::vector<Arc>> possible,
-                         std::span<const WordClass> words) const {
+                         std::span<const TagTraits> words) const {
   Tree tree(*this, arcs, words);
   for (int step = 0; step < kSteps; ++step) {
     const Change change = best_change(tree, possible);

@@ -19,7 +19,7 @@ struct Arc {
 };
 
 /// What the tag of a word tells a tree.
-struct WordClass {
+struct TagTraits {
   bool tensed = false;      // has a tense: VBD, VBZ, VBP, MD
   bool participle = false;  // may be a past participle
 };
@@ -29,13 +29,14 @@ class TreeSearch {
   /// relations: the names of a model's relations (Universal Dependencies).
   explicit TreeSearch(const std::vector<std::string>& relations);
 
-  /// Does the tree offend against a rule? Most do not. words: of each word.
-  bool offends(std::span<Arc> tree, std::span<const WordClass> words) const;
+  /// Does the tree offend against a rule? Most do not. Time: words squared. words: of each word.
+  bool offends(std::span<Arc> tree, std::span<const TagTraits> words) const;
 
   /// Changes arcs, at most kSteps times, as long as that makes the tree better. possible[d]: arcs of word d
-  /// besides the one it has. The tree stays a tree with one root. Time: words times possible arcs.
+  /// besides the one it has. The tree stays a tree with one root. Only the offences of the words whose arcs
+  /// change are counted, not that a change may part a name beside. Time: words squared times possible arcs.
   void improve(std::span<Arc> tree, std::span<const std::vector<Arc>> possible,
-               std::span<const WordClass> words) const;
+               std::span<const TagTraits> words) const;
 
  private:
   static constexpr int kSteps = 8;
@@ -64,7 +65,7 @@ class TreeSearch {
   struct Change;
 
   void add(Below& below, std::uint16_t relation, bool tensed, bool first, int count) const;
-  float offence_of(const Arc& arc, const Below& below, WordClass word) const;
+  float offence_of(const Arc& arc, const Below& below, TagTraits word) const;
   Change best_change(Tree& tree, std::span<const std::vector<Arc>> possible) const;
 
   std::vector<Kind> kind_;            // of each relation

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <numeric>
+#include <random>
 #include <sstream>
 
 namespace readout {
@@ -170,6 +173,26 @@ INSTANTIATE_TEST_SUITE_P(
          "call/VBN/1/acl for/IN/8/case talk/NNS/6/obl ,/,/1/punct Lusa/NNP/12/nsubj News/NNP/10/flat "
          "report/VBD/0/root",
          {{1, "5/nmod:poss"}, {3, "1/flat"}, {4, "1/case"}, {5, "12/nsubj"}, {6, "5/acl"}}},
+        {"AConditionWithShould",
+         "should/MD/9/aux premier/NN/9/nsubj write/VBP/2/acl to/IN/5/case them/PRP/3/obl ,/,/3/punct "
+         "they/PRP/9/nsubj would/MD/9/aux answer/VB/0/root gladly/RB/9/advcl",
+         {{1, "3/aux"}, {2, "3/nsubj"}, {3, "9/advcl"}}},
+        {"AConditionWithWereTo",
+         "be/VBD/3/aux premier/NN/10/nsubj go/VB/2/acl to/TO/5/mark visit/VB/3/xcomp Peru/NNP/5/obj "
+         ",/,/5/punct "
+         "she/PRP/10/nsubj would/MD/10/aux see/VB/0/root that/IN/10/advcl",
+         {{1, "5/aux"}, {2, "5/nsubj"}, {5, "10/advcl"}}},
+        {"APhraseBehindItsNoun",
+         "meeting/NN/5/nsubj of/IN/3/case minister/NNS/1/conj in/IN/1/nmod end/VBD/0/root",
+         {{3, "1/nmod"}}},
+        {"AnActingPremierInAPlace",
+         "Roe/NNP/2/nsubj speak/VBD/0/root with/IN/6/case Acting/NNP/6/amod Premier/NNP/6/nmod:desc "
+         "Poe/NNP/2/obl in/IN/8/case Peru/NNP/2/obl",
+         {{3, "6/case"}, {4, "6/amod"}, {8, "2/obl"}}},
+        {"OnlyTheMoneyWasNeeded",
+         "only/RB/2/advmod state/NNS/3/nsubj have/VBD/0/root the/DT/5/det money/NN/3/obj need/VBN/5/acl "
+         "be/VBP/3/aux",
+         {{2, "3/nsubj"}, {3, "0/root"}, {6, "5/acl"}}},
         {"WhoActs",
          "Roe/NNP/2/nsubj speak/VBD/0/root with/IN/4/case Acting/NNP/2/obl Chadian/JJ/6/amod "
          "Premier/NNP/7/nmod:desc Poe/NNP/2/obl",
@@ -236,6 +259,43 @@ INSTANTIATE_TEST_SUITE_P(
          "talk/NNS/17/obj ././17/punct",
          {{8, "6/appos"}, {12, "17/nsubj"}}}}),
     [](const auto& of) { return of.param.name; });
+
+TEST(TreeRepair, WhateverTheTreeItStaysOne) {
+  const std::vector<std::string> words = {
+      "be/VBD",   "have/VBD", "should/MD", "would/MD",   "that/IN",  "to/TO",     "of/IN",
+      "with/IN",  ",/,",      "-/HYPH",    "Acting/NNP", "Roe/NNP",  "Peru/NNP",  "report/NNS",
+      "talk/NNS", "a/DT",     "no/DT",     "say/VBD",    "meet/VBN", "meet/VB",   "false/JJ",
+      "never/RB", "only/RB",  "call/VBD",  "offer/VBD",  "'s/POS",   "whether/IN"};
+  const std::vector<std::string> relations = {
+      "nsubj",     "nsubj:pass", "ccomp", "advcl",     "obj",          "iobj",  "obl",      "case",
+      "mark",      "acl",        "nmod",  "amod",      "aux",          "xcomp", "conj",     "cop",
+      "parataxis", "appos",      "flat",  "nmod:poss", "obl:unmarked", "punct", "acl:relcl"};
+  const unsigned seed = std::random_device{}();
+  std::mt19937 random(seed);
+  const auto below = [&](std::size_t count) { return static_cast<std::size_t>(random() % count); };
+  for (int trial = 0; trial < 20000; ++trial) {
+    const std::size_t n = 2 + below(10);
+    std::vector<std::size_t> order(n);  // each word hangs on one before it in this order
+    std::iota(order.begin(), order.end(), std::size_t{1});
+    std::ranges::shuffle(order, random);
+    std::vector<std::string> written(n + 1);
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::size_t head = i == 0 ? 0 : order[below(i)];
+      written[order[i]] = words[below(words.size())] + "/" + std::to_string(head) + "/" +
+                          (i == 0 ? "root" : relations[below(relations.size())]);
+    }
+    std::string sentence;
+    for (std::size_t word = 1; word <= n; ++word) sentence += written[word] + " ";
+    const Tree tree(sentence);
+    std::size_t roots = 0;
+    for (std::size_t word = 1; word <= n; ++word) {
+      std::size_t at = std::stoul(tree.at(word)), steps = 0;
+      if (at == 0) ++roots;
+      for (; at != 0; at = std::stoul(tree.at(at))) ASSERT_LE(++steps, n) << sentence << "seed " << seed;
+    }
+    ASSERT_EQ(roots, 1u) << sentence << "seed " << seed;
+  }
+}
 
 TEST(TreeRepair, LeavesAloneWhatIsRight) {
   const std::string said =  // "The palace said the visit was postponed"

@@ -17,12 +17,12 @@ std::uint16_t relation(std::string_view name) {
   return static_cast<std::uint16_t>(std::ranges::find(kRelations, name) - kRelations.begin());
 }
 
-constexpr WordClass kOther{}, kTensed{true, false}, kParticiple{false, true};
+constexpr TagTraits kOther{}, kTensed{true, false}, kParticiple{false, true};
 
 /// The tree as "head relation", heads counted from 1; what else is possible is added.
 class Sentence {
  public:
-  Sentence(std::vector<std::pair<std::uint32_t, std::string_view>> arcs, std::vector<WordClass> words)
+  Sentence(std::vector<std::pair<std::uint32_t, std::string_view>> arcs, std::vector<TagTraits> words)
       : words_(std::move(words)), possible_(arcs.size()) {
     for (const auto& [head, name] : arcs) tree_.push_back({head, relation(name), -0.1f});
   }
@@ -39,7 +39,7 @@ class Sentence {
  private:
   TreeSearch search_{kRelations};
   std::vector<Arc> tree_;
-  std::vector<WordClass> words_;
+  std::vector<TagTraits> words_;
   std::vector<std::vector<Arc>> possible_;
 };
 
@@ -66,9 +66,35 @@ TEST(TreeSearch, WhatIsTooUnlikelyStays) {
 TEST(TreeSearch, ATreeWithoutOffenceStaysAsItIs) {
   Sentence s({{2, "nsubj"}, {0, "root"}, {2, "obj"}}, {kOther, kTensed, kOther});
   EXPECT_FALSE(s.offends());
-  s.allow(3, 2, "obl", 0.0f);
+  s.allow(3, 2, "appos", 0.0f);  // likelier, and no offence either
   s.improve();
   EXPECT_EQ(s.arc(3), "2 obj");
+}
+
+TEST(TreeSearch, WhatAWordIsTaggedDecidesWhatItCanBe) {
+  // The offer was splendid: no passive of an adjective
+  Sentence adjective({{3, "nsubj"}, {3, "aux:pass"}, {0, "root"}}, {kOther, kTensed, kOther});
+  adjective.allow(1, 3, "nsubj:pass", -1.0f);
+  adjective.allow(2, 3, "aux", -1.5f);
+  adjective.improve();
+  EXPECT_EQ(adjective.arc(1), "3 nsubj");
+  EXPECT_EQ(adjective.arc(2), "3 aux");
+
+  // A verb with a tense is no object
+  Sentence verb({{2, "nsubj"}, {0, "root"}, {2, "obj"}}, {kOther, kTensed, kTensed});
+  verb.allow(3, 2, "conj", -0.9f);
+  verb.improve();
+  EXPECT_EQ(verb.arc(3), "2 conj");
+}
+
+TEST(TreeSearch, BehindAndStandsAConjunct) {
+  // Roe met Poe and Coe
+  Sentence s({{2, "nsubj"}, {0, "root"}, {2, "obj"}, {5, "cc"}, {3, "appos"}},
+             {kOther, kTensed, kOther, kOther, kOther});
+  EXPECT_TRUE(s.offends());
+  s.allow(5, 3, "conj", -1.5f);
+  s.improve();
+  EXPECT_EQ(s.arc(5), "3 conj");
 }
 
 TEST(TreeSearch, AnotherWordMayBecomeTheRoot) {
@@ -115,7 +141,7 @@ TEST(TreeSearch, StaysATree) {
     const auto below = [&](std::size_t count) { return static_cast<std::uint32_t>(random() % count); };
     const std::uint32_t n = 2 + below(9);
     std::vector<std::pair<std::uint32_t, std::string_view>> arcs;
-    std::vector<WordClass> words;
+    std::vector<TagTraits> words;
     for (std::uint32_t word = 1; word <= n; ++word) {
       arcs.emplace_back(word == 1 ? 0 : 1 + below(word - 1),
                         word == 1 ? "root" : std::string_view(kRelations[1 + below(kRelations.size() - 1)]));
