@@ -137,9 +137,11 @@ TokenRange phrase_of(const Syntax& syntax, TokenIndex head, TokenRange core) {
   }
   for (const TokenIndex core_word : core) {
     const auto children = syntax.children(core_word);
+    const TokenIndex marker = syntax.child(core_word, "case");
     for (const TokenIndex child : children) {
       const std::string_view relation = syntax.base_relation(child);
       if (child < core.begin_index) {
+        if (marker.valid() && child < marker && marker < core_word) continue;  // "ONLY to mediators"
         if (!is_one_of(relation, {"det", "amod", "compound", "nmod", "nummod", "flat", "advmod"})) continue;
         if (relation == "advmod" && syntax.upos(head) == "VERB") continue;
         if (relation == "nmod" && syntax.relation(child) == "nmod" && syntax.has_child(child, "case"))

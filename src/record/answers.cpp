@@ -13,8 +13,6 @@ namespace {
 
 using Parties = std::vector<ActorIndex>;
 
-bool holds(const Parties& parties, ActorIndex a) { return std::ranges::find(parties, a) != parties.end(); }
-
 class AnswerFinder {
  public:
   AnswerFinder(const RecordContext& context, const IndexedVector<StatementIndex, Statement>& statements)

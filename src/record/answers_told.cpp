@@ -12,8 +12,6 @@ namespace {
 
 using Parties = std::vector<ActorIndex>;
 
-bool holds(const Parties& parties, ActorIndex a) { return std::ranges::find(parties, a) != parties.end(); }
-
 /// May the answer be one to a contact at this stage?
 bool fits_stage(const Answer& answer, Status told) {
   const bool open = told == Status::offered || told == Status::requested || told == Status::possible ||

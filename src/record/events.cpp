@@ -12,8 +12,6 @@ namespace {
 
 using Side = std::vector<ActorIndex>;
 
-bool holds(const Side& side, ActorIndex actor) { return std::ranges::find(side, actor) != side.end(); }
-
 /// Who does it to whom: the agents of the outermost operator that has any among the participants, else the
 /// first side of the frame, else the first participant.
 Side initiators(const RecordContext& context, const ContactMention& mention) {

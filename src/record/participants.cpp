@@ -316,9 +316,6 @@ void fill_side(const RecordContext& context, const Frame& frame, PredicateIndex 
   const auto listed = [&](const std::vector<std::string>& places) {
     return std::ranges::find(places, place) != places.end();
   };
-  const auto holds = [](const std::vector<ActorIndex>& actors, ActorIndex actor) {
-    return std::ranges::find(actors, actor) != actors.end();
-  };
   const bool states_only = listed(frame.state_places), no_audience = listed(frame.party_places),
              persons_only = listed(frame.person_places);
   for (const Argument& a : context.predicates[p].arguments) {
@@ -531,10 +528,11 @@ bool belongs_to(const RecordContext& context, const ContactMention& mention, Tok
 
 namespace {
 
-/// "their first meeting since 2021": the year is that of the one before.
+/// "their first meeting since 2021", "met for the first time since 2021": the year is that of the one before.
 bool is_ranked(const Syntax& syntax, TokenIndex act) {
+  const auto ranks = [&](TokenIndex t) { return is_one_of(syntax.lower(t), {"first", "last"}); };
   return std::ranges::any_of(syntax.children(act), [&](TokenIndex c) {
-    return is_one_of(syntax.lower(c), {"first", "last"});
+    return ranks(c) || (syntax.lemma(c) == "time" && std::ranges::any_of(syntax.children(c), ranks));
   });
 }
 

@@ -2,10 +2,17 @@
 // hangs at it, place and time. Shared by contacts and history.
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "record/contacts.hpp"
 #include "record/time.hpp"
 
 namespace readout {
+
+inline bool holds(const std::vector<ActorIndex>& actors, ActorIndex actor) {
+  return std::ranges::find(actors, actor) != actors.end();
+}
 
 /// Actors in the places of each of the frame's sides that has any, plurals expanded, nobody twice. Each into
 /// the derivation.

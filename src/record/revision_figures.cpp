@@ -52,7 +52,8 @@ std::vector<Figure> figures_in(const Syntax& syntax, ByteSpan span) {
   for (TokenIndex t = words.begin_index; t < words.end_index;) {
     TokenIndex end = t;
     while (end < words.end_index && syntax.upos(end) == "NUM") ++end;
-    if (end > t && syntax.lower(end) != "of") figures.push_back(figure_at(syntax, {t, end}, words));
+    const bool part = end.value() < syntax.size() && syntax.lower(end) == "of";  // "one of the ships"
+    if (end > t && !part) figures.push_back(figure_at(syntax, {t, end}, words));
     t = std::max(end, t + 1);
   }
   return figures;

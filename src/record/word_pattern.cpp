@@ -117,9 +117,12 @@ std::string WordPattern::read_place(std::string_view part, Place& place) {
     return whole ? "" : fmt::format("{} is no gap: * or * and a number", part);
   }
   if (part.front() == '{') {
-    if (part.back() != '}' || part.size() < 3) return fmt::format("{} is no slot", part);
+    const std::string_view name = part.substr(1, part.size() - 2);
+    const bool named =
+        !name.empty() && std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (part.back() != '}' || !named) return fmt::format("{} is no slot", part);
     place.kind = Place::Kind::slot;
-    place.words.emplace_back(part.substr(1, part.size() - 2));
+    place.words.emplace_back(name);
     return {};
   }
   for (const std::string_view word : split_cell(part, '|')) {

@@ -122,5 +122,30 @@ TEST(History, LastWeekIsNoClaim) {
   EXPECT_TRUE(claims_of(report).empty());
 }
 
+// A parser hangs the year on the verb.
+constexpr const char* kFirstTime = R"(Anna Anna PROPN 3 nsubj
+Holm Holm PROPN 1 flat
+met meet VERB 0 root
+Kenji Kenji PROPN 3 obj
+Mori Mori PROPN 4 flat
+for for ADP 9 case
+the the DET 9 det
+first first ADJ 9 amod
+time time NOUN 3 obl
+since since ADP 11 case
+2019 2019 NUM 3 obl
+. . PUNCT 3 punct
+)";
+
+TEST(History, TheYearOfTheOneBeforeIsNotThatOfTheContact) {
+  const TreeReport report(kFirstTime);
+  const auto mentions = find_contacts(report.context(), {}).mentions;
+  ASSERT_EQ(mentions.size(), 1u);
+  EXPECT_EQ(mentions[0].time_text, "");
+  const auto claims = claims_of(report);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].since, "2019");
+}
+
 }  // namespace
 }  // namespace readout

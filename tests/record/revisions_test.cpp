@@ -193,7 +193,7 @@ TEST(Revisions, ANounOfTheCueTellsWhatItIsOfWhereverTheTreeHangsIt) {
   EXPECT_EQ(revisions[0].from, "new talks");
 }
 
-// "Our war, sorry, our operation": and nothing like it in "our war, sorry, the plan".
+// "Our war, sorry, our operation"
 constexpr const char* kRepair = R"(Our our PRON 2 nmod:poss
 war+ war NOUN 7 nsubj
 ,+ , PUNCT 2 punct

@@ -22,6 +22,7 @@ TEST(WordPattern, SlipsAreTold) {
   EXPECT_EQ(fault("word *-5"), "*-5 is no gap: * or * and a number");
   EXPECT_EQ(fault("word {from"), "{from is no slot");
   EXPECT_EQ(fault("word {}"), "{} is no slot");
+  EXPECT_EQ(fault("word {{from}}"), "{{from}} is no slot");
   EXPECT_EQ(fault("~ word"), "~ is neither a word nor a class");
   EXPECT_EQ(fault("word|~"), "~ is neither a word nor a class");
   EXPECT_EQ(fault("word <poss"), "<poss is neither a word nor a class");
