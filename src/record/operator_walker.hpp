@@ -36,7 +36,7 @@ class OperatorWalker {
   bool step(PredicateIndex p, PredicateIndex governor);
   bool step_operator(PredicateIndex governor, std::string_view link, const OperatorTables::Row& row,
                      std::string name);
-  bool step_conjuncts(PredicateIndex governor);
+  void step_conjuncts(PredicateIndex governor);
   bool step_plain(const Predicate& p, PredicateIndex governor);
   bool step_adjunct(const Predicate& p, PredicateIndex index);
   PredicateIndex verb_of_link(const Predicate& p, const OperatorTables::Row& row) const;

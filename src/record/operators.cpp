@@ -231,7 +231,7 @@ bool OperatorWalker::step(PredicateIndex index, PredicateIndex governor) {
 }
 
 /// "The talks were set for Monday but were put off": what is said of the same subject further on.
-bool OperatorWalker::step_conjuncts(PredicateIndex governor) {
+void OperatorWalker::step_conjuncts(PredicateIndex governor) {
   for (const TokenIndex c : syntax_.children(predicates_[governor].top)) {
     if (syntax_.base_relation(c) != "conj" || syntax_.has_child(c, "nsubj")) continue;
     const PredicateIndex next = predicates_.at(c);
@@ -240,9 +240,9 @@ bool OperatorWalker::step_conjuncts(PredicateIndex governor) {
     std::string name;
     const auto* row = row_over(next, link, name);
     if (row == nullptr || row->op_class != "cancel") continue;
-    return step_operator(next, link, *row, std::move(name));
+    step_operator(next, link, *row, std::move(name));
+    return;
   }
-  return true;
 }
 
 bool OperatorWalker::step_operator(PredicateIndex governor, std::string_view link,

@@ -40,8 +40,7 @@ bool OperatorWalker::is_second_clause(PredicateIndex index) const {
   const auto would = [&](TokenIndex t) { return syntax_.upos(t) == "AUX" && syntax_.xpos(t) == "MD"; };
   if (std::ranges::any_of(predicates_[p.governor].auxiliaries, would)) return true;  // "it would help if"
   return std::ranges::any_of(predicates_[p.governor].arguments, [&](const Argument& a) {
-    return a.role == Role::clause && a.head < p.top && a.head != p.top &&
-           syntax_.base_relation(a.head) == "ccomp";
+    return a.role == Role::clause && a.head < p.top && syntax_.base_relation(a.head) == "ccomp";
   });
 }
 

@@ -143,9 +143,7 @@ const OperatorTables::Row* OperatorWalker::row_over(PredicateIndex governor, std
     if (row) name = fmt::format("{} {}", lemma, part);
     return row;
   };
-  const auto would = [&](TokenIndex t) {
-    return syntax_.lower(t) == "would" || syntax_.lower(t).ends_with("d");
-  };
+  const auto would = [&](TokenIndex t) { return is_one_of(syntax_.lower(t), {"would", "'d"}); };
   if (g.kind == PredicateKind::verb && std::ranges::any_of(g.auxiliaries, would)) {
     if (const auto* row = look_up(fmt::format("would {}", syntax_.lemma(g.head)), "v")) return row;
   }

@@ -186,20 +186,24 @@ std::optional<SourceRef> RevisionSpeakers::body_before(TokenIndex verb) const {
 /// wrong".
 std::optional<SourceRef> RevisionSpeakers::paper_of(const RevisionCue& cue, TokenRange words) const {
   if (cue.kind != RevisionKind::correction) return std::nullopt;
-  for (const TokenIndex t : words) {
-    if (context_.tables.revisions.classes.contains("print", syntax_.lemma(t))) return printed_in(t);
-  }
-  const TokenIndex noun = noun_of("print", verb_of(words));
+  TokenIndex noun = print_in(words);
+  if (!noun.valid()) noun = noun_of("print", verb_of(words));
   if (noun.valid()) return printed_in(noun);
   if (stands_for_print(verb_of(words))) return SourceRef{};
   return std::nullopt;
 }
 
 SourceRef RevisionSpeakers::paper_in(TokenRange words) const {
+  const TokenIndex noun = print_in(words);
+  return noun.valid() ? printed_in(noun) : SourceRef{};
+}
+
+/// "the report", "an article"
+TokenIndex RevisionSpeakers::print_in(TokenRange words) const {
   for (const TokenIndex t : words) {
-    if (context_.tables.revisions.classes.contains("print", syntax_.lemma(t))) return printed_in(t);
+    if (context_.tables.revisions.classes.contains("print", syntax_.lemma(t))) return t;
   }
-  return SourceRef{};
+  return TokenIndex::none();
 }
 
 /// "a report in the Gulf Sentinel": the paper, where it is named.

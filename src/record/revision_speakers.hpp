@@ -54,6 +54,7 @@ class RevisionSpeakers {
   std::optional<SourceRef> body_before(TokenIndex verb) const;
   std::optional<SourceRef> paper_of(const RevisionCue& cue, TokenRange words) const;
   SourceRef paper_in(TokenRange words) const;
+  TokenIndex print_in(TokenRange words) const;
   SourceRef printed_in(TokenIndex noun) const;
   bool stands_for_print(TokenIndex verb) const;
 

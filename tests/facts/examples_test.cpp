@@ -64,8 +64,8 @@ bool lists_words(const Table& table, Table::Row row) {
   static constexpr std::string_view kKinds[] = {"class", "report", "claim", "saying", "print", "figure",
                                                 "false", "medium", "court", "stand",  "reason"};
   static constexpr std::string_view kParts[] = {
-      "deed",     "act",     "work",   "people",   "giving",  "drawing", "measure", "growing", "trading",
-      "greeting", "calling", "verbal", "singling", "shooter", "warding", "extent",  "holder"};
+      "deed",    "act",      "work",    "people", "giving",   "drawing", "measure", "growing",
+      "trading", "greeting", "calling", "verbal", "singling", "shooter", "warding", "extent"};
   const auto listed = [&](const auto& list, std::string_view column) {
     return table.has_column(column) && std::ranges::find(list, row[column]) != std::end(list);
   };
